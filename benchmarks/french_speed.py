@@ -1,0 +1,59 @@
+"""How fast French text is read, and that hostile text takes time in proportion to its length."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from french_gold import read_lines
+
+from summarizer.french import find_names, find_numbers, find_quotations, split_sentences
+
+SHORT, LONG = 20_000, 80_000
+HOSTILE = {
+    "digits": "7",
+    "spaces": " ",
+    "«": "«",
+    "»": "»",
+    '"': '"',
+    "open quotations": "« mot ",
+    "nested marks": "« “ ",
+    "deux cent": "deux cent ",
+    "1 000": "1 000 ",
+    "10, 10": "10, ",
+    "et un": "et un ",
+    "plus de": "plus de ",
+    "millions": "millions ",
+    "« a », dit": "« a », dit ",
+    "dashes": "— Oui. ",
+    "stops": ". ",
+}
+
+
+def _seconds(read: Callable[[str], object], text: str) -> float:
+    begun = time.process_time()
+    read(text)
+    return time.process_time() - begun
+
+
+def _all(text: str) -> None:
+    find_quotations(text, sentences=split_sentences(text))
+    find_numbers(text)
+
+
+def news_speed(folder: Path) -> dict[str, float]:
+    """Megabytes a second of each reader by itself, and of three together, sentences split once."""
+    text = "\n\n".join(item["text"] for item in read_lines(folder / "articles_wikinews.jsonl"))
+    size = len(text.encode()) / 1e6
+    readers = (split_sentences, find_quotations, find_numbers, find_names)
+    speeds = {read.__name__: size / _seconds(read, text) for read in readers}
+    return {**speeds, "sentences, quotations, numbers together": size / _seconds(_all, text)}
+
+
+def hostile() -> dict[str, tuple[float, float]]:
+    """Seconds a megabyte of each hostile input for the three readers, and how four times as much grows."""
+    rows = {}
+    for name, unit in HOSTILE.items():
+        short, long = (_seconds(_all, unit * (length // len(unit))) for length in (SHORT, LONG))
+        size = LONG // len(unit) * len(unit.encode()) / 1e6
+        rows[name] = (long / size, long / max(short, 1e-3))
+    return rows

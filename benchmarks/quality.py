@@ -1,0 +1,247 @@
+"""What a brief has right, measured on annotated articles, beside two peers on the same embedded model.
+
+    python benchmarks/quality.py [--articles FILE] [--peers] [--limit N] [--errors MEASURE]
+
+Answers are remembered by request (benchmarks/answer_cache.py), so that a change asks only what it
+changes. How each measure is taken stands in benchmarks/scoring.py and benchmarks/README.md. The table
+and all that went wrong are saved as benchmarks/out/quality.json.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import permutations
+from pathlib import Path
+
+from answer_cache import FOLDER, Tally, remembering
+from outcome import Outcome, of_brief
+from peers import PeerMissing, langextract_brief, langextract_version, plain_brief
+from quality_table import BETTER_LOW, cost, show, tabulate, wrong
+from rates import Mark
+from scoring import (
+    SAME_FACT,
+    Gold,
+    Like,
+    dispute_marks,
+    fact_marks,
+    figure_marks,
+    first_answer_marks,
+    party_marks,
+    quote_marks,
+    same_measure,
+    statement_marks,
+)
+from similarity import NoSimilarity, Similarity
+
+from summarizer.choice import Choice, open_model
+from summarizer.errors import SummarizerError
+from summarizer.pipeline import asummarize
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+OUT = Path(__file__).parent / "out" / "quality.json"
+LANGEXTRACT_SECONDS = 240.0
+"""What langextract may take for an article: it bounds nothing, and some answers never end."""
+
+Annotated = tuple[Gold, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What a system said of an article, and what that took when it was asked."""
+
+    outcome: Outcome
+    seconds: float
+    evaluated: int
+    generated: int
+    calls: int
+
+
+Answers = dict[str, dict[str, Answered]]
+
+
+def read_gold(options: argparse.Namespace) -> list[Annotated]:
+    """The annotated articles with their texts: in the line itself, or by id from the Wikinews file."""
+    chosen = options.articles or options.data / "gold_dev.jsonl"
+    texts_file = options.data / "articles_wikinews.jsonl"
+    if not chosen.exists():
+        print(f"skipped: no {chosen.name} in {chosen.parent}", file=sys.stderr)
+        return []
+    gold = [json.loads(each) for each in chosen.read_text(encoding="utf-8").splitlines() if each.strip()]
+    texts = {}
+    if texts_file.exists():
+        lines = texts_file.read_text(encoding="utf-8").splitlines()
+        texts = {item["id"]: item["text"] for item in map(json.loads, lines)}
+    absent = [item["id"] for item in gold if "text" not in item and item["id"] not in texts]
+    if absent:
+        print(f"skipped: no text of {len(absent)} articles, such as {absent[0]}", file=sys.stderr)
+    found = [(item, item.get("text") or texts[item["id"]]) for item in gold if item["id"] not in absent]
+    return found[: options.limit]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System:
+    """A system under measurement, and the seconds that it may take for an article, if it is bounded."""
+
+    name: str
+    ask: Callable[[str], Outcome]
+    limit: float | None = None
+
+    def answer(self, text: str, tally: Tally) -> Answered:
+        """Put an article to it."""
+        tally.reset(limit=self.limit) if self.limit else tally.reset()
+        outcome = self.ask(text)
+        return Answered(
+            outcome=outcome,
+            seconds=round(tally.seconds, 1),
+            evaluated=tally.evaluated,
+            generated=tally.generated,
+            calls=tally.calls,
+        )
+
+
+def systems(url: str, options: argparse.Namespace) -> Iterator[System]:
+    """The pipeline of this project, and its peers where they are asked for and installed."""
+    yield System(name="this", ask=lambda text: asyncio.run(_brief(text, url)))
+    if not options.peers:
+        return
+    yield System(name="plain", ask=lambda text: plain_brief(text, base_url=url))
+    try:
+        version = langextract_version(options.bench_python)
+    except PeerMissing as error:
+        print(f"SKIPPED langextract: {error}; see benchmarks/README.md", file=sys.stderr)
+        return
+    print(f"langextract {version}, at most {LANGEXTRACT_SECONDS:.0f} s an article", file=sys.stderr)
+    yield System(
+        name="langextract",
+        ask=lambda text: langextract_brief(text, base_url=url, python=options.bench_python),
+        limit=LANGEXTRACT_SECONDS,
+    )
+
+
+async def _brief(text: str, url: str) -> Outcome:
+    async with open_model(Choice(name="local", why="", base_url=url, profile="embedded")) as model:
+        try:
+            return of_brief(await asummarize(text, model=model))
+        except SummarizerError as error:
+            return Outcome(failure=str(error))
+
+
+def answer_all(articles: list[Annotated], options: argparse.Namespace) -> Answers:
+    """What each system says of each article, by system and article id; one system after the other."""
+    answers: Answers = {}
+    with remembering(model_path=options.model_path, folder=options.answers) as (url, tally):
+        for system in systems(url, options):
+            answers[system.name] = {}
+            for gold, text in articles:
+                answered = system.answer(text, tally)
+                answers[system.name][gold["id"]] = answered
+                said = answered.outcome.failure or f"{tally.fresh} of {tally.calls} answers new"
+                print(f"{system.name} {gold['id']} {answered.seconds:.0f} s, {said}", file=sys.stderr)
+    return answers
+
+
+def likeness(articles: list[Annotated], answers: Answers, python: str) -> Like | None:
+    """The similarity of all phrases that will be compared; None, and a loud line, where it is not there."""
+    texts = [figure["about_en"] for gold, _ in articles for figure in gold["figures"]]
+    texts += [fact["en"] for gold, _ in articles for fact in gold["key_facts"]]
+    for answered in (each for by_article in answers.values() for each in by_article.values()):
+        texts += [amount.label for amount in answered.outcome.amounts]
+        texts += [claim.en for claim in answered.outcome.claims]
+    try:
+        return Similarity(texts, python=python)
+    except NoSimilarity as error:
+        print(f"SKIPPED measures and key facts: {error}; see benchmarks/README.md", file=sys.stderr)
+        return None
+
+
+def marks_of(outcome: Outcome, gold: Gold, text: str, like: Like | None) -> Iterator[Mark]:
+    """Everything that is scored of one answer; a system that gave none missed all there was."""
+    yield Mark(measure="answered", side="share", right=outcome.failure is None, note=outcome.failure or "")
+    yield from quote_marks(outcome, gold, text)
+    yield from figure_marks(outcome, gold, like)
+    yield from party_marks(outcome, gold)
+    yield from dispute_marks(outcome, gold)
+    if like is not None:
+        yield from fact_marks(outcome, gold, like)
+    yield from statement_marks(outcome, text)
+    yield from first_answer_marks(outcome)
+
+
+def mismatched(articles: list[Annotated], like: Like) -> dict[str, float]:
+    """How often an annotation of the same article, put in another's place, would be accepted."""
+    figures = [
+        same_measure(other["about_en"], figure, gold["figures"], like)
+        for gold, _ in articles
+        for figure, other in permutations(gold["figures"], 2)
+    ]
+    facts = [
+        like(one["en"], other["en"]) >= SAME_FACT
+        for gold, _ in articles
+        for one, other in permutations(gold["key_facts"], 2)
+    ]
+    return {"measures": sum(figures) / max(len(figures), 1), "facts": sum(facts) / max(len(facts), 1)}
+
+
+def report(articles: list[Annotated], answers: Answers, options: argparse.Namespace) -> None:
+    """Score, print and save."""
+    like = likeness(articles, answers, options.bench_python)
+    marks = {
+        name: [
+            mark
+            for gold, text in articles
+            for mark in marks_of(answered[gold["id"]].outcome, gold, text, like)
+        ]
+        for name, answered in answers.items()
+    }
+    table = tabulate(marks) + cost(
+        {name: [asdict(each) for each in by_article.values()] for name, by_article in answers.items()}
+    )
+    print(f"{len(articles)} articles", *show(table), sep="\n")
+    calibration = mismatched(articles, like) if like else {}
+    for name, share in calibration.items():
+        print(f"another's annotation of the same article passes for {name}: {share:.1%}")
+    for mark in marks["this"]:
+        if mark.measure == options.errors and mark.right == (mark.measure in BETTER_LOW):
+            print(f"  {mark.side}: {mark.note}")
+    result = {
+        "articles": [gold["id"] for gold, _ in articles],
+        "table": table,
+        "mismatched": calibration,
+        "answers": {name: {k: asdict(v) for k, v in each.items()} for name, each in answers.items()},
+        "wrong": {name: wrong(found) for name, found in marks.items()},
+    }
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_text(
+        json.dumps(result, indent=1, ensure_ascii=False, default=str) + "\n", encoding="utf-8"
+    )
+
+
+def main() -> None:
+    """Ask, score, print the table and save it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=Path, help="annotated articles (gold_dev.jsonl of --data)")
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of the public data")
+    parser.add_argument(
+        "--peers", action="store_true", help="run a plain instructor call and langextract, too"
+    )
+    parser.add_argument("--limit", type=int, help="no more articles than this")
+    parser.add_argument("--errors", metavar="MEASURE", help="print what this measure counts as wrong")
+    parser.add_argument(
+        "--model-path", type=Path, help="a GGUF file in place of the embedded model's weights"
+    )
+    parser.add_argument("--answers", type=Path, default=FOLDER, help="folder of the remembered answers")
+    parser.add_argument("--bench-python", default=sys.executable, help="Python with the extra `bench`")
+    parser.add_argument("--out", type=Path, default=OUT, help="file that the figures are saved in")
+    options = parser.parse_args()
+    articles = read_gold(options)
+    if articles:
+        report(articles, answer_all(articles, options), options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

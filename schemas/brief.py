@@ -1,0 +1,161 @@
+"""The brief: the one document that the command, the library and every rendering speak.
+
+Offsets are Python string indices (code points) into `Article.text`, end exclusive;
+`article.text[span.start:span.end] == span.text` holds for every span of every brief.
+"""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+SCHEMA_VERSION: Literal["1"] = "1"
+
+Kind = Literal["person", "organisation", "group"]
+Qualifier = Literal["exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most"]
+Action = Literal["reasked", "dropped", "kept"]
+
+
+class Record(BaseModel):
+    """What all records of a brief share: immutable, and no field that the contract does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Record):
+    """A stretch of the article's text, word for word."""
+
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+    text: str
+
+    @model_validator(mode="after")
+    def _length_fits(self) -> "Span":
+        if self.end - self.start != len(self.text):
+            raise ValueError(f"span {self.start}:{self.end} does not have the length of {self.text!r}")
+        return self
+
+
+class Statement(Record):
+    """A sentence or phrase in English and the French sentences that it rests on."""
+
+    en: str
+    evidence: tuple[Span, ...]
+
+
+class KeyFigure(Record):
+    """A number of the article with what it measures. `value` and `upper` have the scale applied."""
+
+    source: Span
+    value: Decimal
+    upper: Decimal | None = None
+    unit: str | None = None
+    qualifier: Qualifier = "exact"
+    en: str
+    subject: str
+    measure: str
+
+
+class Stakeholder(Record):
+    """A person, organisation or group of the article, under its most complete form there."""
+
+    name: str
+    kind: Kind
+    role: Statement
+    mentions: tuple[Span, ...]
+
+
+class Side(Record):
+    """A party to a dispute and what it holds."""
+
+    party: str
+    position: Statement
+
+
+class Dispute(Record):
+    """Something on which parties named in the article disagree."""
+
+    issue: Statement
+    sides: tuple[Side, ...]
+
+
+class Quote(Record):
+    """Words of the article between quotation marks, with their English and their speaker."""
+
+    source: Span
+    en: str
+    speaker: str | None = None
+    speaker_source: Span | None = None
+    partial: bool = False
+
+
+class Finding(Record):
+    """Something that a reader of the brief should know: what was asked again, dropped or doubted."""
+
+    code: str
+    section: str = ""
+    item: str = ""
+    words: str = ""
+    message: str
+    action: Action = "kept"
+
+
+class Article(Record):
+    """A French news article as it was read. `id` is the SHA-256 of `text` in UTF-8, in hexadecimal.
+
+    `published` is an ISO 8601 date, possibly of reduced precision (`2025-02`); `language` an
+    ISO 639-1 code.
+    """
+
+    id: str
+    source: str | None = None
+    title: str | None = None
+    published: str | None = None
+    language: str
+    words: int
+    text: str
+
+
+class Provenance(Record):
+    """Where a brief comes from and what it took."""
+
+    model: str
+    host: str | None = None
+    prompts: str
+    schemas: str
+    version: str
+    created: datetime
+    calls: int
+    tokens_in: int
+    tokens_cached: int
+    tokens_out: int
+    seconds: float
+    cost: Decimal | None = None
+
+
+class Brief(Record):
+    """The brief of one article."""
+
+    schema_version: Literal["1"] = SCHEMA_VERSION
+    article: Article
+    headline: Statement
+    key_points: tuple[Statement, ...]
+    key_figures: tuple[KeyFigure, ...]
+    stakeholders: tuple[Stakeholder, ...]
+    disputes: tuple[Dispute, ...]
+    quotes: tuple[Quote, ...]
+    findings: tuple[Finding, ...]
+    provenance: Provenance
+
+    def to_markdown(self) -> str:
+        """Write the brief as Markdown; `summarizer.render` has the other renderings."""
+        from summarizer.render.markdown import to_markdown  # noqa: PLC0415 - render imports this module
+
+        return to_markdown(self)
+
+    def to_html(self) -> str:
+        """Write the brief as one HTML page, each entry beside its French words."""
+        from summarizer.render.html import to_html  # noqa: PLC0415 - render imports this module
+
+        return to_html(self)

@@ -1,0 +1,16 @@
+"""Section `key_figures`: what a model answers for each figure. It never writes the figure itself."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]
+
+
+class KeyFigureEntry(BaseModel):
+    """Whose figure it is and what it measures, in a few English words each."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    subject: Label
+    measure: Label

@@ -1,0 +1,172 @@
+"""What a model may answer, in two faces of one shape.
+
+A section asks for one entry for each of a few ids. **Made** for the article, the ids are the keys
+of the schema, and a server that compiles grammars cannot give another; **static**, the schema is
+the same for every article, a list of entries that carry their id, and pydantic refuses an id that
+is unknown, missing or there twice. Either way the rest of the code sees `{id: entry}`.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from summarizer.profiles import Face
+from summarizer.schemas.brief import Finding
+
+Check = Callable[[str, Any], list[Finding]]
+"""What speaks against an entry, by its id: findings, none where it is sound."""
+
+WEAK = frozenset({"qualifier"})
+"""Codes of findings that are worth saying, not worth asking again: « environ » dropped, a bound rounded."""
+
+_BOUNDS = ("maxLength", "minLength", "maxItems", "minItems", "pattern", "title", "default")
+
+
+class Ledger:
+    """What has come of one question so far: entries accepted for good, and those refused last.
+
+    An entry that once passed stays, whatever a later answer says in its place: only the failing
+    ones are asked again. `passage` are the ids of the sentences that the question showed.
+    """
+
+    def __init__(self, ids: Iterable[str], check: Check, *, passage: Iterable[str] = ()) -> None:
+        self.ids = tuple(ids)
+        self.passage = tuple(passage)
+        self.accepted: dict[str, Any] = {}
+        self.refused: dict[str, tuple[Any, list[Finding]]] = {}
+        self.reasked: dict[str, list[Finding]] = {}
+        self.noted: dict[str, list[Finding]] = {}
+        self.failure: str | None = None
+        self.stuck = False
+        """Whether the last answer failed word for word as the one before it: asking again is of no use."""
+        self._check = check
+
+    def enter(self, entries: Mapping[str, Any]) -> list[str]:
+        """Check what is not yet accepted; returns the reasons to ask again, one line each."""
+        reasons = []
+        before = {key: entry for key, (entry, _) in self.refused.items()}
+        for key in self.ids:
+            if key in self.accepted:
+                continue
+            if key not in entries:
+                reasons.append(f"{key}: there is no entry for it.")
+                continue
+            found = self._check(key, entries[key])
+            findings = [finding for finding in found if finding.code not in WEAK]
+            if findings:
+                self.refused[key] = entries[key], findings
+                self.reasked.setdefault(key, findings)
+                reasons.extend(f"{key}: {finding.message}" for finding in findings)
+            else:
+                self.accepted[key] = entries[key]
+                self.noted[key] = found
+                self.refused.pop(key, None)
+        self.stuck = bool(before) and before == {key: entry for key, (entry, _) in self.refused.items()}
+        return reasons
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The ids for which no usable entry ever came."""
+        return tuple(key for key in self.ids if key not in self.accepted and key not in self.refused)
+
+
+class Answer(BaseModel):
+    """Base of both faces: no unknown field, no key twice, and the ledger's word on every entry."""
+
+    model_config = ConfigDict(extra="forbid")
+    ledger: ClassVar[Ledger]
+
+    def entries_by_id(self) -> dict[str, Any]:
+        """The normal form."""
+        return {key: getattr(self, key) for key in type(self).model_fields}
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        reasons = self.ledger.enter(self.entries_by_id())
+        if reasons:
+            raise _refusal(reasons)
+        return self
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """As pydantic's, and a key that stands twice in an object is refused, not overwritten."""
+        _refuse_repeated_keys(json_data)
+        return super().model_validate_json(json_data, **options)
+
+
+class Identified(BaseModel):
+    """What the static face adds to an entry."""
+
+    id: str
+
+
+class StaticAnswer(Answer):
+    """Base of the static face: `entries`, each with its `id`."""
+
+    def entries_by_id(self) -> dict[str, Any]:
+        """The normal form; an unknown or repeated id is refused."""
+        entries: list[Any] = self.entries  # type: ignore[attr-defined]
+        ids = [entry.id for entry in entries]
+        wrong = [f"{key}: there is no such id here." for key in ids if key not in self.ledger.ids]
+        wrong += [f"{key}: stands twice." for key in dict.fromkeys(ids) if ids.count(key) > 1]
+        if wrong:
+            raise _refusal(wrong)
+        return {entry.id: entry for entry in entries}
+
+    @classmethod
+    def model_json_schema(cls, *args: Any, **options: Any) -> dict[str, Any]:
+        """The schema without bounds, which hosted servers' strict modes do not take."""
+        schema: dict[str, Any] = _without_bounds(super().model_json_schema(*args, **options))
+        return schema
+
+
+def face_of(face: Face, entry: type[BaseModel], ledger: Ledger) -> type[Answer]:
+    """The type that an answer must fit, in the face that the server is best asked in."""
+    if face == "made":
+        fields: dict[str, Any] = dict.fromkeys(ledger.ids, (entry, ...))
+        made = create_model("Answer", __base__=Answer, **fields)
+        made.ledger = ledger
+        return made
+    # pydantic collects fields from the last base on: the id leads, as a model should name it first
+    listed = create_model(entry.__name__, __base__=(entry, Identified))
+    bounded = Annotated[list[listed], Field(max_length=4 * max(len(ledger.ids), 1))]  # type: ignore[valid-type]
+    static = create_model("Answer", __base__=StaticAnswer, entries=(bounded, ...))
+    static.ledger = ledger
+    return static
+
+
+def _refusal(reasons: list[str]) -> PydanticCustomError:
+    return PydanticCustomError("refused", "{reasons}", {"reasons": "\n".join(reasons)})
+
+
+def _refuse_repeated_keys(data: str | bytes | bytearray) -> None:
+    def pairs(found: list[tuple[str, Any]]) -> None:
+        keys = [key for key, _ in found]
+        twice = sorted({key for key in keys if keys.count(key) > 1})
+        if twice:
+            raise ValueError(f"{', '.join(twice)}: stands twice.")
+
+    try:
+        json.loads(data, object_pairs_hook=pairs)
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
+        return  # pydantic says what is wrong with it
+    except ValueError as error:
+        details = InitErrorDetails(type=_refusal([str(error)]), input="")
+        raise ValidationError.from_exception_data("Answer", [details]) from None
+
+
+def _without_bounds(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_without_bounds(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {}
+    for key, value in schema.items():
+        if key in {"properties", "$defs"}:
+            kept[key] = {name: _without_bounds(inner) for name, inner in value.items()}
+        elif key not in _BOUNDS:
+            kept[key] = _without_bounds(value)
+    return kept

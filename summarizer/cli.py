@@ -1,0 +1,384 @@
+"""The command line: the only code that prints or exits. Everything heavy is imported where it is used,
+so that `summarizer --help` answers at once.
+"""
+
+import asyncio
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.brief_cli import add_commands
+from summarizer.errors import SummarizerError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from summarizer.choice import Choice
+    from summarizer.reporting import Reporter
+    from summarizer.schemas.brief import Article, Brief
+
+app = typer.Typer(
+    help="French news articles to English briefs in which no quotation and no number can be wrong.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - as typer calls it
+    if asked:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        typer.echo(f"summarizer {version('grounded-summarizer')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[  # noqa: FBT002 - a flag
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="show the version")
+    ] = False,
+) -> None:
+    """French news articles to English briefs in which no quotation and no number can be wrong."""
+
+
+class Format(StrEnum):
+    """What a brief is written as."""
+
+    text = "text"
+    json = "json"
+    md = "md"
+    html = "html"
+
+
+ModelName = Annotated[
+    str | None, typer.Option("--model", "-m", help="local, openai/…, or any provider string of instructor")
+]
+BaseUrl = Annotated[str | None, typer.Option("--base-url", help="an OpenAI-compatible server")]
+ModelPath = Annotated[Path | None, typer.Option("--model-path", help="a GGUF file for the embedded server")]
+ProfileName = Annotated[
+    str | None, typer.Option("--profile", help="embedded (small windows) or hosted (whole article)")
+]
+Debug = Annotated[bool, typer.Option("--debug", help="show the traceback of an error")]
+
+
+@app.command(epilog="Example: summarizer brief article.txt --format md -o brief.md")
+def brief(  # noqa: PLR0913, PLR0917 - a command's options
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="articles; - is standard input")],
+    model: ModelName = None,
+    base_url: BaseUrl = None,
+    model_path: ModelPath = None,
+    profile: ProfileName = None,
+    format: Annotated[Format | None, typer.Option("--format", "-f", help="how it is written")] = None,  # noqa: A002
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", help="a file; or a folder/, for JSON and Markdown")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="no progress")] = False,  # noqa: FBT002
+    debug: Debug = False,  # noqa: FBT002
+) -> None:
+    """Write the brief of one article or several."""
+    from summarizer.reporting import reporter  # noqa: PLC0415
+
+    # Path drops the slash at the end by which a folder is meant, so the words are looked at
+    target = None if output is None else Path(output)
+    into_folder = target is not None and (
+        target.is_dir() or str(output).endswith(("/", "\\")) or len(files) > 1
+    )
+    stems = [_stem(file) for file in files]
+    twice = sorted({stem for stem in stems if stems.count(stem) > 1})
+    if into_folder and twice:
+        typer.echo(f"two articles would be written to {twice[0]!r}; give them different names", err=True)
+        raise typer.Exit(2)
+    with errors(debug=debug):
+        choice = _choice(model, base_url, model_path, profile)
+        with reporter(quiet=quiet) as report:
+            report.say(f"model: {choice.name} ({choice.why})")
+            failed = asyncio.run(_briefs(files, choice, format, target, report, folder=into_folder))
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command(
+    short_help="Show what code finds in an article; no model.", epilog="Example: summarizer mark article.txt"
+)
+def mark(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="an article; - is standard input")],
+    debug: Debug = False,  # noqa: FBT002
+) -> None:
+    """Show what code finds in an article: sentences, figures, quotations, names. No model."""
+    with errors(debug=debug):
+        from summarizer.marks import mark as mark_article  # noqa: PLC0415
+        from summarizer.render.marks import print_marks  # noqa: PLC0415
+
+        print_marks(mark_article(_read(file)), _console())
+
+
+@app.command(
+    short_help="Print the JSON Schema of the brief, or of an answer.",
+    epilog="Example: summarizer schema brief > brief.schema.json",
+)
+def schema(
+    name: Annotated[
+        str, typer.Argument(help="brief, overview, key_figures, quotes, stakeholders, disputes")
+    ] = "brief",
+) -> None:
+    """Print the JSON Schema of the brief, or of a section's answer."""
+    from summarizer.contract import SCHEMAS, json_schema  # noqa: PLC0415
+
+    if name not in SCHEMAS:
+        typer.echo(f"no schema {name!r}; there are {', '.join(SCHEMAS)}", err=True)
+        raise typer.Exit(2)
+    typer.echo(json.dumps(json_schema(name), indent=2, ensure_ascii=False))
+
+
+@app.command(
+    short_help="Say what is installed, which model is used, and if it answers.",
+    epilog="Example: summarizer doctor --model local",
+)
+def doctor(
+    model: ModelName = None,
+    base_url: BaseUrl = None,
+    model_path: ModelPath = None,
+    profile: ProfileName = None,
+    debug: Debug = False,  # noqa: FBT002
+) -> None:
+    """Say what is installed, which model would be used and why, and whether it answers."""
+    from summarizer import doctor as examination  # noqa: PLC0415
+
+    with errors(debug=debug):
+        sound = True
+        for line in examination.examine(lambda: _choice(model, base_url, model_path, profile)):
+            mark_ = {True: "ok   ", False: "FAULT", None: "     "}[line.sound]
+            typer.echo(f"{mark_}  {line.what}: {line.says}")
+            sound = sound and line.sound is not False
+    if not sound:
+        raise typer.Exit(1)
+
+
+@app.command(
+    short_help="Write the briefs of a folder of articles; goes on where it was left.",
+    epilog="Example: summarizer batch articles/ out/ --model local",
+)
+def batch(  # noqa: PLR0913, PLR0917 - a command's options
+    given: Annotated[
+        list[str], typer.Argument(metavar="IN… OUT", help="folders, files, patterns, JSONL; OUT")
+    ],
+    model: ModelName = None,
+    base_url: BaseUrl = None,
+    model_path: ModelPath = None,
+    profile: ProfileName = None,
+    format: Annotated[list[str] | None, typer.Option("--format", "-f", help="besides JSON: md")] = None,  # noqa: A002
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="requests at once")] = None,
+    rpm: Annotated[float | None, typer.Option("--rpm", min=1, help="requests a minute, at most")] = None,
+    tpm: Annotated[float | None, typer.Option("--tpm", min=1, help="tokens a minute, at most")] = None,
+    max_cost: Annotated[
+        float | None, typer.Option("--max-cost", min=0, help="stop before so many dollars")
+    ] = None,
+    price: Annotated[str | None, typer.Option("--price", help="IN,OUT: dollars a million tokens")] = None,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="try failed ones again")] = False,  # noqa: FBT002
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="no progress")] = False,  # noqa: FBT002
+    log_json: Annotated[bool, typer.Option("--log-json", help="progress as JSON lines")] = False,  # noqa: FBT002
+    debug: Debug = False,  # noqa: FBT002
+) -> None:
+    """Write the briefs of a folder of articles into OUT. The same command again goes on where it was left."""
+    if len(given) < 2:
+        typer.echo("name the articles and the folder OUT: summarizer batch articles/ out/", err=True)
+        raise typer.Exit(2)
+    if set(format or ()) - {"md", "json"}:
+        typer.echo("there is --format md besides JSON", err=True)
+        raise typer.Exit(2)
+    with errors(debug=debug):
+        from decimal import Decimal  # noqa: PLC0415
+
+        from summarizer.batch import Plan, run_batch  # noqa: PLC0415
+        from summarizer.batch_cli import Watcher, summary  # noqa: PLC0415
+        from summarizer.costs import parse_price  # noqa: PLC0415
+
+        choice = _choice(model, base_url, model_path, profile)
+        plan = Plan(
+            given=tuple(given[:-1]),
+            out=Path(given[-1]),
+            jobs=jobs,
+            also=tuple(f".{kind}" for kind in format or () if kind != "json"),
+            retry_failed=retry_failed,
+            rpm=rpm,
+            tpm=tpm,
+            max_cost=None if max_cost is None else Decimal(str(max_cost)),
+            price=parse_price(price) if price else None,
+        )
+        watch = Watcher(quiet=quiet, log_json=log_json)
+        if not quiet:
+            watch.say(f"model: {choice.name} ({choice.why})")
+        try:
+            state = asyncio.run(run_batch(plan, choice, watch=watch))
+        finally:
+            watch.close()
+        for line in (
+            summary(state, plan.out) if not quiet else [f"stopped: {state.stopped}"][: bool(state.stopped)]
+        ):
+            watch.say(line, state)
+    if state.failed or state.waiting:
+        raise typer.Exit(1)
+
+
+@app.command(short_help="Say how the folder of a batch stands.", epilog="Example: summarizer status out/")
+def status(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="the folder that a batch wrote")],
+    debug: Debug = False,  # noqa: FBT002
+) -> None:
+    """Say how the folder of a batch stands: done, failed and why, waiting, what it cost."""
+    from summarizer.batch_cli import show_status  # noqa: PLC0415
+
+    with errors(debug=debug):
+        show_status(out, typer.echo)
+
+
+def main() -> None:
+    """The entry point."""
+    app()
+
+
+@contextmanager
+def errors(*, debug: bool) -> Iterator[None]:
+    """An error of this package is one line on standard error and exit code 1."""
+    try:
+        yield
+    except SummarizerError as error:
+        if debug:
+            raise
+        typer.echo(f"summarizer: {error}", err=True)
+        raise typer.Exit(1) from error
+    except KeyboardInterrupt:
+        typer.echo("summarizer: stopped", err=True)
+        raise typer.Exit(130) from None
+
+
+add_commands(app, errors)
+
+
+async def _briefs(  # noqa: PLR0913
+    files: list[str],
+    choice: "Choice",
+    form: Format | None,
+    output: Path | None,
+    report: "Reporter",
+    *,
+    folder: bool,
+) -> int:
+    from summarizer.choice import open_model  # noqa: PLC0415
+    from summarizer.pipeline import asummarize  # noqa: PLC0415
+
+    failed = 0
+    articles: list[tuple[str, Article]] = []
+    for file in files:
+        try:
+            articles.append((file, _read(file)))
+        except SummarizerError as error:
+            report.say(f"summarizer: {error}", error=True)
+            failed += 1
+    if not articles:
+        return failed
+    async with open_model(choice, progress=report.bytes_joined) as model:
+        for file, article in articles:
+            try:
+                result = await asummarize(article, model=model, progress=report.asked(file))
+            except SummarizerError as error:
+                report.say(f"summarizer: {file}: {error}", error=True)
+                failed += 1
+                continue
+            report.clear()
+            _write(result, form, output, folder=folder, report=report)
+    return failed
+
+
+def _write(
+    brief: "Brief", form: Format | None, output: Path | None, *, folder: bool, report: "Reporter"
+) -> None:
+    if output is None:
+        _show(brief, form or Format.text)
+        return
+    if not folder:
+        kinds = {".json": Format.json, ".md": Format.md, ".html": Format.html}
+        _save(output, _rendered(brief, form or kinds.get(output.suffix, Format.text)), report, folder=False)
+        return
+    stem = _stem(brief.article.source or "brief")
+    for kind in [form] if form else [Format.json, Format.md]:
+        suffix = "txt" if kind is Format.text else kind.value
+        _save(output / f"{stem}.{suffix}", _rendered(brief, kind), report, folder=True)
+    if form is None:
+        _show(brief, Format.text)
+
+
+def _stem(file: str) -> str:
+    """What a brief's files are called in a folder: `seeds/x.fr.txt` gives `x`."""
+    return Path(file).name.removesuffix(".txt").removesuffix(".fr").replace(" ", "-")
+
+
+def _save(path: Path, text: str, report: "Reporter", *, folder: bool) -> None:
+    try:
+        if folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise SummarizerError(
+            f"cannot write {str(path)!r}: {error.strerror}; choose another --output"
+        ) from error
+    report.say(f"wrote {path}")
+
+
+def _rendered(brief: "Brief", form: Format) -> str:
+    from summarizer import render  # noqa: PLC0415
+
+    if form is Format.json:
+        return render.to_json(brief) + "\n"
+    if form is Format.md:
+        return render.to_markdown(brief)
+    if form is Format.html:
+        return brief.to_html()
+    return render.to_text(brief)
+
+
+def _show(brief: "Brief", form: Format) -> None:
+    if form is Format.text:
+        from summarizer.render import print_brief  # noqa: PLC0415
+
+        print_brief(brief, _console())
+    else:
+        sys.stdout.write(_rendered(brief, form))
+
+
+def _read(file: str) -> "Article":
+    from summarizer.article import MAX_BYTES, read_article, read_article_bytes  # noqa: PLC0415
+
+    if file == "-":
+        return read_article_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), source="standard input")
+    return read_article(file)
+
+
+def _choice(
+    model: str | None, base_url: str | None, model_path: Path | None, profile: str | None
+) -> "Choice":
+    from dataclasses import replace  # noqa: PLC0415
+
+    from summarizer.choice import choose_model  # noqa: PLC0415
+    from summarizer.profiles import PROFILES  # noqa: PLC0415
+
+    if profile is not None and profile not in PROFILES:
+        typer.echo(f"no profile {profile!r}; there are {', '.join(PROFILES)}", err=True)
+        raise typer.Exit(2)
+    name = model or ("local" if model_path else None)
+    return replace(choose_model(name, base_url=base_url), model_path=model_path, profile=profile)
+
+
+def _console() -> "Console":
+    from rich.console import Console  # noqa: PLC0415
+
+    return Console(highlight=False)

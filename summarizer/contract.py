@@ -1,0 +1,32 @@
+"""The contract as JSON Schema: the brief, and what each section asks a hosted model for."""
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from summarizer.answers import Ledger, face_of
+from summarizer.schemas.brief import Brief
+from summarizer.schemas.disputes import DisputeEntry
+from summarizer.schemas.key_figures import KeyFigureEntry
+from summarizer.schemas.overview import OverviewEntry
+from summarizer.schemas.quotes import QuoteEntry
+from summarizer.schemas.stakeholders import StakeholderEntry
+
+ENTRIES: dict[str, type[BaseModel]] = {
+    "overview": OverviewEntry,
+    "key_figures": KeyFigureEntry,
+    "quotes": QuoteEntry,
+    "stakeholders": StakeholderEntry,
+    "disputes": DisputeEntry,
+}
+SCHEMAS = ("brief", *ENTRIES)
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of the brief as it is written, or of a section's answer in the static face.
+
+    Raises KeyError for a name that is not in `SCHEMAS`.
+    """
+    if name == "brief":
+        return Brief.model_json_schema(mode="serialization")
+    return face_of("static", ENTRIES[name], Ledger((), lambda _key, _entry: [])).model_json_schema()

@@ -1,0 +1,68 @@
+"""What tokens cost, in US dollars. Prices are genai-prices' (kept up by Pydantic, read without network);
+tokencost was looked at and lags months behind. A price can be given instead; one not known is not guessed.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from summarizer.errors import BatchError
+
+MILLION = Decimal(1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """US dollars for a million tokens read, taken from the server's cache, and written."""
+
+    read: Decimal
+    cached: Decimal
+    written: Decimal
+
+    def of(self, tokens_in: int, tokens_cached: int, tokens_out: int) -> Decimal:
+        """The cost of so many tokens; those cached are among those in."""
+        fresh = max(tokens_in - tokens_cached, 0)
+        return (fresh * self.read + tokens_cached * self.cached + tokens_out * self.written) / MILLION
+
+
+FREE = Price(Decimal(0), Decimal(0), Decimal(0))
+
+
+def parse_price(words: str) -> Price:
+    """A price as it is given: `IN,OUT` or `IN,OUT,CACHED`, dollars a million tokens. Raises BatchError."""
+    try:
+        read, written, *rest = (Decimal(part.strip()) for part in words.split(","))
+        (cached,) = rest or (read,)
+    except (ArithmeticError, ValueError) as error:
+        raise BatchError(
+            f"{words!r} is no price; give IN,OUT in dollars a million tokens: 0.2,1.2"
+        ) from error
+    if not all(part.is_finite() and part >= 0 for part in (read, cached, written)):
+        raise BatchError(f"{words!r} is no price; give IN,OUT in dollars a million tokens: 0.2,1.2")
+    return Price(read, cached, written)
+
+
+@cache
+def price_of(name: str) -> Price | None:
+    """The price of a model by its provider string, for short requests; None where it is not known.
+
+    The embedded model is free. A name without a provider is behind a server of one's own: not known.
+    """
+    if name == "local":
+        return FREE
+    provider, _, model = name.partition("/")
+    if not model:
+        return None
+    from genai_prices import Usage, calc_price  # noqa: PLC0415 - a fifth of a second
+
+    def dollars(**tokens: int) -> Decimal:
+        return calc_price(Usage(**tokens), model_ref=model, provider_id=provider).total_price * 1000
+
+    try:
+        return Price(
+            read=dollars(input_tokens=1000),
+            cached=dollars(input_tokens=1000, cache_read_tokens=1000),
+            written=dollars(output_tokens=1000),
+        )
+    except LookupError:
+        return None

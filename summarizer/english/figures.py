@@ -1,0 +1,256 @@
+"""A number as an English reader expects it in a list of figures, written by code and never by a model.
+
+Number formats, signs of money and names of units are those of the Unicode CLDR for English, through
+babel. Nothing is rounded: a scale word is used only where the digits before it lose nothing.
+"""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from babel import Locale
+from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
+from babel.units import format_unit
+
+from summarizer.number import Kind, Number
+
+_ENGLISH = "en"
+_QUALIFIERS = {
+    "exact": "",
+    "about": "about ",
+    "nearly": "nearly ",
+    "more_than": "more than ",
+    "at_least": "at least ",
+    "less_than": "less than ",
+    "at_most": "up to ",
+}
+_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+_SCALE_DECIMALS = 3
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_PARTS = {
+    2: "half",
+    3: "third",
+    4: "quarter",
+    5: "fifth",
+    6: "sixth",
+    7: "seventh",
+    8: "eighth",
+    9: "ninth",
+    10: "tenth",
+}
+_TOPS = {1: "a", 2: "two", 3: "three", 4: "four", 5: "five", 7: "seven", 9: "nine"}
+_ORDINALS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
+_UNITS = {
+    "km": "length-kilometer", "m": "length-meter", "dm": "length-decimeter", "cm": "length-centimeter",
+    "mm": "length-millimeter", "um": "length-micrometer", "nm": "length-nanometer", "mile": "length-mile",
+    "foot": "length-foot", "inch": "length-inch", "yard": "length-yard",
+    "light_year": "length-light-year", "nautical_mile": "length-nautical-mile",
+    "km2": "area-square-kilometer", "m2": "area-square-meter", "cm2": "area-square-centimeter",
+    "ft2": "area-square-foot", "mi2": "area-square-mile", "hectare": "area-hectare", "acre": "area-acre",
+    "km3": "volume-cubic-kilometer", "m3": "volume-cubic-meter", "cm3": "volume-cubic-centimeter",
+    "litre": "volume-liter", "hl": "volume-hectoliter", "dl": "volume-deciliter", "cl": "volume-centiliter",
+    "ml": "volume-milliliter", "barrel": "volume-barrel", "gallon": "volume-gallon",
+    "tonne": "mass-tonne", "kg": "mass-kilogram", "g": "mass-gram", "mg": "mass-milligram",
+    "ug": "mass-microgram", "ounce": "mass-ounce", "carat": "mass-carat",
+    "km/h": "speed-kilometer-per-hour", "m/s": "speed-meter-per-second", "mph": "speed-mile-per-hour",
+    "knot": "speed-knot", "degree": "angle-degree",
+    "W": "power-watt", "kW": "power-kilowatt", "MW": "power-megawatt", "GW": "power-gigawatt",
+    "kWh": "energy-kilowatt-hour", "J": "energy-joule", "kJ": "energy-kilojoule",
+    "kcal": "energy-kilocalorie",
+    "V": "electric-volt", "A": "electric-ampere", "Hz": "frequency-hertz", "kHz": "frequency-kilohertz",
+    "MHz": "frequency-megahertz", "GHz": "frequency-gigahertz", "B": "digital-byte", "kB": "digital-kilobyte",
+    "MB": "digital-megabyte", "GB": "digital-gigabyte", "TB": "digital-terabyte", "bit": "digital-bit",
+    "second": "duration-second", "minute": "duration-minute", "hour": "duration-hour", "day": "duration-day",
+    "week": "duration-week", "month": "duration-month", "quarter": "duration-quarter",
+    "year": "duration-year",
+    "decade": "duration-decade", "century": "duration-century", "millisecond": "duration-millisecond",
+}  # fmt: skip
+_UNITS_SHORT = {"celsius": "temperature-celsius", "fahrenheit": "temperature-fahrenheit"}
+_PLAIN_UNITS = {
+    "half_year": ("half-year", "half-years"),
+    "millennium": ("millennium", "millennia"),
+    "point": ("point", "points"),
+    "percentage_point": ("percentage point", "percentage points"),
+    "ug/m3": ("microgram per cubic meter", "micrograms per cubic meter"),
+    "cent": ("cent", "cents"),
+    "penny": ("penny", "pence"),
+}
+_MAGNITUDES = (
+    (r"trillion", "trillions"),
+    (r"dizaines? de milliards", "tens of billions"),
+    (r"centaines? de milliards", "hundreds of billions"),
+    (r"milliards?", "billions"),
+    (r"dizaines? de millions", "tens of millions"),
+    (r"centaines? de millions", "hundreds of millions"),
+    (r"millions?", "millions"),
+    (r"dizaines? de milliers", "tens of thousands"),
+    (r"centaines? de milliers", "hundreds of thousands"),
+    (r"milliers?|mille", "thousands"),
+    (r"centaines?|cents?", "hundreds"),
+    (r"(?:di|dou|quin|ving|tren|quaran)[zt]aines?", "dozens"),
+)
+"""French words that give a magnitude and no value, with the English ones."""
+
+
+def render_number(number: Number, *, counted: str | None = None) -> str:
+    """The number in English: « $97.4 billion », « about 400 million », « 10–15% », « a third ».
+
+    `counted` is the noun that a bare count counts, in English and in its right form; it is appended.
+    A number that is no figure (a date, a clock time, part of a name) is given as the text has it.
+    """
+    if not number.is_figure:
+        return number.text
+    text = _body(number, counted=counted)
+    if counted and number.kind in {"count", "fraction"}:
+        text = f"{text} {'of ' if number.kind == 'fraction' or number.value is None else ''}{counted}"
+    return _QUALIFIERS[number.qualifier] + text if number.value is not None else text
+
+
+def _body(number: Number, *, counted: str | None) -> str:
+    if number.value is None:
+        return _magnitude(number.text)
+    write = _WRITERS.get(number.kind)
+    if write is not None:
+        return write(number)
+    return _with_unit(number) if number.unit else _count(number, spell=bool(counted))
+
+
+def _ends(number: Number) -> list[Decimal]:
+    return [end for end in (number.value, number.upper) if end is not None]
+
+
+def _digits(value: Decimal) -> str:
+    return format_decimal(value.normalize() + 0, locale=_ENGLISH, decimal_quantization=False)
+
+
+def _split(value: Decimal) -> tuple[str, str]:
+    """Digits and scale word: (« 97.4 », « billion »); no scale where it would hide digits."""
+    for scale, word in _SCALES:
+        if abs(value) >= scale and (value / scale).quantize(Decimal(10) ** -_SCALE_DECIMALS) == value / scale:
+            return _digits(value / scale), f" {word}"
+    return _digits(value), ""
+
+
+def _span(number: Number, tail: str = "", head: str = "") -> str:
+    """One value or a range of two, with a sign before and a unit behind; a shared scale is said once."""
+    parts = [_split(end) for end in _ends(number)]
+    if len(parts) == 1:
+        return f"{head}{parts[0][0]}{parts[0][1]}{tail}"
+    (low, low_scale), (high, high_scale) = parts
+    if low_scale == high_scale and not low.startswith("-") and number.value < number.upper:  # type: ignore[operator]
+        return f"{head}{low}–{high}{high_scale}{tail}"
+    return f"{head}{low}{low_scale}{tail} to {head}{high}{high_scale}{tail}"
+
+
+def _count(number: Number, *, spell: bool) -> str:
+    value = number.value
+    if (
+        spell
+        and number.upper is None
+        and value is not None
+        and value == int(value)
+        and 0 < value < len(_WORDS)
+    ):
+        return _WORDS[int(value)]
+    return _span(number)
+
+
+def _money(number: Number) -> str:
+    unit = number.unit
+    if unit is None or len(unit) != 3 or not unit.isupper():
+        return _with_unit(number) if unit else _span(number)
+    symbol = _sign(unit)
+    if symbol is None:
+        return _span(number, tail=" " + get_currency_name(unit, _plural_count(number), _ENGLISH))
+    return _span(number, head=symbol)
+
+
+@cache
+def _sign(code: str) -> str | None:
+    """CLDR's English sign; letters stand apart from the digits (« CFA 500 », « CHF 12 »)."""
+    symbol = re.sub(r"^F[\s\u00a0\u202f]", "", get_currency_symbol(code, _ENGLISH))
+    if symbol[-1].isalpha():
+        return f"{symbol} " if re.fullmatch(r"[A-Z]{3,4}", symbol) else None
+    return symbol
+
+
+def _plural_count(number: Number) -> Decimal:
+    return _ends(number)[-1]
+
+
+def _with_unit(number: Number) -> str:
+    unit, last = number.unit or "", _plural_count(number)
+    words = _span(number)
+    if number.kind == "duration" and number.upper is None and last == int(last) and 0 < last < len(_WORDS):
+        words = _WORDS[int(last)]
+    if unit in _UNITS_SHORT:
+        return format_unit(words, _UNITS_SHORT[unit], length="short", locale=_ENGLISH)
+    if unit in _UNITS:
+        pattern = format_unit(last, _UNITS[unit], locale=_ENGLISH)
+        return words + re.sub(r"^\S+", "", pattern)
+    one, many = _PLAIN_UNITS.get(unit, (unit, unit))
+    return f"{words} {one if last == 1 else many}".rstrip()
+
+
+def _fraction(number: Number) -> str:
+    value = number.value or Decimal(0)
+    near = Fraction(value).limit_denominator(1000)
+    top, part = near.numerator, near.denominator
+    if re.search(r"\bsur\b|/", number.text) and part > 1:
+        said = re.findall(r"\d+", number.text)
+        if len(said) == 2:
+            top, part = int(said[0]), int(said[1])
+        return f"{_small(top)} in {_small(part)}" if top == 1 else f"{_small(top)} out of {_small(part)}"
+    if top in _TOPS and part in _PARTS:
+        if part == 2:
+            return "half"
+        return f"a {_PARTS[part]}" if top == 1 else f"{_TOPS[top]}-{_PARTS[part]}s"
+    return f"{_small(top)} out of {_small(part)}" if part > 1 else _digits(value)
+
+
+def _small(value: int) -> str:
+    return "ten" if value == 10 else _WORDS[value] if 0 < value < len(_WORDS) else _digits(Decimal(value))
+
+
+def _multiple(number: Number) -> str:
+    if number.upper is None and number.value in {Decimal(2), Decimal("0.5")}:
+        return "double" if number.value == 2 else "halved"
+    value = number.value or Decimal(0)
+    if number.upper is None and value == int(value) and 0 < value < len(_WORDS):
+        return f"{_WORDS[int(value)]} time{'s' if value != 1 else ''}"
+    return _span(number, tail=" times")
+
+
+def _magnitude(text: str) -> str:
+    words = text.casefold().replace("\u00a0", " ").replace("\u202f", " ")
+    return next((english for french, english in _MAGNITUDES if re.search(french, words)), text)
+
+
+def _percent(number: Number) -> str:
+    return _span(number, "%") if number.unit == "%" else _with_unit(number)
+
+
+def _rank(number: Number) -> str:
+    value = number.value or Decimal(0)
+    return _digits(value) + _ORDINALS[Locale(_ENGLISH).ordinal_form(int(value))]
+
+
+def _score(number: Number) -> str:
+    return "–".join(_digits(end) for end in _ends(number))
+
+
+def _age(number: Number) -> str:
+    return _with_unit(number) + " old"
+
+
+_WRITERS: dict[Kind, Callable[[Number], str]] = {
+    "money": _money,
+    "percent": _percent,
+    "fraction": _fraction,
+    "multiple": _multiple,
+    "rank": _rank,
+    "score": _score,
+    "age": _age,
+}

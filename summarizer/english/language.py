@@ -1,0 +1,41 @@
+"""Whether a short text is English.
+
+Language identifiers (py3langid, lingua) are unsure below some ten words, and names mislead them. So
+function words decide first: they are frequent and belong to one language. Only where they say nothing
+are the two dictionaries of simplemma asked which language knows more of the words.
+"""
+
+import re
+
+from summarizer.english.words import is_known_english, is_known_french
+
+_ENGLISH_TEXT = """
+the of and to in is was were are be been has have had will would could should for with by from that this
+these those its his her their it he she they we you who which what when where how why not than then there as
+at into about after before over under between against more most said says but or an some any all also if
+because while during through without within our your my up out down
+"""
+_ENGLISH = frozenset(_ENGLISH_TEXT.split())
+_FRENCH_TEXT = """
+le la les de des du et un une est sont était été ont pour dans par avec sur qui que qu dont où ce cette ces
+il elle ils elles nous vous je tu ne pas mais ou donc ni car au aux sa ses leur leurs se s d l n c j y en à
+après avant entre contre sans sous chez être avoir fait comme aussi très toujours déjà encore selon tout
+tous toute toutes lui eux moi même si
+"""
+_FRENCH = frozenset(_FRENCH_TEXT.split())
+_WORD = re.compile(r"[^\W\d_]+")
+_FRENCH_MARKS = re.compile(r"\b(?:[ldnsjcm]|qu|jusqu|lorsqu)['’](?=\w)|[«»]|[çœ]", re.IGNORECASE)
+
+
+def is_english(text: str) -> bool:
+    """Whether a text is English rather than French; true where nothing tells (a name, « possible »)."""
+    words = _WORD.findall(text)
+    plain = [word for word in words if word.islower()]
+    if words[:1] and words[1:2] == plain[:1]:
+        plain.append(words[0].lower())
+    english = sum(word in _ENGLISH for word in plain)
+    french = sum(word in _FRENCH for word in plain) + len(_FRENCH_MARKS.findall(text))
+    if english == french:
+        english = sum(map(is_known_english, plain))
+        french = sum(map(is_known_french, plain))
+    return english >= french

@@ -1,0 +1,81 @@
+"""Where an English sentence says a number, and which one.
+
+The reader goes from one place where a number may begin to the next, and asks the forms in turn
+(date, clock, fraction, multiple, vague amount, rank, amount) which of them stands there.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+from summarizer.english.amounts import SIGNS, read_amount
+from summarizer.english.dates import read_clock, read_date
+from summarizer.english.numerals import FIRST_WORDS, last_scale
+from summarizer.english.parts import read_fraction, read_multiple, read_rank, read_vague
+from summarizer.number import Number
+
+_ANCHOR = re.compile(
+    rf"(?<![\w.,])[-+−]?(?:(?:{SIGNS})[\s\u00a0]?(?=[\d½¼¾])|[A-Z]{{3}}[\s\u00a0]?(?=\d)|\d|[½¼¾])"
+    rf"|(?<!\w)(?:{FIRST_WORDS}|hal[fv]|a\s(?:half|third|quarter|fifth|tenth|dozen|score)|third|second|first|dozen|tens"
+    r"|hundred|thousand|million|billion|trillion|twice|thrice|doubl|trebl|tripl|quadrupl|quintupl"
+    r"|nineteen\s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ie|(?:tw|elev|nin|f[io]|ei|si|se|t[eh])\w*th\b|[’']\d\ds?\b"
+    r"|noon|mid(?:day|night)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_READERS: tuple[Callable[[str, int], Number | None], ...] = (
+    read_clock,
+    read_date,
+    read_fraction,
+    read_multiple,
+    read_vague,
+    read_rank,
+    read_amount,
+)
+_WORD = re.compile(r"[\w.,’'-]*\w")
+_SMALL = 1000
+_SHARED_SCALE = 10**6
+_SHARED = re.compile(r"\s?(?:,|and|or|,?\sand)\s", re.IGNORECASE)
+
+
+def find_numbers(text: str) -> list[Number]:
+    """The numbers of an English text, in order, without overlap.
+
+    Offsets are code points into `text`, end exclusive. Dates, clock times and numbers that are part
+    of a name are found and told apart by `kind`. Never raises, whatever the text.
+    """
+    found: list[Number] = []
+    position = 0
+    while anchor := _ANCHOR.search(text, position):
+        start = anchor.start()
+        number = next((read for reader in _READERS if (read := reader(text, start))), None)
+        if number is None and any(character.isdigit() for character in anchor[0]):
+            number = _name_at(text, start)
+        if number is not None:
+            found.append(number)
+        position = max(start + 1, number.end if number else 0)
+    return _with_shared_units(text, found)
+
+
+def _name_at(text: str, start: int) -> Number:
+    """Digits that no form explains (« 5G », « 737-MAX ») are part of a name."""
+    match = _WORD.match(text, start)
+    end = match.end() if match else start + 1
+    return Number(start=start, end=end, text=text[start:end], core_start=start, core_end=end, kind="name")
+
+
+def _with_shared_units(text: str, found: list[Number]) -> list[Number]:
+    """« 10 and 15 percent »: the first number takes the unit of the second."""
+    shared = list(found)
+    for index, (first, second) in reversed(list(enumerate(pairwise(found)))):
+        bare = first.kind == "count" and not first.counted
+        if not (bare and first.value is not None and _SHARED.fullmatch(text, first.end, second.start)):
+            continue
+        scale = last_scale(text[second.core_start : second.core_end])
+        unscaled = last_scale(first.text) == 1 and second.value is not None and first.value < _SMALL
+        value = first.value * scale if unscaled and scale >= _SHARED_SCALE else first.value
+        later = shared[index + 1]
+        shared[index] = replace(
+            first, value=value, unit=later.unit, kind=later.kind if later.unit else first.kind
+        )
+    return shared

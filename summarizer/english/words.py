@@ -1,0 +1,55 @@
+"""Which words are ordinary English, by the dictionary of simplemma.
+
+simplemma keeps the case of its entries (`London`, `council`), which tells an ordinary word at the
+start of a sentence, or in a title, from a name; its lemmas bring « refused » and « refuses » together.
+"""
+
+from functools import lru_cache
+
+from simplemma import Lemmatizer
+from simplemma.strategies import DefaultDictionaryFactory, DefaultStrategy
+
+_FACTORY = DefaultDictionaryFactory()
+_PART = 3  # letters: shorter parts make a compound of almost anything
+_LEMMATIZER = Lemmatizer(lemmatization_strategy=DefaultStrategy(greedy=False, dictionary_factory=_FACTORY))
+
+
+@lru_cache(maxsize=16384)
+def is_ordinary_word(word: str) -> bool:
+    """Whether a word, whatever its capitals, is an English dictionary word: « Council », not « Merkel »."""
+    lemma = _FACTORY.get_dictionary("en").get(word.lower())
+    return bool(lemma) and str(lemma)[:1].islower()
+
+
+@lru_cache(maxsize=4096)
+def is_compound(word: str) -> bool:
+    """Whether a word that the dictionary lacks is two of its words in one: « carmakers »."""
+    lower = word.lower()
+    return any(
+        is_ordinary_word(lower[:cut]) and is_ordinary_word(lower[cut:])
+        for cut in range(_PART, len(lower) - _PART + 1)
+    )
+
+
+@lru_cache(maxsize=16384)
+def is_name_as_well(word: str) -> bool:
+    """Whether an ordinary word stands in the dictionary with a capital too: « Brown », « Smith »."""
+    return word.capitalize() in _FACTORY.get_dictionary("en")
+
+
+@lru_cache(maxsize=16384)
+def is_known_english(word: str) -> bool:
+    """Whether an English dictionary has this form of a word."""
+    return word in _FACTORY.get_dictionary("en")
+
+
+@lru_cache(maxsize=16384)
+def is_known_french(word: str) -> bool:
+    """Whether a French dictionary has this form of a word."""
+    return word in _FACTORY.get_dictionary("fr")
+
+
+@lru_cache(maxsize=16384)
+def english_lemma(word: str) -> str:
+    """The dictionary form of an English word, in lower case: « refused » → « refuse »."""
+    return _LEMMATIZER.lemmatize(word, lang="en").lower()

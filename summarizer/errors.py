@@ -1,0 +1,42 @@
+"""The errors that this package raises, in one tree.
+
+SummarizerError
+├── ArticleError            a file that is no article: empty, binary, too large, unreadable
+├── ModelError              a model did not give an answer
+│   ├── ModelUnavailable    no model is set up, or its server cannot be reached
+│   ├── ModelRefused        the server refuses the request: key, permission, model name, parameters
+│   └── ModelOutputError    an answer came and cannot be used: cut off, declined, wrong after re-asking
+└── BatchError              a folder's run cannot go on
+"""
+
+
+class SummarizerError(Exception):
+    """Any error of this package; its message is one line that says what failed and what to do next."""
+
+
+class ArticleError(SummarizerError):
+    """The input is not an article that can be read."""
+
+
+class ModelError(SummarizerError):
+    """A model did not give a usable answer; `status` is the server's HTTP status, where it gave one."""
+
+    def __init__(self, message: str, *, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class ModelUnavailable(ModelError):  # noqa: N818 - reads as what happened
+    """No model is set up, its weights are not whole, or its server cannot be reached."""
+
+
+class ModelRefused(ModelError):  # noqa: N818
+    """The server refuses the request, and sending it again would not change that."""
+
+
+class ModelOutputError(ModelError):
+    """The answer is cut off, declined, not what was asked for, or stays wrong after asking again."""
+
+
+class BatchError(SummarizerError):
+    """A run over a folder cannot start or go on."""

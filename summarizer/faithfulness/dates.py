@@ -1,0 +1,111 @@
+"""Whether the dates and clock times of an English statement are those of the French text."""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale
+
+from summarizer.faithfulness.evidence import Evidence
+from summarizer.faithfulness.folding import fold
+from summarizer.faithfulness.implied import roman_is_there
+from summarizer.faithfulness.issue import Issue
+from summarizer.number import Number
+
+_DAY = re.compile(r"(?<!\d)(?:0?([1-9])|([12]\d|3[01]))(?:st|nd|rd|th)?(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
+_LETTERS = re.compile(r"[a-z]+")
+_FRENCH_TIME = re.compile(r"(?<!\d)(\d{1,2})\s?(?:h\b|heures?\b|:|h(?=\d))\s?(\d{2})?", re.IGNORECASE)
+_MILITARY_TIME = re.compile(r"(\d{2})(\d{2})\s(?:hours|hrs|gmt)")
+_ENGLISH_TIME = re.compile(r"(\d{1,2})(?:[:.h ]{1,2}(\d{2}))?")
+
+
+@cache
+def months() -> dict[str, tuple[int, str]]:
+    """English month names and abbreviations, folded, with their number and French name (CLDR)."""
+    english, french = Locale("en").months["format"], Locale("fr").months["format"]["wide"]
+    table = {}
+    for index in range(1, 13):
+        for name in (english["wide"][index], english["abbreviated"][index]):
+            table[fold(name)] = (index, fold(french[index]))
+    return table | {"sept": table["sep"]}
+
+
+def check_date(number: Number, evidence: Evidence, values: list[Decimal]) -> Issue | None:
+    """A date's year, month and day must each stand in the French text, day and month together."""
+    said = fold(number.text)
+    month = next((months()[word] for word in _LETTERS.findall(said) if word in months()), None)
+    if numeric := _NUMERIC.fullmatch(number.text.strip()):
+        return _check_numeric(number, numeric, evidence)
+    wrong = _wrong_years(number, evidence, values)
+    if month and not wrong:
+        days = [first or second for first, second in _DAY.findall(_YEAR.sub(" ", said))]
+        if not _has_month(month, evidence) or not all(_has_day(day, month, evidence) for day in days):
+            wrong = [number.text]
+    return _unknown_date(number, evidence) if wrong else None
+
+
+def _unknown_date(number: Number, evidence: Evidence) -> Issue:
+    dates = ", ".join(f"« {each.text} »" for each in evidence.numbers if each.kind == "date")
+    known = f"its dates are {dates}" if dates else "it gives no such date"
+    return Issue("number", number.text, f"“{number.text}” is not in the French text: {known}.")
+
+
+def _check_numeric(number: Number, match: re.Match[str], evidence: Evidence) -> Issue | None:
+    """« 14/11/2011 », « 2011-11-14 »: the day and the month in either order."""
+    first, second, last = match.groups()
+    pair = (second, last) if len(first) == 4 else (first, second)
+    names = dict(months().values())
+    for day, month in (pair, pair[::-1]):
+        name = names.get(int(month))
+        if name and _has_day(str(int(day)), (int(month), name), evidence):
+            return None
+    return _unknown_date(number, evidence)
+
+
+def _wrong_years(number: Number, evidence: Evidence, values: list[Decimal]) -> list[str]:
+    years = _YEAR.findall(number.text)
+    if number.upper is not None and number.value is not None:
+        years = re.findall(r"\d+", number.text)
+    if not years and number.value is not None:
+        years = [str(number.value)]
+    known = set(re.findall(r"\d+", evidence.text)) | {str(value.normalize() + 0) for value in values}
+    return [year for year in years if not (year in known or _short_form(year, number, known, evidence))]
+
+
+def _short_form(year: str, number: Number, known: set[str], evidence: Evidence) -> bool:
+    """« années 80 » for the 1980s, « XXIe siècle » for the 21st century, « mai 68 » for 1968."""
+    if "cent" in number.text.lower():
+        return roman_is_there(int(Decimal(year)), evidence)
+    if len(year) == 2:
+        return any(f"{century}{year}" in known for century in ("18", "19", "20"))
+    return len(year) == 4 and year[2:] in known and year[:2] in {"18", "19", "20"}
+
+
+def _has_month(month: tuple[int, str], evidence: Evidence) -> bool:
+    index, name = month
+    return name in evidence.words or bool(
+        re.search(rf"\d[/.]0?{index}(?:[/.]|\b)|-{index:02}-", evidence.text)
+    )
+
+
+def _has_day(day: str, month: tuple[int, str], evidence: Evidence) -> bool:
+    index, name = month
+    together = rf" (?:0?{day}|{day}er)(?: (?:et|au|ou|a|\d{{1,2}}|\d{{1,2}}er|du))* {name} "
+    numeric = rf"(?<!\d)0?{day}[/.-]0?{index}(?!\d)|-{index:02}-{int(day):02}(?!\d)"
+    first = day == "1" and bool(re.search(rf" (?:premier|1er) {name} ", evidence.folded))
+    return first or bool(re.search(together, evidence.folded) or re.search(numeric, evidence.text))
+
+
+def check_time(number: Number, evidence: Evidence) -> Issue | None:
+    """A clock time must stand in the French text, in the 12 or the 24 hours' count."""
+    said = number.text.lower()
+    times = {(int(hour) % 12, int(minute or 0)) for hour, minute in _FRENCH_TIME.findall(evidence.text)}
+    if " midi " in evidence.folded or " minuit " in evidence.folded:
+        times.add((0, 0))
+    match = _MILITARY_TIME.match(said) or _ENGLISH_TIME.search(said)
+    wanted = (int(match[1]) % 12, int(match[2] or 0)) if match else (0, 0)
+    if wanted in times:
+        return None
+    return Issue("number", number.text, f"“{number.text}” is no time of day that the French text gives.")

@@ -1,0 +1,73 @@
+"""Where a French text denies: « ne … pas », « aucun », « sans », and the words that carry a denial."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes
+
+_FRENCH = {
+    "broad": (
+        "ne n pas non sans aucun aucune aucuns nul nulle nullement jamais rien personne ni refus* rejet* "
+        "interdi* empech* echou* echec* manqu* absen* impossib* peu guere moins sauf excepte* exempt* "
+        "faute priv* exclu* cess* difficil* denu* dement* nie nient nier ignor* evit* depourv* carence* "
+        "abandon* illeg* irreg* incap* insuffis* inacti* inconnu* invalid* inutil* indisponib* inchang* "
+        "inexact* interrom* desaccord* desapprouv* oppos* renonc* annul* suspen* inexist* immobil* muet* "
+        "loin defaut inoccup* incompat* incert* inadmiss* inaccept* introuvab* defavorab* mecontent* "
+        "impun*"
+    ),
+}
+_NE = re.compile(
+    r" (?:ne|n) (?:[a-z]+ ){1,4}?"
+    r"(?P<mark>pas|plus|jamais|aucun|aucune|rien|personne|ni|guere|nullement|nul|nulle|point)\b"
+    r"(?! (?:seulement|uniquement|moins|forcement que|que ))"
+)
+_BEFORE_NE = re.compile(
+    r" (?P<mark>aucun|aucune|personne|rien|ni|nul|nulle|jamais) (?:[a-z]+ ){0,6}?(?:ne|n) "
+    r"(?!.{0,30} (?:pas|plus|jamais) )"
+)
+_ALONE = re.compile(
+    r" (?:ne|n) "
+    r"(?P<mark>peut|peuvent|pouvait|pouvaient|pourra|pourront|pourrait|pourraient|put|saurait|sauraient|cesse|ose)"
+    r" (?!pas |plus |jamais |que |qu |rien |guere |aucun|ni |personne )"
+)
+"""Verbs that deny with « ne » alone (Grevisse, Le bon usage, on « ne » without « pas »)."""
+_INFINITIVE = re.compile(r" (?:ne|n) (?P<mark>pas|plus|jamais|rien) (?!seulement|uniquement)")
+_PLAIN_NEGATIVES_TEXT = """
+ne n pas non sans aucun aucune aucuns nul nulle nullement jamais rien personne ni guere moins peu sauf
+"""
+PLAIN_NEGATIVES = frozenset(_PLAIN_NEGATIVES_TEXT.split())
+"""The French words that deny by themselves; the other negatives are verbs and adjectives."""
+_FIXED_SANS = frozenset({"doute", "contact", "fil", "abri", "papiers", "cesse"})
+_OR_NOT = re.compile(r" (?:ou|mais|et|voire|non) (?P<mark>pas|non) ")
+_BARE = re.compile(
+    r" (?P<mark>sans) (?!doute|contact|fil |abri|precedent|papiers|tarder|cesse|plus tarder|compter|surprise"
+    r"|oublier)"
+)
+
+
+@cache
+def _french() -> Lexicon:
+    return build_lexicon(_FRENCH)
+
+
+def find_negatives(words: Sequence[str]) -> tuple[int, ...]:
+    """The positions of the words of a folded French text that could answer for a denial in English."""
+    found = find_classes(_french(), words).get("broad", ())
+    return tuple(at for at in found if not _is_fixed(words, at))
+
+
+def _is_fixed(words: Sequence[str], at: int) -> bool:
+    """« un peu », « sans contact »: no denial."""
+    before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+    return (words[at] == "peu" and before == "un") or (words[at] == "sans" and after in _FIXED_SANS)
+
+
+def french_denials(folded: str) -> tuple[tuple[int, str], ...]:
+    """The plain denials of a folded French text: position in words, and the words (« n a pas », « sans »)."""
+    found = {
+        folded.count(" ", 0, match.end("mark")): match[0].strip()
+        for pattern in (_NE, _BEFORE_NE, _ALONE, _INFINITIVE, _OR_NOT, _BARE)
+        for match in pattern.finditer(folded)
+    }
+    return tuple((position - 1, words) for position, words in sorted(found.items()))

@@ -1,0 +1,93 @@
+"""The French side of a check.
+
+Everything is read from the evidence once, and kept while the statements that rest on it are checked.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.faithfulness.conditionals import find_conditionals
+from summarizer.faithfulness.denials import PLAIN_NEGATIVES, find_negatives, french_denials
+from summarizer.faithfulness.folding import fold
+from summarizer.faithfulness.lexicon import find_classes
+from summarizer.faithfulness.opposites import opposites
+from summarizer.faithfulness.period_words import period_words
+from summarizer.french.numbers import find_numbers
+from summarizer.number import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A French text as it is compared with English.
+
+    Words are in folded form (`folding`). `senses` (`opposites`) and `periods` (`period_words`) give for
+    each class of words the positions in `words_in_order` where it occurs; `denials` and `conditionals`
+    are the words themselves; `negatives` counts words that can answer for a denial.
+    """
+
+    text: str
+    numbers: tuple[Number, ...]
+    folded: str
+    words: frozenset[str]
+    skeletons: frozenset[str]
+    words_in_order: tuple[str, ...]
+    senses: Mapping[str, list[int]]
+    periods: Mapping[str, list[int]]
+    denials: tuple[tuple[int, str], ...]
+    negatives: tuple[int, ...]
+    lexical_negatives: tuple[int, ...]
+    conditionals: tuple[tuple[int, str], ...]
+
+    def words_at(self, positions: Iterable[int]) -> list[str]:
+        """The folded words at these positions, without repetition."""
+        return list(dict.fromkeys(self.words_in_order[position] for position in positions))
+
+
+def read_evidence(evidence: str | Sequence[str]) -> Evidence:
+    """Read a French text, or several that are taken together."""
+    return _read(evidence if isinstance(evidence, str) else "\n".join(evidence))
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str) -> Evidence:
+    folded = fold_uncached(text)
+    in_order = tuple(folded.split())
+    words = frozenset(in_order)
+    negatives = find_negatives(in_order)
+    return Evidence(
+        text=text,
+        numbers=tuple(find_numbers(text)),
+        folded=f" {folded} ",
+        words=words,
+        skeletons=frozenset(skeleton(word) for word in words if len(word) > 3),
+        words_in_order=in_order,
+        senses=find_classes(opposites()[1], in_order),
+        periods=find_classes(period_words()[1], in_order),
+        denials=french_denials(f" {folded} "),
+        negatives=negatives,
+        lexical_negatives=tuple(at for at in negatives if in_order[at] not in PLAIN_NEGATIVES),
+        conditionals=find_conditionals(text),
+    )
+
+
+def fold_uncached(text: str) -> str:
+    """`fold` without its cache, for long texts."""
+    return fold.__wrapped__(text)
+
+
+_SOUNDS_TEXT = """
+tsch>s sch>s tch>s ch>s sh>s dj>j gh>g kh>k ph>f th>t qu>k ck>k q>k c>k w>v ou>u x>ks z>s y>i j>i h>
+"""
+_SOUNDS = tuple(pair.partition(">")[::2] for pair in _SOUNDS_TEXT.split())
+_DOUBLE = re.compile(r"(.)\1+")
+_VOWELS = re.compile(r"(?<=.)[aeiou]+")
+
+
+@lru_cache(maxsize=16384)
+def skeleton(word: str) -> str:
+    """The consonants of a folded name, transliterations made alike: « Poutine » and « Putin » → « ptn »."""
+    for spelling, sound in _SOUNDS:
+        word = word.replace(spelling, sound)
+    return _DOUBLE.sub(r"\1", _VOWELS.sub("", word))

@@ -1,0 +1,95 @@
+"""Numbers that French says in a word which is no number: « octogénaire », « décennie », « quinzaine »."""
+
+import re
+from decimal import Decimal
+
+from summarizer.faithfulness.evidence import Evidence
+from summarizer.number import Number
+
+_WORDS: dict[str, str] = {
+    "0": r"zero|aucun\w*|nul\w*|personne|rien",
+    "0.5": r"demi\w*|moitie|mi|semi|divis\w+|deux",
+    "0.25": r"quart\w*",
+    "0.75": r"trois quarts",
+    "0.3333333333": r"tiers|tierce",
+    "1": r"un|une|premier\w*|seul\w*|unique\w*|1\w*",
+    "1.5": r"(?:un|une) \w+ et demie?",
+    "2": r"reel[eiu]\w*|nouveau|nouvelle|autre|deux|deuxieme\w*|second\w*|doubl\w+|couple|paire|duo"
+    r"|jumel\w+|jumeau\w*|l un et l autre|bilater\w+|bipart\w+|binational\w*"
+    r"|ii|moitie|quinz\w+",
+    "3": r"trois|troisieme\w*|tripl\w+|trio|trilater\w+|tripart\w+|tiers|iii|trimestr\w+",
+    "4": r"quatre|quatrieme\w*|quadrupl\w+|quatuor|iv",
+    "5": r"cinq|quinquenn\w+",
+    "6": r"six|semestr\w+|demi douzaine",
+    "7": r"sept|septenn\w+|septuple\w*",
+    "8": r"huit\w*",
+    "9": r"neuf|neuv\w+",
+    "11": r"onz\w+",
+    "13": r"treiz\w+",
+    "14": r"quatorz\w+",
+    "16": r"seiz\w+",
+    "10": r"dix|decenn\w+|dizaines?|decupl\w+",
+    "12": r"douzaines?|dizaines?|douze|douzieme",
+    "15": r"quinzaines?|quinz\w+",
+    "20": r"vingtaines?|vicenn\w+",
+    "30": r"trentaines?|trentenaire\w*",
+    "40": r"quarantaines?|quadragenaire\w*",
+    "50": r"demi siecle|cinquantaines?|quinquagenaire\w*|cinquantenaire\w*|moitie",
+    "60": r"soixantaines?|sexagenaire\w*",
+    "70": r"septuagenaire\w*",
+    "80": r"octogenaire\w*",
+    "90": r"nonagenaire\w*",
+    "100": r"centaines?|centenaire\w*|cent|siecle",
+    "200": r"bicentenaire\w*",
+    "300": r"tricentenaire\w*",
+    "400": r"quadricentenaire\w*",
+    "500": r"cinquieme centenaire",
+    "1000": r"milliers?|millenaire\w*|mille",
+    "1000000": r"million",
+    "1000000000": r"milliard",
+}
+_ROMAN_TEXT = """
+i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi
+"""
+_ROMAN = _ROMAN_TEXT.split()
+_PATTERNS = {Decimal(value): re.compile(rf" (?:{words}) ") for value, words in _WORDS.items()}
+_MAGNITUDES = (
+    ("trillion", r" (?:billions?|milliers? de milliards?|mille milliards?)"),
+    ("billion", r" milliards?"),
+    ("million", r" millions?"),
+    ("thousand", r" (?:milliers?|mille)"),
+    ("hundred", r" (?:centaines?|cents?|\d00) "),
+    ("dozen", r" (?:\w+[nt]aines?|dizaines?|douzaines?) "),
+    ("score", r" (?:vingtaines?|dizaines?|nombreu\w+) "),
+    ("tens", r" dizaines? "),
+)
+
+
+def implied_by(value: Decimal, number: Number, evidence: Evidence) -> bool:
+    """Whether a word of the French text holds this value without being a number.
+
+    A percentage, an amount of money or a scale is never implied.
+    """
+    if number.kind in {"money", "percent"}:
+        return number.unit == "%" and value == 50 and " moitie " in evidence.folded
+    rounded = value.quantize(Decimal("0.0000000001")) if value < 1 else value
+    pattern = next(
+        (known for key, known in _PATTERNS.items() if abs(key - rounded) < Decimal("0.000001")), None
+    )
+    if pattern is not None and pattern.search(evidence.folded):
+        return True
+    whole = number.kind in {"rank", "count", "date"} and value == value.to_integral_value()
+    return whole and roman_is_there(int(value), evidence)
+
+
+def roman_is_there(value: int, evidence: Evidence) -> bool:
+    """Whether a small number stands in the French in Roman numerals: « XXIe siècle », « Louis XIV »."""
+    if not 0 < value <= len(_ROMAN):
+        return False
+    return bool(re.search(rf" {_ROMAN[value - 1]}(?:e|eme|er|re)? ", evidence.folded))
+
+
+def vague_is_there(words: str, evidence: Evidence) -> bool:
+    """Whether the French has the magnitude of « thousands », « dozens », « hundreds of millions »."""
+    wanted = [pattern for word, pattern in _MAGNITUDES if re.search(rf"(?<![a-z]){word}", words.lower())]
+    return all(re.search(pattern, evidence.folded) for pattern in wanted)

@@ -1,0 +1,123 @@
+"""Whether a statement denies what the French affirms, or affirms what it denies."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from summarizer.english.words import is_known_english
+from summarizer.faithfulness.evidence import Evidence
+from summarizer.faithfulness.issue import Issue, as_written
+from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes
+from summarizer.faithfulness.places import place_reach
+
+_ENGLISH = {
+    "plain": "not cannot never no none nothing nobody nowhere neither nor without",
+    "broad": (
+        "lack* fail* refus* reject* unable impossib* unlikely unknown hardly scarcely barely few little "
+        "fewer avoid* prevent* deny denied denies denial absen* stop* ceas* except* exclu* miss* oppos* ban "
+        "banned bans forbid* prohibit* unless exempt* escap* depriv* ignor* spare* block* contrary "
+        "abandon* nay ruled limited illegal* irregular* inadequate* insufficien* incapab* invalid* inactiv* "
+        "unemploy* uncertain* unauthor* unaccept* unsuccess* unchanged unharmed uninjur* unanswer* undeni* "
+        "unclear unpaid undermin* unaware unnecess* unpreced* unwilling unab* unus* uncontrol* unauthor* "
+        "unusu* untouch* unexpect* unspecif* unkn* unfort* unconvinc* undisclos* unresolv* unofficial "
+        "unlimit* disagree* disappear* discontinu* dismiss* disapprov* disregard* nonexist* non longer "
+        "instead rather"
+    ),
+}
+_ENOUGH = 0.55
+_NO_NEGATIVES = frozenset({"unions", "unemployment", "unemployed"})
+_PREFIXED = 3  # letters
+
+
+@cache
+def _english() -> Lexicon:
+    return build_lexicon(_ENGLISH)
+
+
+def negation_issues(english: str, words: Sequence[str], evidence: Evidence) -> list[Issue]:
+    """A denial in one language that the other does not have near the same place.
+
+    Every plain denial (« ne … pas », “not”) needs a word in the other language that can answer for it
+    (« refuser », “unable”, “few”), at about the same part of the sentence. Denials that the statement
+    may simply leave out, being shorter than the evidence, are not missed.
+    """
+    told = _with_not(words)
+    said = find_classes(_english(), told)
+    plain = [at for at in said.get("plain", ()) if not _numbers_something(told, at)]
+    broad = [*said.get("broad", ()), *(at for at, word in enumerate(words) if _is_negative_form(word))]
+    length, french_length = len(words), len(evidence.words_in_order)
+    answers = [*evidence.negatives, *(at for at, _ in evidence.denials)]
+    lone = [at for at in plain if not _answered(at, length, answers, french_length)]
+    if lone:
+        word = words[lone[0]]
+        return [_added(as_written(english, word if word != "t" else words[lone[0] - 1] + "'t"))]
+    if length < _ENOUGH * french_length:
+        return []
+    spare = _spare(broad, length, evidence.lexical_negatives, french_length)
+    missed = _unmatched(evidence.denials, french_length, [*plain, *spare], length)
+    return [_dropped(missed)] if missed else []
+
+
+def _numbers_something(words: Sequence[str], at: int) -> bool:
+    """« no. 125 », « no 2 »."""
+    return words[at] == "no" and words[at + 1 : at + 2] != [] and words[at + 1][0].isdigit()
+
+
+def _is_negative_form(word: str) -> bool:
+    """« contactless », « unplanned », « nonresident »."""
+    if word.endswith("less"):
+        return word not in {"less", "unless", "nonetheless", "regardless", "nevertheless"}
+    if word in _NO_NEGATIVES:
+        return False
+    rest = word[2:] if word.startswith("un") else word[3:] if word.startswith("non") else ""
+    return len(rest) > _PREFIXED and is_known_english(rest)
+
+
+def _with_not(words: Sequence[str]) -> list[str]:
+    """« isn t », folded from “isn't”, as “isn not”."""
+    return [
+        "not" if word == "t" and index and words[index - 1].endswith("n") else word
+        for index, word in enumerate(words)
+    ]
+
+
+def _spare(broad: Sequence[int], length: int, lexical: Sequence[int], french_length: int) -> list[int]:
+    """The English words that carry a denial and are not there for such a word of the French.
+
+    « n'était pas exclu »: “excluded” answers for « exclu », so « pas » still needs its “not”.
+    """
+    spare, reach = sorted(broad), place_reach(length, french_length)
+    for at in lexical:
+        near = [answer for answer in spare if abs(at / french_length - answer / length) <= reach / 2]
+        if near:
+            spare.remove(min(near, key=lambda answer: abs(at / french_length - answer / length)))
+    return spare
+
+
+def _answered(at: int, length: int, answers: Sequence[int], answers_length: int) -> bool:
+    reach = place_reach(length, answers_length)
+    return any(abs(at / length - answer / answers_length) <= reach for answer in answers)
+
+
+def _unmatched(
+    denials: Sequence[tuple[int, str]], length: int, answers: Sequence[int], answers_length: int
+) -> str | None:
+    """The first French denial for which no English one is left near its place; each answers for one."""
+    free, reach = sorted(answers), place_reach(length, answers_length)
+    for at, text in denials:
+        near = [answer for answer in free if abs(at / length - answer / answers_length) <= reach]
+        if not near:
+            return text
+        free.remove(min(near, key=lambda answer: abs(at / length - answer / answers_length)))
+    return None
+
+
+def _added(word: str) -> Issue:
+    return Issue("negation", word, f"“{word}” denies something; the French text affirms it.")
+
+
+def _dropped(words: str) -> Issue:
+    return Issue(
+        "negation",
+        "",
+        f"The French denies (« {words} »); the sentence affirms it. Say it with “not” or “no”.",
+    )

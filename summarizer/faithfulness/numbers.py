@@ -1,0 +1,158 @@
+"""Whether the numbers of an English statement are those of the French text: value, unit, bound."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from summarizer.english import find_numbers, render_number
+from summarizer.faithfulness.dates import check_date, check_time
+from summarizer.faithfulness.evidence import Evidence
+from summarizer.faithfulness.implied import implied_by, vague_is_there
+from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.quantities import (
+    OVER,
+    UNDER,
+    Quantity,
+    any_money,
+    decimal_comma_value,
+    parts_are_there,
+    quantities_of,
+    rounds,
+    same_value,
+    score_is_there,
+    stands_as_digits,
+    unit_fits,
+)
+from summarizer.number import Number
+
+_FEW = 4
+_REPEATED = frozenset({"%", "EUR", "USD", "GBP", "CAD", "CHF", "km", "tonne"})
+_NO_CLAIM = re.compile(r"(?:one|an?|another|single)\b", re.IGNORECASE)
+
+
+def number_issues(english: str, evidence: Evidence) -> list[Issue]:
+    """What is wrong with each number of the statement; nothing where it is true to the French."""
+    quantities = list(quantities_of(evidence.numbers))
+    numbers = [number for number in find_numbers(english) if not _points_back(english, number, quantities)]
+    issues = [issue for number in numbers if (issue := _check(number, quantities, evidence))]
+    return issues or _repeated(numbers, quantities)
+
+
+def _points_back(english: str, number: Number, quantities: list[Quantity]) -> bool:
+    """« the two » for parties that the French has named one by one, where it counts no others."""
+    if number.value not in {Decimal(2), Decimal(3)} or not number.text[0].isalpha():
+        return False
+    before = english[max(0, number.start - 6) : number.start].lower()
+    return before.endswith(("the ", "these ", "those ")) and all(each.value > _FEW for each in quantities)
+
+
+def _repeated(numbers: list[Number], quantities: list[Quantity]) -> list[Issue]:
+    """A value said more often than in the French, in the place of one that is not said at all."""
+    said = [(abs(end), each) for each in numbers for end in (each.value, each.upper) if end is not None]
+    for value, number in said:
+        alike = [abs(quantity.value) for quantity in quantities if quantity.unit == number.unit]
+        here = [end for end, each in said if each.unit == number.unit]
+        left_out = [each for each in alike if each not in here]
+        if (
+            number.unit in _REPEATED
+            and len(alike) == len(here)
+            and here.count(value) > alike.count(value) > 0
+            and left_out
+        ):
+            return [_unknown(number, quantities)]
+    return []
+
+
+def _check(number: Number, quantities: list[Quantity], evidence: Evidence) -> Issue | None:
+    if number.kind == "time":
+        return check_time(number, evidence)
+    if number.kind == "date":
+        return check_date(number, evidence, [quantity.value for quantity in quantities])
+    if number.kind in {"name", "score"} or number.value is None:
+        return None if _stands_there(number, evidence) else _unknown(number, quantities)
+    if number.value == 1 and number.unit in {None, "rank", "times"} and _is_no_claim(number):
+        return None
+    known = any(quantity.value == number.value for quantity in quantities)
+    if number.unit in {"cent", "penny"} and not known:
+        number = replace(number, value=number.value / 100, unit=any_money(quantities) or number.unit)
+    if number.kind == "fraction" and parts_are_there(number, quantities):
+        return None
+    ends = [end for end in (number.value, number.upper) if end is not None]
+    return next((issue for end in ends if (issue := _check_value(number, end, quantities, evidence))), None)
+
+
+def _stands_there(number: Number, evidence: Evidence) -> bool:
+    """Whether the French has a number that is looked for in its words: a name's, a score, a magnitude."""
+    if number.kind == "score":
+        return score_is_there(number, evidence)
+    if number.kind == "name":
+        runs = re.findall(r"\d+", number.text)
+        return all(re.search(rf"(?<!\d){run}(?!\d)", evidence.text) for run in runs)
+    return vague_is_there(number.text, evidence)
+
+
+def _is_no_claim(number: Number) -> bool:
+    return number.unit == "rank" or bool(_NO_CLAIM.match(number.text))
+
+
+def _check_value(
+    number: Number, value: Decimal, quantities: list[Quantity], evidence: Evidence
+) -> Issue | None:
+    equal = [quantity for quantity in quantities if same_value(quantity.value, value)]
+    fitting = [quantity for quantity in equal if unit_fits(number, quantity, quantities, evidence)]
+    if fitting:
+        return _check_qualifier(number, fitting)
+    others = [value * 10**6] if number.unit == "m" else []
+    if (comma := decimal_comma_value(number)) is not None:
+        others.append(comma)
+    if any(same_value(quantity.value, other) for quantity in quantities for other in others):
+        return None
+    if equal:
+        return _wrong_unit(number, equal[0])
+    said_otherwise = implied_by(value, number, evidence) or stands_as_digits(value, number, evidence)
+    if said_otherwise or any(rounds(number, value, quantity) for quantity in quantities):
+        return None
+    return _unknown(number, quantities)
+
+
+def _check_qualifier(number: Number, fitting: list[Quantity]) -> Issue | None:
+    said = number.qualifier
+    meant = {quantity.number.qualifier for quantity in fitting}
+    if (
+        said in meant
+        or "exact" in meant
+        or (said in OVER and meant & OVER)
+        or (said in UNDER and meant & UNDER)
+    ):
+        return None
+    french = fitting[0].number
+    true = render_number(french)
+    if (said in OVER and meant <= UNDER) or (said in UNDER and meant <= OVER):
+        message = f"“{number.text}” has the opposite bound of the French « {french.text} »: it is “{true}”."
+        return Issue("direction", number.text, message)
+    if said == "exact":
+        message = f"“{number.text}” drops the bound of the French « {french.text} »: it is “{true}”."
+    else:
+        message = f"“{number.text}” has another bound than the French « {french.text} »: it is “{true}”."
+    return Issue("qualifier", number.text, message)
+
+
+def _wrong_unit(number: Number, quantity: Quantity) -> Issue:
+    french = quantity.number
+    return Issue(
+        "unit",
+        number.text,
+        f"“{number.text}” has another unit than the French « {french.text} » ({_said(french)}).",
+    )
+
+
+def _unknown(number: Number, quantities: list[Quantity]) -> Issue:
+    french = list(
+        dict.fromkeys(f"« {quantity.number.text} » ({_said(quantity.number)})" for quantity in quantities)
+    )
+    known = f"its numbers are {', '.join(french[:6])}" if french else "it has no number"
+    return Issue("number", number.text, f"“{number.text}” is not in the French text: {known}.")
+
+
+def _said(number: Number) -> str:
+    return render_number(number) if number.is_figure else number.text

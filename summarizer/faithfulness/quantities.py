@@ -1,0 +1,124 @@
+"""The values of a French text, and whether an English number is one of them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from summarizer.english import find_numbers
+from summarizer.faithfulness.evidence import Evidence
+from summarizer.faithfulness.units import is_money, same_family, unit_is_named, unit_matters
+from summarizer.number import Number
+
+OVER = frozenset({"more_than", "at_least"})
+"""The qualifiers of a lower bound."""
+UNDER = frozenset({"less_than", "at_most", "nearly"})
+"""The qualifiers of an upper bound."""
+_ROUND_REACH = Decimal("0.12")
+_SUM = 10**6
+_LONG_TIMES = {"decade": 10, "century": 100, "millennium": 1000}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One value of the French text, ends of ranges taken apart."""
+
+    value: Decimal
+    unit: str | None
+    number: Number
+
+
+def quantities_of(numbers: Iterable[Number]) -> Iterable[Quantity]:
+    """The values of the French text: ends of ranges, and both numbers of « 9 sur 10 », by themselves."""
+    for number in numbers:
+        for value in (number.value, number.upper):
+            if value is not None:
+                yield Quantity(value, number.unit, number)
+        if number.kind in {"fraction", "age"}:
+            for digits in re.findall(r"\d+", number.text):
+                yield Quantity(Decimal(digits), None, number)
+            if number.kind == "fraction" and number.value:
+                yield Quantity((1 / number.value).to_integral_value(), None, number)
+        if number.unit in _LONG_TIMES and number.value is not None:
+            yield Quantity(number.value * _LONG_TIMES[number.unit], "year", number)
+
+
+def any_money(quantities: list[Quantity]) -> str | None:
+    """The currency of the French text, the first where it has several."""
+    return next((quantity.unit for quantity in quantities if is_money(quantity.unit)), None)
+
+
+def same_value(first: Decimal, second: Decimal) -> bool:
+    """Equal but for the rounding of a fraction; the sign of a fall is often said in words (« −1,5 % »)."""
+    first, second = abs(first), abs(second)
+    return first == second or abs(first - second) <= Decimal("0.000001") * max(first, second)
+
+
+def unit_fits(number: Number, quantity: Quantity, quantities: list[Quantity], evidence: Evidence) -> bool:
+    """Whether an English number of the same value has the French unit, or may leave it out."""
+    said, meant = number.unit, quantity.unit
+    if said == meant or same_family(number, quantity.number):
+        return True
+    if said is None:
+        return not unit_matters(meant) or (is_money(meant) and _is_inherited(quantity.number))
+    if meant is None:
+        if said == "GBP" and evidence.words & {"livre", "livres"}:
+            return True
+        if is_money(said) and (quantity.number.kind == "money" or _is_bare_sum(quantity, quantities)):
+            return True
+        return not unit_matters(said) or unit_is_named(said, evidence, [each.unit for each in quantities])
+    return False
+
+
+def _is_inherited(french: Number) -> bool:
+    """Whether a French number has its unit from another one: « (soit 420 millions par an) »."""
+    return french.end == french.core_end and french.start == french.core_start
+
+
+def _is_bare_sum(quantity: Quantity, quantities: list[Quantity]) -> bool:
+    """« les 4 milliards promis »: a sum whose currency was said elsewhere in the article."""
+    return abs(quantity.value) >= _SUM and not any(is_money(each.unit) for each in quantities)
+
+
+def rounds(number: Number, value: Decimal, quantity: Quantity) -> bool:
+    """« nearly 1.4 billion » is true to « 1,36 milliard »: a rounder value, and the word that says so."""
+    if number.qualifier == "exact" or value == 0 or quantity.value == 0:
+        return False
+    if number.unit != quantity.unit and not same_family(number, quantity.number):
+        return False
+    exact = quantity.value
+    if abs(exact - value) > _ROUND_REACH * abs(value) or _digits(value) >= _digits(exact):
+        return False
+    if number.qualifier in OVER:
+        return exact >= value
+    return exact <= value if number.qualifier in UNDER else True
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def decimal_comma_value(number: Number) -> Decimal | None:
+    """« 5,829% », « 6,925 million »: what French digits left as they are would mean."""
+    match = re.search(r"\d,\d{3}(?!\d)(?=\s?(?:%|per|million|billion|thousand))", number.text)
+    return number.value / 1000 if match and number.value is not None and number.upper is None else None
+
+
+def stands_as_digits(value: Decimal, number: Number, evidence: Evidence) -> bool:
+    """Whether a bare count stands in the French as the same digits, glued to something (« 53e' »)."""
+    if number.unit not in {None, "rank"} or number.upper is not None:
+        return False
+    digits = re.escape(str(value.normalize() + 0)).replace(r"\.", "[.,]")
+    return bool(re.search(rf"(?<![\d.,]){digits}(?![\d.,]?\d|\s?[%€$])", evidence.text))
+
+
+def score_is_there(number: Number, evidence: Evidence) -> bool:
+    """Whether both ends of « 3-1 » stand side by side in the French: « 3-1 », « 3 à 1 », « 3 buts à 1 »."""
+    return bool(re.search(rf" {number.value} (?:[a-z]+ ){{0,2}}{number.upper} ", evidence.folded))
+
+
+def parts_are_there(number: Number, quantities: list[Quantity]) -> bool:
+    """« 21 out of 550 » where the French gives both numbers by themselves."""
+    parts = [part.value for part in find_numbers(re.sub(r"\b(?:out of|in)\b|/", ";", number.text))]
+    values = [quantity.value for quantity in quantities]
+    return len(parts) == 2 and all(part in values for part in parts)

@@ -1,0 +1,233 @@
+"""Reads the bare number at a place of the text: digits, number words, scale, fraction, ordinal.
+
+What it measures, and whether it is a number to report at all, is decided elsewhere.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from summarizer.french.numbers.folding import Folded
+from summarizer.french.numbers.words import CARDINAL, SEP, cardinal_value, read_ordinal, scale_factor
+from summarizer.schemas.brief import Qualifier
+
+Shape = Literal["digits", "words", "ordinal", "fraction", "collective", "multiple"]
+LONGEST = 30
+"""More digits in a row than this are an identifier, not a quantity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """A bare number: `start` and `end` in the text, its value with the scale applied.
+
+    `factor`: the scale alone (10⁶ for « 3 millions »), 1 where there is none.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    shape: Shape
+    factor: Decimal = Decimal(1)
+    qualifier: Qualifier | None = None
+
+
+_DIGITS = re.compile(
+    r"(?:\d{1,3}(?:([ .'])\d{3}(?!\d))(?:\1\d{3}(?!\d))*+|\d{1,3}(?:,\d{3}(?!\d)){2,}+|\d++|(?=,\d))"
+    r"(?:[.,]\d++)?"
+)
+_VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅕": "0.2", "⅙": "1/6", "⅛": "0.125"}
+_GROUPED = re.compile(r"\d{1,3}([ .',])\d{3}(?:\1\d{3})*(?!\d)")
+_SCALE = re.compile(
+    r"(?: {0,2}(?:-|de |d')?((?:milles?\b ?)?(?:(?:(?:m|b|tr)illi(?:on|ard)|quadrillion)s?\b(?: (?=m|b"
+    r"|t))?){1,2}"
+    r"|milles?\b|milliers?\b))"
+)
+_ABBREVIATED = re.compile(r"(?: ?(k|K)|(M)| ?(Md|Mds|Mrd|Mrds|mds|md|mrd))\b(?![-'’.]?\w)")
+_SHORT = {1: 3, 2: 6, 3: 9}
+_REST = re.compile(r"(?: et)? (\d{1,3}(?:[ .]\d{3})?)\b(?![,.]\d| %)(?: (milliards?|millions?|mille)\b)?")
+_HALF = re.compile(
+    r"(?: {1,2}et {1,2}|-et-)(demie?|(?:un |1 )?quart(?! de )|trois[ -]quarts|un tiers(?! de )|deux tiers)\b"
+)
+_HALVES = {"demi": "0.5", "demie": "0.5", "quart": "0.25", "un quart": "0.25", "1 quart": "0.25"}
+_SLASH = re.compile(r"(?:(\d{1,4}) {1,2})?(\d{1,4}) ?/ ?(\d{1,4})(?![\d/,.]\d|\d|/)")
+
+
+def _plain_value(digits: str) -> Decimal:
+    grouped = _GROUPED.match(digits)
+    if grouped and (grouped[1] != "," or digits.count(",") > 1) and not digits.startswith("0"):
+        digits = digits.replace(grouped[1], "")
+    return Decimal(digits.replace(",", ".").replace(" ", "").replace("'", ""))
+
+
+def _with_rest(text: str, core: Core) -> Core:
+    """Add what follows a scale word: « 3 millions 500 000 », « 2 milliards 300 millions »."""
+    match = _REST.match(text, core.end)
+    if not match or core.value is None:
+        return core
+    rest = _plain_value(match[1]) * (scale_factor(match[2]) if match[2] else 1)
+    if (not match[2] and len(match[1]) < 5) or rest >= core.factor:
+        return core
+    return replace(core, end=match.end(), value=core.value + rest)
+
+
+def add_half(text: str, position: int) -> tuple[int, Decimal] | None:
+    """Read « et demi », « et quart » at `position`; return the end and the part of one that it adds."""
+    match = _HALF.match(text, position)
+    if not match:
+        return None
+    word = match[1].replace("-", " ")
+    thirds = {"un tiers": Decimal(1) / 3, "deux tiers": Decimal(2) / 3}
+    return match.end(), thirds[word] if word in thirds else Decimal(_HALVES.get(word, "0.75"))
+
+
+def _scaled(source: Folded, core: Core) -> Core:
+    if core.value is None:
+        return core
+    text = source.plain
+    if match := _SCALE.match(text, core.end):
+        words = match[1].strip()
+        factor = Decimal(1000) if words.startswith("millier") else scale_factor(words)
+        end = match.start(1) + len(words)
+        core = replace(core, end=end, value=core.value * factor, factor=factor)
+        core = _with_rest(text, core)
+    elif core.shape == "digits" and (match := _ABBREVIATED.match(source.text, core.end)):
+        factor = Decimal(10) ** _SHORT[match.lastindex or 1]
+        core = replace(core, end=match.end(), value=(core.value or 0) * factor, factor=factor)
+    if half := add_half(text, core.end):
+        core = replace(core, end=half[0], value=(core.value or 0) + half[1] * core.factor)
+    return core
+
+
+def _read_digits(source: Folded, start: int) -> Core | None:
+    text = source.plain
+    if slash := _SLASH.match(text, start):
+        whole, upper, lower = slash[1], Decimal(slash[2]), Decimal(slash[3])
+        if (upper <= lower and lower) or (whole and lower):
+            return Core(start, slash.end(), Decimal(whole or 0) + upper / lower, "fraction")
+    match = _DIGITS.match(text, start)
+    if not match or match.end() == start:
+        return None
+    if match.end() - start > LONGEST:
+        return Core(start, match.end(), None, "digits")
+    core = Core(start, match.end(), _plain_value(match[0]), "digits")
+    collective = _collective(text, core)
+    return _scaled(source, core) if collective is core else collective
+
+
+_ZEROS = re.compile(r"(?:zeros? ){1,12}(?=[a-z])")
+_DECIMALS = re.compile(r" virgule ((?:zeros? ){0,12})")
+
+
+def _with_decimals(text: str, core: Core) -> Core:
+    """Add « virgule zéro cinq » to a number in words."""
+    match = _DECIMALS.match(text, core.end)
+    if not match or core.value is None:
+        return core
+    digits, end = "0" * match[1].count("zero"), match.end() - (1 if match[1] else 0)
+    position = match.end()
+    for _ in range(8):
+        part = CARDINAL.match(text, position)
+        if not part:
+            break
+        words = _BEFORE_SCALE.split(part[0])[0]
+        zeros = _ZEROS.match(words)
+        try:
+            digits += "0" * (zeros[0].count("zero") if zeros else 0) + str(cardinal_value(words))
+        except ValueError:
+            break
+        end = position + len(words)
+        position = end + 1
+        if len(words) != len(part[0]):
+            break
+    return replace(core, end=end, value=core.value + Decimal("0." + digits)) if digits else core
+
+
+_BEFORE_SCALE = re.compile(r"[ -]+(?=(?:m|b|tr)illi(?:on|ard))")
+
+
+def _read_words(source: Folded, start: int) -> Core | None:
+    text = source.plain
+    match = CARDINAL.match(text, start)
+    if not match:
+        return None
+    try:
+        value = cardinal_value(match[0])
+    except ValueError:
+        return None
+    scale = _LAST_SCALE.search(match[0])
+    factor = scale_factor(scale[0]) if scale else Decimal(1)
+    core = _with_decimals(text, Core(start, match.end(), value, "words", factor))
+    if core.factor == 1:
+        collective = _collective(text, core)
+        return _scaled(source, core) if collective is core else collective
+    if half := add_half(text, core.end):
+        core = replace(core, end=half[0], value=value + half[1] * core.factor)
+    return core
+
+
+_LAST_SCALE = re.compile(r"(?:mille[ -])?(?:(?:(?:m|b|tr)illi(?:on|ard)|quadrillion)s?[ -]?)+$|milles?$")
+
+_COLLECTIVES = {
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30,
+    "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000,
+}  # fmt: skip
+_OF_SCALE = (
+    r"(?: d(?:e |')((?:centaines?|milliers?|millions?|milliards?)\b(?: de (?:millions?|milliards?)\b)?))?"
+)
+_COLLECTIVE = re.compile(
+    rf"(?: (?:bonne|petite|grosse|grande))?[ -](demi[ -])?({'|'.join(_COLLECTIVES)})s?\b{_OF_SCALE}"
+)
+_BARE_COLLECTIVE = re.compile(
+    rf"(?:(?P<many>{'|'.join(_COLLECTIVES)}|million|milliard)s|(?P<one>dizaine|douzaine"
+    rf"|centaine))\b{_OF_SCALE}"
+)
+
+
+def _of_scale(words: str | None) -> Decimal:
+    factor = Decimal(1)
+    for word in (words or "").split():
+        singular = word.rstrip("s")
+        factor *= Decimal(_COLLECTIVES.get(singular, 1)) * scale_factor(word)
+    return factor
+
+
+def _collective(text: str, core: Core) -> Core:
+    """Extend « une » or « trois » by « dizaine », « centaines de milliers » and the like."""
+    match = _COLLECTIVE.match(text, core.end)
+    if not match or core.value is None:
+        return core
+    factor = _COLLECTIVES[match[2]] * _of_scale(match[3])
+    value = core.value * factor / (2 if match[1] else 1)
+    about: Qualifier | None = "about" if core.value == 1 and not match[1] else None
+    return replace(core, end=match.end(), value=value, shape="collective", factor=factor, qualifier=about)
+
+
+def read_collective(source: Folded, start: int) -> Core | None:
+    """Read « centaines », « milliers », « dizaines de millions » standing without a count at `start`.
+
+    The plural means more than one of them: its value is one, with the qualifier `more_than`.
+    """
+    match = _BARE_COLLECTIVE.match(source.plain, start)
+    if not match:
+        return None
+    noun = match["many"] or match["one"]
+    value = Decimal(_COLLECTIVES.get(noun, 1)) * scale_factor(noun) * _of_scale(match[3])
+    return Core(start, match.end(), value, "collective", value, "more_than" if match["many"] else "about")
+
+
+def read_core(source: Folded, start: int) -> Core | None:
+    """Return the number that begins at `start`, in digits or cardinal words; None where there is none."""
+    char = source.plain[start : start + 1]
+    if char.isdigit() or char == ",":
+        return _read_digits(source, start)
+    return _read_words(source, start)
+
+
+def read_rank(source: Folded, start: int) -> Core | None:
+    """Return the ordinal in words that begins at `start`."""
+    ordinal = read_ordinal(source.plain, start)
+    return Core(start, ordinal[0], ordinal[1], "ordinal") if ordinal else None
+
+
+__all__ = ["SEP", "Core", "add_half", "read_collective", "read_core", "read_rank"]

@@ -1,0 +1,146 @@
+"""Numbers that are no quantities: the hour, the year, the article of law, the name that a number is part of.
+
+Found and kept apart, so that no figure of a brief is ever made of them.
+"""
+
+import re
+
+from summarizer.french.numbers.cores import Core
+from summarizer.french.numbers.dates import is_clock, is_day, is_decade, is_year, minutes_after, month_after
+from summarizer.french.numbers.folding import Folded
+from summarizer.french.numbers.labels import name_or_reference
+from summarizer.french.numbers.phrases import Phrase, is_plain_year
+from summarizer.french.numbers.qualifiers import qualifier_before
+from summarizer.french.numbers.records import Meaning, Reading, label, make_number
+from summarizer.number import Number
+
+_JOINED_REACH = 8
+_FOOTNOTE = re.compile(r"\[\d+\]")
+_HOURS_JOINED = re.compile(r"(?:et|ou|puis|,|a|à) (?:a |à )?$")
+
+
+def read_clock(reading: Reading, phrase: Phrase) -> Number | None:
+    """Return a time of the day: « à 21 heures », « 8 h à midi »."""
+    source, core, unit = reading.source, phrase.core, phrase.unit
+    if unit is None or unit.code != "hour" or core.value is None:
+        return None
+    hours = max(core.value, phrase.upper or core.value)
+    both = phrase.upper is not None and source.plain.count("h", core.start, core.end) > 0
+    minutes = minutes_after(source, phrase.end) if core.value == int(core.value) else None
+    after_time = (
+        reading.previous is not None
+        and reading.previous.kind == "time"
+        and (
+            core.start - reading.previous.end < 40
+            and _HOURS_JOINED.search(source.plain[reading.previous.end : core.start]) is not None
+        )
+    )
+    if hours > 24 or not (minutes or both or after_time or is_clock(source, core.start, phrase.end)):
+        return None
+    return make_number(
+        source,
+        (core.start, minutes or phrase.end),
+        (core.start, minutes or core.end),
+        Meaning("time", core.value),
+    )
+
+
+_ANAPHORA = re.compile(r"(?:^|\W)(?:les|des|aux|tous|toutes|ces|leurs|entre) (?:les )?$")
+
+
+def _year_or_day(source: Folded, phrase: Phrase) -> bool:
+    core, text, start = phrase.core, source.plain, phrase.core.start
+    size = core.end - start
+    if core.shape == "digits" and size in {2, 4} and is_decade(source, start):
+        return True
+    if phrase.upper is not None:
+        return False
+    noun = text[phrase.noun[0] : phrase.noun[1]] if phrase.noun and phrase.end > core.end else ""
+    if is_plain_year(core):
+        bounded = qualifier_before(text, start)
+        free = bounded is None or text[bounded[1] : start].startswith(("a partir", "jusqu'"))
+        return free and is_year(source, start, counts=noun.endswith(("s", "x")))
+    return core.shape == "digits" and size <= 2 and phrase.noun is None and is_day(source, start)
+
+
+_CLAUSE_LEFT = re.compile(r"(?:^|\W)(?:le|du|au) $")
+
+
+def _is_clause(source: Folded, phrase: Phrase) -> bool:
+    """Tell whether a number names an article of law, as « le 49.3 » does."""
+    core = phrase.core
+    form = source.plain[core.start : core.end]
+    if core.shape != "digits" or phrase.noun is not None or "." not in form:
+        return False
+    before = source.plain[max(0, core.start - 5) : core.start]
+    return form == "49.3" or (core.value != int(core.value or 0) and bool(_CLAUSE_LEFT.search(before)))
+
+
+def _dated(source: Folded, phrase: Phrase) -> Number | None:
+    """Return the date that a bare number is."""
+    core = phrase.core
+    month = month_after(source.plain, core.end)
+    if month is None and not _year_or_day(source, phrase):
+        return None
+    return make_number(
+        source, (core.start, month or core.end), (core.start, core.end), Meaning("date", core.value)
+    )
+
+
+def _reference(source: Folded, phrase: Phrase) -> Number | None:
+    """Return a footnote's mark, an article of law, or a pronoun (« les deux »)."""
+    core, text = phrase.core, source.plain
+    start, end = core.start, core.end
+    if _is_clause(source, phrase):
+        return label(source, start, end, "name")
+    footnote = start and text[start - 1] == "[" and _FOOTNOTE.match(text, start - 1)
+    pronoun = (
+        core.shape == "words" and phrase.noun is None and _ANAPHORA.search(text[max(0, start - 12) : start])
+    )
+    return label(source, start, end, "reference") if footnote or pronoun else None
+
+
+_JOINED = re.compile(r"(?:,| et| ou|/)(?: les?| la)? ?$")
+
+
+def _joined_name(reading: Reading, core: Core) -> Number | None:
+    """Return a number that goes on with the name before it: « Boeing 737 et 777 », « Fédérale 1 et 2 »."""
+    source, before = reading.source, reading.previous
+    if before is None or before.kind not in {"name", "reference"} or core.shape != "digits":
+        return None
+    between = source.plain[before.core_end : core.start]
+    size = before.core_end - before.core_start
+    alike = before.text[-size:].isdigit() and size == core.end - core.start
+    if len(between) > _JOINED_REACH or not alike or not _JOINED.match(between):
+        return None
+    return make_number(
+        source, (core.start, core.end), (core.start, core.end), Meaning(before.kind, core.value)
+    )
+
+
+def _named(source: Folded, phrase: Phrase) -> Number | None:
+    """Return a number that labels the word before it: « article 3 », « n° 1 mondial », « Boeing 747 »."""
+    core, text = phrase.core, source.plain
+    start, end = core.start, core.end
+    noun = source.text[phrase.noun[0] : phrase.noun[1]] if phrase.noun and phrase.end > end else ""
+    counts = noun.endswith(("s", "x")) and not noun[0].isupper()
+    kind = name_or_reference(source, start, end, counts=counts)
+    if kind in {"rank", "km"}:
+        sign = text.rfind("n" if kind == "rank" else "k", max(0, start - 12), start)
+        meaning = Meaning("rank" if kind == "rank" else "measure", core.value, unit=kind)
+        return make_number(source, (sign if sign >= 0 else start, end), (start, end), meaning)
+    if kind is None or kind == "km":
+        return None
+    if kind == "name" and core.shape == "words" and not text.endswith(("numero ", "numeros "), 0, start):
+        return None
+    return make_number(source, (start, end), (start, end), Meaning(kind, core.value))
+
+
+def read_label(reading: Reading, phrase: Phrase) -> Number | None:
+    """Return a date, reference, name or rank where the words around a bare number say so."""
+    core = phrase.core
+    if core.shape not in {"digits", "words"} or phrase.unit or core.factor > 1 or phrase.times:
+        return None
+    source = reading.source
+    labelled = _dated(source, phrase) or _named(source, phrase) or _reference(source, phrase)
+    return labelled or (None if phrase.end > core.end else _joined_name(reading, core))

@@ -1,0 +1,55 @@
+"""One normal form of French text to look for numbers in, so that every pattern is written once.
+
+The folded text has exactly the length of the original: an offset into one is an offset into the
+other.
+"""
+
+import re
+from dataclasses import dataclass
+
+_SAME = {
+    " ": "\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    "'": "’‘ʼ′",
+    "-": "‐‑−\u00ad",
+    "e": "éèêëᵉ",
+    "r": "ʳ",
+    "d": "ᵈ",
+    "s": "ˢ",
+    "a": "âä",
+    "i": "îï",
+    "o": "ôö",
+    "u": "ûüù",
+    "c": "ç",
+}
+_REPLACEMENTS = tuple((variant, plain) for plain, variants in _SAME.items() for variant in variants)
+# A line broken in the middle of a clause: the words on both sides belong together.
+_SOFT_BREAK = re.compile(r"(?<=[^\W_])\r?\n(?=[a-zà-ÿ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text and its folded form; both have the same length, so offsets hold for both."""
+
+    text: str
+    plain: str
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def fold(text: str) -> Folded:
+    """Return `text` with its folded form.
+
+    Folded means: lower case, without the accents of é, è, ê, ë, â, î, ï, ô, û, ù and ç (« à » keeps
+    its own, being a word), with plain spaces, apostrophes and hyphens, and with a space for a line
+    break inside a clause.
+    """
+    plain = _lower(_SOFT_BREAK.sub(lambda match: " " * len(match[0]), text))
+    if not plain.isascii():
+        for variant, same in _REPLACEMENTS:
+            plain = plain.replace(variant, same)
+    return Folded(text=text, plain=plain)

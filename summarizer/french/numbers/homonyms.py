@@ -1,0 +1,97 @@
+"""Tells « un » the number from the article, « neuf » nine from new, « une fois » from « once »."""
+
+import re
+
+from summarizer.french.numbers.folding import Folded
+from summarizer.french.numbers.nouns import next_noun, noun_of
+
+_UN_RIGHT = re.compile(
+    r"une?(?: seule?\b| (?:morts?|mortes?|blessee?|tuee?|disparue?|interpellee?)\b"
+    r"| (?:a|à|ou) (?:deux|2)\b|, deux\b"
+    r"| (?:euro|dollar|franc|yen|yuan)s?\b(?! (?:(?:plus|moins|tres|trop|si|aussi) )?"
+    r"(?:forte?|faible|fragile|cher|chere|affaibli|stable|numerique|unique|solide|soutenu)\b)(?![-'])"
+    r"| (?:centime|kilo\w*|tonne|hectare|litre|metre|gramme|mois|an|annee|semaine|siecle"
+    r"|decennie|milliseconde|degre|baril)s?\b(?![-']))"
+)
+_HOURS_UN = re.compile(
+    r"une? (?:heure|minute|seconde|jour|journee|nuit)\b(?! (?:ou l'autre|de vue|tel|que|commun|fort))"
+)
+_MEASURED_LEFT = re.compile(
+    r"(?:^|[^\w])(?:de|d'|pendant|durant|apres|depuis|en|dans|pour|a|à|avant|environ|il y a|voici|voila"
+    r"|par) ?$"
+)
+_BOUND_LEFT = re.compile(
+    r"(?:^|[^\w])(?:plus d'|(?<!à )moins d'|au moins |numero |(?<!non )seulement |virgule |dont )$"
+)
+_POINT = re.compile(r"un point\b(?! (?:de vue|tel|que|commun|fort|sur|final))")
+_NE_QUE = re.compile(
+    r"(?:^|\W)(?:n'|ne )(?!(?:est|etai|sont|fu|sera)\w* )(?:(?!pas |et "
+    r"|jamais )[^.;:!?,]){0,24}(?<!\w)qu'$"
+)
+_COUNTED_AND = re.compile(
+    r"(?:^|[^\w])(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze"
+    r"|vingt) [^\W\d_]{3,}(?: [\w-]+)? et $"
+)
+_ONCE = re.compile(
+    r"une fois(?: et (?:demie|quart)|,? deux fois| ou deux| (?:par|sur|tous les|toutes les)\b)"
+)
+
+
+def once_counts(source: Folded, start: int) -> bool:
+    """Tell whether « une fois » counts (« une fois par an ») and is not « once », « when »."""
+    return bool(_ONCE.match(source.plain, start))
+
+
+_ALONE = re.compile(r"\W*une?\W*$")
+
+
+_UN_PHRASE = re.compile(
+    r"une?[ -](?:(?:et|virgule|fois|sur|m(?:ill|oitie)|b(?:ill|onne)|trill|petite|grosse|grande|diz|douz"
+    r"|quinz|ving|trent|quarant|cinquant|soixant|cent"
+    r"|demi|tiers|quart|franc|[a-z -]{0,24}ieme)|(?:[a-z'-]+ ){1,3}sur )"
+)
+
+
+def un_may_count(source: Folded, start: int) -> bool:
+    """Tell whether « un » at `start` counts or begins a longer number (« un million », « un sur cinq »).
+
+    A first, cheap look, for most of them are articles.
+    """
+    return bool(_UN_PHRASE.match(source.plain, start)) or un_counts(source, start)
+
+
+def un_counts(source: Folded, start: int) -> bool:
+    """Tell whether « un » or « une » at `start` is a number and not the article.
+
+    It counts before a unit of measure, a fraction, a casualty or « seul », after « au moins » and its
+    like, and joined by « et » to the count before it.
+    """
+    text = source.plain
+    if _UN_RIGHT.match(text, start):
+        return True
+    left = text[max(0, start - 40) : start]
+    restricted = left.endswith("qu'") and _NE_QUE.search(left)
+    lasting = _HOURS_UN.match(text, start) and _MEASURED_LEFT.search(left)
+    scored = left.endswith(("à ", "d'", "de ")) and _POINT.match(text, start)
+    joined = left.endswith(" et ") and _COUNTED_AND.search(left)
+    if _BOUND_LEFT.search(left) or restricted or lasting or scored or joined:
+        return True
+    return len(text) < 12 and bool(_ALONE.match(text))
+
+
+_NEUF_LEFT = re.compile(
+    r"(?:^|[^\w])(?:les|des|ces|ses|leurs|nos|mes|vos|de|d'|dont|sur|contre|numero|a|à|et|ou|ont|avec|par"
+    r"|pour|dans|en|apres"
+    r"|pendant|aux|sont|entre|depuis|environ|quelque|moins|plus|pres|presque|\d)[ ,]*$|^\W*$|[.,;:(«\n]\W*$"
+)
+
+
+def neuf_counts(source: Folded, start: int, end: int) -> bool:
+    """Tell whether « neuf » is the number nine rather than the adjective « new »."""
+    left = source.plain[max(0, start - 16) : start]
+    noun = next_noun(source, end)
+    if noun or noun_of(source, end):
+        return bool(_NEUF_LEFT.search(left)) or not re.search(r"s $", left)
+    return bool(_NEUF_LEFT.search(left)) and not re.search(
+        r"(?:\ba|à|de|rien|quoi|chose|du|d'|en|et|ou) ?$", left
+    )

@@ -1,0 +1,119 @@
+"""Tells ranks from the ordinals of names, and numbers that label a word from quantities."""
+
+import re
+from typing import Literal
+
+from summarizer.french.numbers.folding import Folded
+from summarizer.french.numbers.nouns import next_noun
+
+_RANK_NAME = re.compile(
+    r" (?:de finale|pres|ministres?|ministeriel\w*|secretaires?|vice|vice-\w+|adjointe?s?|cercle|cycle"
+    r"|plan|lieu|abord|dame|degre|arrondissements?"
+    r"|republique|reich|internationale|empire|chef|chambre|division|classe|age|guerre mondiale|monde"
+    r"|regiment|armee|corps"
+    r"|concile|dan|chambre|circonscription|temps|consul|sang|venu|venus|main|republicain|necessite|nations?)\b"
+)
+_CENTURY = re.compile(r"(?:[- ]siecles?|-[ivx]+| (?:semestre|trimestre|quadrimestre))\b")
+_PLACE = re.compile(r" (?:position|place|ligne)\b")
+
+
+_ADVERBIAL = re.compile(r"(?:^|\W)(?:une?|tout|toute|en) $")
+_EN_LEFT = re.compile(r"(?:^|\W)en $")
+_THE_LEFT = re.compile(r"(?:^|\W)(?:la|sa|cette|leur|une|ma|notre) $")
+
+
+def _is_no_rank(text: str, start: int, end: int) -> bool:
+    """Tell whether « premier », « second » is part of an idiom: « les premiers », « une première »."""
+    word, left = text[start:end], text[max(0, start - 8) : start]
+    if word.startswith("premi"):
+        return word.endswith("s") or (bool(_ADVERBIAL.search(left)) and not _PLACE.match(text, end))
+    return word.startswith("second") and bool(_EN_LEFT.search(left)) and not _PLACE.match(text, end)
+
+
+def ordinal_kind(source: Folded, start: int, end: int) -> Literal["rank", "name", "date"] | None:
+    """Classify an ordinal word or figure: « rank », « name », « date », or None for no number at all."""
+    text = source.plain
+    if _CENTURY.match(text, end):
+        return "date"
+    if _RANK_NAME.match(text, end) or _is_no_rank(text, start, end):
+        return "name"
+    if text[start:end] in {"seconde", "secondes"}:  # a unit of time, but for « la seconde place »
+        placed = _THE_LEFT.search(text[max(0, start - 8) : start]) and next_noun(source, end)
+        return "rank" if placed else None
+    return "rank"
+
+
+_REFERENCE_LEFT = re.compile(
+    r"(?:^|[^\w])(?:articles?|art\.|alineas?|paragraphes?|chapitres?|pages?|p\.|tome|vol\.|volume|annexe"
+    r"|titre|verset|decret|loi"
+    r"|resolution|reglement|directive|circulaire|figure|note|lignes?|dossier|chambre|quai|voie|vol|bus"
+    r"|ligne|rn|route"
+    r"|departementale|nationale|porte|lot|case|canal|chaine|code|psaume|convention|protocole|amendement"
+    r"|groupe|stand|salle"
+    r"|autoroute|batiment|appartement|bureau|hangar|numero d'urgence|appel au|episode|saison|partie"
+    r"|niveau|phase|zone|categorie|type|taille|version|scene|acte|opus|pk|cp|bp)s? "
+    r"(?:n ?[°o]s? ?|numeros? |l\.? ?|r\.? ?|d\.? ?)?$"
+)
+_KILOMETRE_LEFT = re.compile(r"(?:^|[^\w])(?:kilometre|km) $")
+_NUMBER_SIGN = re.compile(r"(?:^|[^\w])(?:n ?[°º]s? ?|n\.? ?|no\.? ?|numeros? |#)$")
+_RANKED = re.compile(
+    r" (?:mondiale?|europeen(?:ne)?|francaise?|nationale?|du (?:monde|classement|tennis|championnat"
+    r"|secteur|marche|pays)|au "
+    r"(?:monde|classement)|americaine?|allemande?|italien(?:ne)?|espagnole?|russe|chinoise?|japonaise?"
+    r"|britannique|anglaise?)\b"
+)
+_KNOWN = re.compile(
+    r"(?:^|[^\w])(?:boeing|airbus|peugeot|renault|citroen|iphone|ipad|galaxy|windows|playstation|xbox"
+    r"|formule|apollo|france|europe"
+    r"|rtl|radio|canal|formula|covid|sars-cov|ariane|soyouz|falcon|mig|sukhoi|antonov|mirage|type|top"
+    r"|ligue|licence|master|paris|lyon"
+    r"|terminal|station|camp|area|route|interstate|highway|opus|nintendo|android|ios|mark|boeings|ferrari"
+    r"|porsche|audi|bmw|fiat)[ -]$"
+)
+_PREVIOUS = re.compile(r"([^\W\d_][\w.'’-]*)[ -]$")
+_LISTED_NAME_BEFORE_STOP = """
+    le la les un une des de du en et a à au aux dans pour par sur avec selon plus moins pres environ
+    quelque quelques seuls seules seulement ces cette ce ses leurs nos mes vos ils elles il elle on nous
+    vous dont parmi entre depuis apres avant pendant durant vers contre soit ou mais donc or ni car que
+    qui si quand lorsque puis enfin ainsi au-dela sous sans chez jusqu'a chaque tous toutes ont sont
+    presque pourtant prix total bilan score environ ont-ils article compte comptant age agee ages cout
+    montant budget duree longueur hauteur poids"""
+_NAME_BEFORE_STOP = frozenset(_LISTED_NAME_BEFORE_STOP.split())
+
+
+_MODEL = re.compile(r"(?:boeing|airbus) $")
+
+
+def _is_known_name(left: str, *, counts: bool) -> bool:
+    if not _KNOWN.search(left):
+        return False
+    return not counts or left.endswith("-") or bool(_MODEL.search(left))
+
+
+def _follows_name(source: Folded, start: int) -> bool:
+    """Tell whether a word with a capital, or a hyphen, ties the number to a name."""
+    text = source.plain
+    if start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        return True
+    match = _PREVIOUS.search(source.text[max(0, start - 28) : start])
+    if not match or not match[1][0].isupper():
+        return False
+    return text[start - len(match[0]) : start - 1] not in _NAME_BEFORE_STOP
+
+
+def name_or_reference(
+    source: Folded, start: int, end: int, *, counts: bool
+) -> Literal["km", "rank", "reference", "name"] | None:
+    """Say how a number labels the word before it, None where it does not.
+
+    `counts`: a counted noun follows, so that only a sure label speaks against a count.
+    """
+    left = source.plain[max(0, start - 28) : start]
+    if _KILOMETRE_LEFT.search(left):
+        return "km"
+    if _NUMBER_SIGN.search(left):
+        return "rank" if _RANKED.match(source.plain, end) else "name"
+    if not counts and _REFERENCE_LEFT.search(left):
+        return "reference"
+    known = _is_known_name(left, counts=counts) or (not counts and _follows_name(source, start))
+    return "name" if known else None

@@ -1,0 +1,86 @@
+"""Finds the noun that a number counts, by the words next to it."""
+
+import re
+
+from summarizer.french.numbers.folding import Folded
+
+_LISTED_STOP = """
+    a à afin ai ainsi alors apres au aucun aucune aujourd'hui auparavant aussi autour aux avaient avait
+    avant avec ayant bien c'est car ce ceci cela celle celui ces cet cette chaque chez ci comme contre d
+    d' dans de depuis des deja desormais donc dont du dus due dues durant elle elles en encore enfin
+    ensuite entre environ est et etaient etait etant ete etre eu eux fait faire font furent fut hier
+    hors ici il ils jusqu jusqu' juste l l' la là le les lesquels leur leurs lors lui mais mal malgre me
+    meme mes moins mon n n' ne ni nos notre nous on ont or ou outre par parce parmi pas pendant peu peut
+    peuvent plus plusieurs quelques quelque plutot pour pourquoi pourtant pres presque puis puisque qu
+    qu' quand que quel quelle qui quoi s s' sa sans sauf se sera seraient serait seront ses si soit son
+    sont sous sur ta tandis tant te tel telle tels tous tout toute toutes tres trop un une vers versus
+    via voici voila vont vos votre vous vs y doit doivent va etes sommes avons avez aura auront aurait
+    auraient soient sera serait peuvent selon face suite grace rien ainsi seulement maximum minimum
+    respectivement dernier deux trois six dix cents"""
+STOP = frozenset(_LISTED_STOP.split())
+_LISTED_ADJECTIVES = """
+    nouveau nouveaux nouvel nouvelle nouvelles autre autres premier premiers premiere premieres dernier
+    derniers derniere dernieres prochain prochains prochaine prochaines grand grands grande grandes
+    petit petits petite petites jeune jeunes vieux vieille vieilles gros grosse grosses bon bons bonne
+    bonnes beau beaux belle belles long longs longue longues seul seuls seule seules meme memes
+    principaux principales principal principale ancien anciens ancienne anciennes futur futurs futures
+    simples simple vrais vraies veritables mauvais mauvaises meilleurs meilleures court courtes courts
+    hautes hauts fameux different differents differentes divers diverses petites bonnes pleines maigres
+    maudites precedents precedentes supplementaires grave graves leger legere legers legeres"""
+ADJECTIVES = frozenset(_LISTED_ADJECTIVES.split())
+_NEXT_WORD = re.compile(r" {1,2}([^\W\d_][\w-]*'?)")
+_OF_WORD = re.compile(
+    r" {1,2}d(?:e |' ?|es )(?:\d[\d ,.]{0,16} |ses |leurs |ces |les |nos |mes |vos |ce |cette |l'|la "
+    r"|entre )?(?:(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt"
+    r"|cent) )?([^\W\d_][\w-]*)"
+)
+
+
+def _may_be_plural(source: Folded, match: re.Match[str]) -> bool:
+    """Tell whether a word may stand after a number above one: a plural, or a proper noun."""
+    return match[1].endswith(("s", "x", "z")) or source.text[match.start(1)].isupper()
+
+
+def next_noun(source: Folded, end: int, *, plural: bool = False) -> tuple[int, int, bool] | None:
+    """Return start and end of the noun that a number ending at `end` counts, and whether it is adjacent.
+
+    An adjective between (« deux prochaines années ») is passed over.
+    """
+    text, adjacent = source.plain, True
+    young = None
+    for _ in range(3):
+        match = _NEXT_WORD.match(text, end)
+        if not match or match[1].endswith("'") or match[1] in STOP or len(match[1]) == 1:
+            return young
+        if match[1] in {"jeune", "jeunes"}:
+            young = (match.start(1), match.end(1), adjacent)
+        if match[1].endswith("ment"):  # an adverb: a noun after a number would end in -ments
+            return None
+        if match[1] not in ADJECTIVES:
+            if plural and not _may_be_plural(source, match):
+                return None
+            return match.start(1), match.end(1), adjacent
+        end, adjacent = match.end(1), False
+    return None
+
+
+_WORD_LEFT = re.compile(r"([^\W\d_]{3,}) $")
+
+
+def is_labelled_by_word(source: Folded, start: int) -> bool:
+    """Tell whether a noun stands right before a number and is named by it (« calibre 7,65 »)."""
+    match = _WORD_LEFT.search(source.plain[max(0, start - 24) : start])
+    verb = ("ent", "ait", "er", "ant")
+    return match is not None and match[1] not in STOP and not match[1].endswith(verb)
+
+
+def noun_of(source: Folded, end: int) -> tuple[int, int] | None:
+    """Return the noun after « de » right behind a number: « des milliers de manifestants »."""
+    match = _OF_WORD.match(source.plain, end)
+    if not match:
+        return None
+    start, stop = match.span(1)
+    if match[1] in ADJECTIVES:
+        noun = next_noun(source, stop)
+        return (noun[0], noun[1]) if noun else None
+    return start, stop

@@ -1,0 +1,84 @@
+"""Words before or after a number that bound or loosen it: « plus de », « près de », « au moins »."""
+
+import re
+
+from summarizer.schemas.brief import Qualifier
+
+_OF = r"(?:de |d'|des |du )"
+_TO = r"(?:a |à |aux |au )"
+_INNER = r"(?:(?:les|la|le|l'|ses|leurs|ces) ?)?(?:(?:barre|cap|seuil|plafond) (?:symbolique )?(?:des? |d'))?"
+_BEFORE: dict[Qualifier, str] = {
+    "at_least": rf"au moins|au minimum|minimum|(?:un )?minimum {_OF}|pas moins {_OF}"
+    rf"|superieure?s? ou (?:egale?s?|egaux) {_TO}"
+    rf"|egale?s? ou superieure?s? {_TO}|au bas mot|a tout le moins|pour le moins|a partir {_OF}",
+    "at_most": rf"au plus|tout au plus|au maximum|maximum|(?:un )?maximum {_OF}|jusqu'{_TO}|jusqu'"
+    rf"|pas plus {_OF}"
+    rf"|inferieure?s? ou (?:egale?s?|egaux) {_TO}|egale?s? ou inferieure?s? {_TO}",
+    "more_than": rf"(?:un peu |bien |beaucoup |nettement |largement |legerement )?plus {_OF}|plus qu(?:e "
+    rf"|')|plus (?:grand|eleve|haut|age)e?s? qu(?:e |')"
+    rf"|au[- ]del[aà] {_OF}|au-dessus {_OF}|superieure?s? {_TO}|depass(?:e|es|ent|ait|aient|er"
+    rf"|ant|era|eront) "
+    rf"|(?:a|ont|avait|avaient|ayant) (?:deja |largement )?(?:depasse|franchi) |franchi(?:r|t|ssent)? "
+    rf"|exced(?:e|ent|ait|er|ant) |en plus {_OF}",
+    "less_than": rf"(?:un peu |bien |beaucoup |nettement |largement |legerement )?moins {_OF}"
+    rf"|moins qu(?:e |')|plus (?:petit|bas|jeune|faible)s?e?s? qu(?:e |')"
+    rf"|inferieure?s? {_TO}|en[- ]dessous {_OF}|au-dessous {_OF}|en[- ]dec[aà] {_OF}|sous (?=les |la barre"
+    rf"|le seuil)",
+    "nearly": rf"(?:tres )?pres {_OF}|pas loin {_OF}|presque|quasi(?:ment)?|(?:a|à) pres {_OF}|proches? {_OF}"
+    rf"|frol(?:e|ent|ait|er|ant) |avoisin(?:e|ent|ait|er|ant) ",
+    "about": rf"environ|quelque|quelques|aux? (?:alentours|environs) {_OF}|autour {_OF}|(?:a|à) peu pres"
+    rf"|(?:a|à) peine"
+    rf"|approximativement|de l'ordre {_OF}|grosso modo|estimee?s? (?:a|à) (?:environ )?(?!.)|plus ou moins"
+    rf"|en moyenne(?!.)|d'environ|env\.|~|≈|vers les",
+}
+_AFTER: dict[Qualifier, str] = {
+    "at_least": r"au moins|au minimum|minimum|(?:ou|et) plus\b(?! d[e'])|au bas mot|voire plus|ou davantage",
+    "at_most": r"au plus|au maximum|maximum|tout au plus|(?:ou|et) moins\b(?! d[e'])",
+    "about": r"environ|(?:a|à) peu pres|peut-etre|approximativement",
+    "more_than": r"et quelques|et des poussieres|passees?",
+}
+_START = r"(?:(?<=[^\w-])|(?<=^))"
+BEFORE = re.compile(
+    "(?:"
+    + "|".join(f"(?P<{name}>{pattern.replace('(?!.)', '')})" for name, pattern in _BEFORE.items())
+    + rf") ?{_INNER}(?: ?quelque)?[ «\"“]{{0,3}}$"
+)
+AFTER = re.compile(
+    "[ ,(]{1,2}(?:"
+    + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _AFTER.items())
+    + r")\b(?! (?:\d|deux|trois|un))"
+)
+_REACH = 48
+_KEYWORD = re.compile(
+    r"plus|m(?:oins|in|ax|ot)|p(?:artir|re|ro|eine)|jusqu|sup|inf|d(?:el|ess|epas|eca|ans)|franchi|frol"
+    r"|ex|sous|loin"
+    r"|quasi|quelque|a(?:voisin|lent|utour|pprox)|env|ordre|grosso|vers|~|≈"
+)
+_NEGATED = re.compile(r"(?:\bn'|\bne )[^.;:!?]{0,24}$")
+
+
+def qualifier_before(plain: str, start: int) -> tuple[Qualifier, int] | None:
+    """Return the qualifier that ends right before `start` of folded text, and where it begins."""
+    before = plain[max(0, start - _REACH) : start]
+    if not before or before[-1] not in " '«\"“~≈" or not _KEYWORD.search(before):
+        return None
+    for match in BEFORE.finditer(before):
+        begin = match.start()
+        if begin == 0 and start > _REACH:
+            continue
+        if begin and (before[begin - 1].isalnum() or before[begin - 1] == "-"):
+            continue
+        name: Qualifier = match.lastgroup  # type: ignore[assignment]
+        if match[0].startswith("plus qu") and _NEGATED.search(before[:begin]):
+            continue
+        return name, max(0, start - _REACH) + begin
+    return None
+
+
+def qualifier_after(plain: str, end: int) -> tuple[Qualifier, int] | None:
+    """Return the qualifier that follows a number ending at `end`, and where it ends."""
+    match = AFTER.match(plain, end)
+    if not match:
+        return None
+    name: Qualifier = match.lastgroup  # type: ignore[assignment]
+    return name, match.end()

@@ -1,0 +1,137 @@
+"""Tells speech between marks from the other things that French sets in marks.
+
+Titles, names, nicknames, words mentioned, scare quotes. Form alone decides: the word before, capitals,
+length, and whether the sentence reports anything (Grevisse, Le Bon Usage, § 134-137).
+"""
+
+import re
+from dataclasses import dataclass
+
+_NOUNS = (
+    r"films?|livres?|romans?|albums?|chansons?|titres?|séries?|émissions?|pièces?|tableaux?|revues?"
+    r"|journal|magazines?"
+    r"|quotidien|hebdomadaire|partis?|mouvements?|opérations?|programmes?|associations?|groupes?"
+    r"|collectifs?|festivals?"
+    r"|prix|équipes?|clubs?|hôtels?|navires?|bateaux?|types?|classes?|labels?|marques?|sociétés?"
+    r"|organisations?"
+    r"|entreprises?|sites?|logiciels?|applications?|jeux?|missions?|ouvrages?|recueils?|essais?|poèmes?"
+    r"|expositions?|spectacles?|documentaires?|courts?-métrages?|reportages?|bandes? dessinées?|single"
+    r"|tube|saga"
+    r"|mots?|termes?|lettres?|sigles?|surnoms?|noms?|pseudonymes?|prénoms?|catégories?|modes?|modèles?"
+    r"|touches?|page"
+    r"|compteurs?|claviers?|cyclones?|tempêtes?|ouragans?|fichés?|fichées?|fichiers?|dossier|affaire|plan"
+    r"|norme"
+    r"|technologies?|variant|version|gamme|chaîne|télé|blog|rubrique|chapitre|épisode|volet|stade|salle"
+    r"|compte"
+    r"|coalition|alliance|liste|syndicat|syndicats|zone|course|épreuve|championnat|tournoi|coupe|trophée"
+)
+_NAMING = re.compile(
+    rf"(?:\b(?:intitulée?s?|surnommée?s?|nommée?s?|appelée?s?|dénommée?s?|prénommée?s?|baptisée?s?"
+    rf"|rebaptisée?s?"
+    rf"|autoproclamée?s?|titrée?s?|sous-titrée?s?|dite?s?|signifie|signifiant|signifient|nomment?"
+    rf"|appellent?"
+    rf"|appelle|surnomme|surnomment|comme dans|auteure? (?:de|d['’]|des)|(?P<noun>dont|{_NOUNS}))"
+    rf"(?:\s(?:de|d['’]|du|des))?|\bdit\s+l[ea])\s*$",
+    re.IGNORECASE,
+)
+_NICKNAMED = re.compile(r"\b(?:surnomm|rebaptis|baptis|dénomm|se nomm|s['’]appel|s['’]intitul)[^,;:.]{0,50}$")
+_MEANS = re.compile(
+    r"\s*(?:,\s*)?(?:signifi|veut dire|désign|est un (?:terme|mot)|\(en (?:anglais|français|latin))"
+)
+_CRIED = re.compile(
+    r"\b(?:cri|hurl|scand|lanc|dit|répond|écri|clam|inscri|déclar|affirm|ajout|promet|résum"
+    r"|titr)[^\W\d_]*\s*[:,]?\s*$"
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_SMALL_LISTED = """
+de du des d la le les l à au aux et en pour sur un une dans ou par sans the of and for to in on
+"""
+_SMALL = frozenset(_SMALL_LISTED.split())
+_SHORT = 3
+_NAMED_LENGTH = 5
+_DETERMINER = re.compile(
+    r"(?:\b(?:l[ae]s?|une?|deux|du|des|aux?|ces?|cet|cette|son|sa|ses|leurs?|mon|ma|mes)\s|\b[ld]['’]\s?)\s*$",
+    re.IGNORECASE,
+)
+_UTTERED = re.compile(r"(?:^|[.!?…:»”\"–—-])\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What stands around a quotation.
+
+    `before`: offset of its opening mark; `behind`: offset after its closing one.
+    `reported`: a reporting verb is known; `clause`: it stands behind the quotation; `far`: it stands
+    before it, with a comma between.
+    """
+
+    before: int
+    behind: int
+    reported: bool
+    clause: bool
+    far: bool
+
+
+def is_said(text: str, start: int, end: int, setting: Setting) -> bool:
+    """Tell whether `text[start:end]` is reported speech, as far as form tells."""
+    words = _WORD.findall(text, start, end)
+    if not words or words == [words[0][:1]] or _MEANS.match(text, setting.behind):
+        return False
+    lead = text[max(0, setting.before - 70) : setting.before].rsplit("\n", 1)[-1]
+    if setting.clause or _CRIED.search(lead):
+        return True
+    stopped = text[end - 1] in ".!?…"
+    if _is_named(lead, words, setting) or (not stopped and _is_determined(lead, words, setting)):
+        return False
+    if stopped and len(words) > _SHORT:
+        return True
+    if setting.reported:
+        return not _is_name(words) or text[start].islower()
+    titled = text[start].isupper() and not _UTTERED.search(lead)
+    return len(words) > _SHORT and not titled and not _is_name(words)
+
+
+def _is_named(lead: str, words: list[str], setting: Setting) -> bool:
+    """Tell a name or title by the words before: « un film « … » », « surnommé « … » ».
+
+    After a mere noun, a longer fragment in lower case that is reported is speech all the same.
+    """
+    naming = _NAMING.search(lead)
+    told = setting.reported and len(words) > _SHORT and not words[0][0].isupper()
+    return (naming is not None and not (naming["noun"] and told)) or _NICKNAMED.search(lead) is not None
+
+
+def _is_determined(lead: str, words: list[str], setting: Setting) -> bool:
+    """Tell a name after an article (« le « Conseil des sages » »), and a few words far from any verb."""
+    if not _DETERMINER.search(lead):
+        return False
+    titled = words[0][0].isupper() and len(words) <= _NAMED_LENGTH
+    return titled or (setting.far and len(words) <= _SHORT)
+
+
+def _is_name(words: list[str]) -> bool:
+    """Tell whether all words that count are capitalised, as in a name or a title."""
+    counted = [word for word in words if word.lower() not in _SMALL and not re.match(r"[ldLD]['’]", word)]
+    elided = [re.split(r"['’]", word)[-1] for word in words if re.match(r"[ldLD]['’]", word)]
+    return bool(counted or elided) and all(word[0].isupper() for word in [*counted, *elided])
+
+
+_BEFORE_PART = re.compile(
+    r"(?:\b(?:que|de|du|des|le|la|les|une?|son|sa|ses|leurs?|en|est|sont|était|étaient|sera|comme|à|au"
+    r"|aux|ce|cet|cette"
+    r"|ces|par|pour|et|ou|où|dans|sur|sans|très|plus|être|a|ont|fait|ne|notre|nos|mon|ma|mes)"
+    r"|\b[ldnscmtjLDNSCMTJ]['’]"
+    r"|\b[Qq]u['’]|\blorsqu['’])\s*$"
+)
+
+
+def is_partial(text: str, start: int, *, before: int, sentence: int) -> bool:
+    """Tell whether the quotation at `start` is a fragment inside the journalist's sentence.
+
+    `before`: offset of the opening mark; `sentence`: where the sentence around it starts.
+    """
+    lead = text[max(sentence, before - 20) : before]
+    if _UTTERED.search(lead):
+        return False
+    return text[start].islower() or bool(_BEFORE_PART.search(lead))

@@ -1,0 +1,204 @@
+"""Reads the noun phrases that can name a speaker: « Marie Roy », « le porte-parole du ministère ».
+
+No parser: a phrase starts at a determiner, a title or a capital and ends before the first word that
+cannot belong to it. Every reading looks at a bounded number of characters.
+"""
+
+import re
+
+from summarizer.french.given_names import is_given_name
+from summarizer.french.quotations.verbs import Form, form_of
+
+_DETERMINERS_LISTED = """
+le la les l un une des ce cet cette ces son sa ses leur leurs mon ma mes notre nos plusieurs certains
+certaines quelques deux trois quatre cinq six aucun aucune
+"""
+DETERMINERS = frozenset(_DETERMINERS_LISTED.split())
+"""What a phrase can begin with, besides a capital."""
+
+_LINKS_LISTED = """
+de du des d la le les l el al ben bin ibn van von der den da dos do di y of the and
+"""
+LINKS = frozenset(_LINKS_LISTED.split())
+"""Lower-case words inside a phrase or a name."""
+
+_STOPS_LISTED = """
+à au aux dans sur sous en par pour avec lors après avant devant depuis pendant contre entre vers chez
+sans via selon que qu qui dont où quand comme si mais ou et car donc ni puis alors tandis lorsque lorsqu
+hier aujourd demain lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai
+juin juillet août septembre octobre novembre décembre ce cette ces cet il elle ils elles on se s ne n y
+auprès face a ont est sont était étaient avait avaient sera seront aurait auraient serait seraient soit
+fut furent peu très plus dit cité citée cités citées interrogé interrogée interrogés interrogées joint
+jointe contacté contactée présent présente ayant étant tout lui leur nous vous ainsi aussi également
+encore notamment toutefois cependant ensuite enfin quant suite grâce parce afin malgré concernant celui
+celle ceux celles son sa ses un une
+"""
+STOPS = frozenset(_STOPS_LISTED.split())
+"""Words that belong to no phrase, or begin the next one."""
+
+REACH = 240
+"""No phrase or clause is read further than this many characters."""
+
+_TOKEN = re.compile(r"\s*(?:([^\W_][\w-]*)(?:(['’])(\s?))?(\.(?=\s?[^\W\d_]))?|[&@]\s)")
+_CIVILITIES = frozenset(["monsieur", "madame", "mademoiselle", "messieurs", "mesdames"])
+_TITLES = frozenset(
+    [
+        "M",
+        "MM",
+        "Mme",
+        "Mmes",
+        "Mlle",
+        "Me",
+        "Mgr",
+        "Dr",
+        "Pr",
+        "Sir",
+        "Lord",
+        "Lady",
+        "Miss",
+        "Mr",
+        "Mrs",
+        "Maître",
+    ]
+)
+_ARTICLES = frozenset(["le", "la", "les", "l"])
+_LEADS_ARTICLE = frozenset(["de", "d", "à", "sur", "et", "van", "der"])
+_ONE_OF = re.compile(
+    r"(?:l['’]\s?)?une?\s+(?=(?:des|de|du|d['’])\b)(?:de\s+(?=[lcs])|(?=des\b)|d['’]\s?(?:entre )?)",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"^(?:de|du|des|d['’]|à|et)$", re.IGNORECASE)
+_JOINED = re.compile(r"\s*et\s+(?!(?:l[ae]s?|une?|des|du|de|son|sa|ses|leurs?)\b)[a-zà-ÿ]{4,}")
+_INVERTED = re.compile(r"-(?:ils?|elles?|on|je|tu|nous|vous|ce)$")
+_GOES_WITH = re.compile(r"\s*en\s+(?:chef|charge|second|exercice)\b")
+_COMMON_NAMES_OF_BODIES = re.compile(
+    r"(?:Ministère|Parti|Comité|Conseil|Cour|Union|Organisation|République|État|Etat|Agence|Banque"
+    r"|Fédération"
+    r"|Association|Société|Groupe|Université|Institut|Tribunal|Front|Mouvement|Commission|Assemblée|Sénat"
+    r"|Chambre|Ligue|Centre|Conférence|Direction|Jeux|Coupe|Tour|Grand|Prix|Saint|Sainte|Mont|New|Los|San"
+    r"|North"
+    r"|South|États|Etats|Journal|Times|Post|Le|La|Les|L|Un|Une|Des|Ce|Cette|En|Dans|Selon|Il|Elle|Mais|Pour"
+    r"|Au|Aux|À|Par|Si|Après|Avant|Lors|Sur|Depuis|Du|De)$"
+)
+_NOT_FAMILY_NAMES = frozenset(
+    [
+        "Presse",
+        "Télévisions",
+        "Télévision",
+        "Info",
+        "Inter",
+        "Culture",
+        "Bleu",
+        "Travail",
+        "Insoumise",
+        "Nature",
+    ]
+)
+"""What stands after « France » where it is no given name."""
+PRONOUNS = re.compile(
+    r"(?:ce dernier|cette dernière|ces derniers|ces dernières|celui-ci|celle-ci|ceux-ci|celles-ci"
+    r"|elles?|ils?|lui|eux)\b",
+    re.IGNORECASE,
+)
+
+
+def read_phrase(text: str, start: int, limit: int) -> tuple[int, int] | None:
+    """Read the noun phrase that starts at `start` (white space skipped), not beyond `limit`.
+
+    Gives its span, or None where no phrase that could name somebody starts there.
+    """
+    limit = min(limit, start + REACH)
+    first = _TOKEN.match(text, start, limit)
+    if (
+        first is None
+        or first[1] is None
+        or PRONOUNS.match(text, first.start(1), limit)
+        or not _can_start(first[1], elided=first[2] is not None)
+    ):
+        return None
+    begin = first.start(1)
+    one_of = _ONE_OF.match(text, begin, limit)
+    if one_of:
+        rest = read_phrase(text, one_of.end(), limit)
+        them = PRONOUNS.match(text, one_of.end(), limit)
+        return (begin, them.end()) if them else (begin, rest[1]) if rest else None
+    named = first[1][0].isupper() and first[1].lower() not in DETERMINERS
+    end = first.end(1) if named else -1
+    position = first.end()
+    noun = named
+    if first[4] and len(first[1]) > 2 and first[1] not in _TITLES:
+        return (begin, end) if named else None
+    previous = ""
+    for _ in range(14):
+        token = _TOKEN.match(text, position, limit)
+        if token is None or not _belongs(token, text, limit, previous=previous if noun else None):
+            break
+        word = token[1]
+        previous = (word or "").lower()
+        if word is not None and (word.lower() not in LINKS or word[0].isupper()) and not token[2]:
+            end = token.end(1)
+            if token[4] and (len(word) == 1 or word in _TITLES):
+                end = token.end(4)
+            noun = True
+        position = token.end()
+        if token[4] and word is not None and len(word) > 2 and word not in _TITLES:
+            break
+    return (begin, end) if end > begin and noun else None
+
+
+def _can_start(word: str, *, elided: bool) -> bool:
+    lower = word.lower()
+    if lower in DETERMINERS:
+        return elided == (lower == "l")
+    if lower in _CIVILITIES:
+        return True
+    return word[0].isupper() and lower not in STOPS and not elided and not _INVERTED.search(lower)
+
+
+def _belongs(token: re.Match[str], text: str, limit: int, *, previous: str | None) -> bool:
+    """Tell whether a token goes on with a phrase; `previous`: the word before, None before the noun."""
+    word = token[1]
+    if word is None or word[0].isupper():
+        return True
+    lower = word.lower()
+    if lower in {"en", "et"}:
+        return _joins(token, text, limit)
+    if lower in _ARTICLES:
+        return previous is None or previous in _LEADS_ARTICLE
+    if lower in LINKS:
+        return True
+    verb = previous is not None and form_of(lower) & (Form.GERUND | Form.FINITE)
+    return not verb and lower not in STOPS and not word[0].isdigit()
+
+
+def _joins(token: re.Match[str], text: str, limit: int) -> bool:
+    """Tell « rédacteur en chef » and « examens et concours » from what goes on with the sentence."""
+    if _GOES_WITH.match(text, token.start(), limit):
+        return True
+    joined = _JOINED.match(text, token.start(), limit) is not None
+    return joined and not _verb_follows(text, token.end(), limit)
+
+
+def _verb_follows(text: str, position: int, limit: int) -> bool:
+    word = _TOKEN.match(text, position, limit)
+    return word is None or word[1] is None or word[1] in STOPS or bool(form_of(word[1]) & Form.FINITE)
+
+
+def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give the person's name at the end of a phrase (« le maire Paul Roy » → « Paul Roy »), or None."""
+    words = list(re.finditer(r"[^\s,]+", text[start:end]))
+    for number, word in enumerate(words):
+        bare = word[0].rstrip(".")
+        if is_given_name(bare) and number + 1 < len(words) and words[-1][0][0].isupper():
+            rest = words[number:]
+            if any(w[0] in _NOT_FAMILY_NAMES for w in rest):
+                return None
+            owned = number > 0 and _OWNED.search(words[number - 1][0]) is not None
+            if not owned and all(w[0][0].isupper() or w[0].lower() in LINKS for w in rest):
+                return start + word.start(), end
+    if len(words) > 1 and words[0][0] not in _TITLES and all(w[0][0].isupper() for w in words):
+        body = any(_COMMON_NAMES_OF_BODIES.match(w[0]) for w in words) or all(w[0].isupper() for w in words)
+        return None if body else (start, end)
+    if len(words) > 1 and words[0][0].rstrip(".") in _TITLES:
+        return start, end
+    return None

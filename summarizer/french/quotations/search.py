@@ -1,0 +1,124 @@
+"""The quotations of a French text, so that nothing is ever quoted that the text does not hold.
+
+What stands between marks or behind a dash, whether anybody said it, and who.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from summarizer.french.layout import find_blocks
+from summarizer.french.quotations.attribution import Attribution, Context, attribute, make_context, resolve
+from summarizer.french.quotations.dialogue import Speech, find_turns, part_quoted
+from summarizer.french.quotations.kinds import Setting, is_partial, is_said
+from summarizer.french.quotations.marks import Pair, find_pairs
+from summarizer.french.quotations.sharing import share_speakers
+from summarizer.french.sentences import Sentence, split_blocks
+from summarizer.french.spans import Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words of a text set off as somebody else's; code point offsets, end exclusive.
+
+    `start`, `end`, `text`: inside the marks, without the spaces that typography puts there.
+    `marks`: opener and closer (« «» », `""`, `—`); one of them alone where a quotation goes on over
+    paragraphs. `said`: speech or writing that is reported, as far as form tells, against a title, a
+    name, a word mentioned. `partial`: a fragment inside the journalist's sentence, against a whole
+    utterance. `verb`: where the reporting verb stands. `speaker`: the nearest candidate where syntax
+    is plain; a pronoun is replaced by the person named before.
+    """
+
+    start: int
+    end: int
+    text: str
+    marks: str
+    said: bool
+    partial: bool
+    verb: tuple[int, int] | None = None
+    speaker: Mention | None = None
+
+
+def find_quotations(text: str, *, sentences: list[Sentence] | None = None) -> list[Quotation]:
+    """Give the quotations of `text` in order of their start, an outer one before those inside it.
+
+    One that a reporting clause interrupts (« …, dit-il, … ») gives a quotation for each piece; so
+    does one that runs over paragraphs. `sentences`: those of `split_sentences(text)` where they are at
+    hand, so that they are not split again.
+    """
+    blocks = find_blocks(text)
+    pairs = find_pairs(text, blocks)
+    turns = list(find_turns(text, blocks))
+    if not pairs and not turns:
+        return []
+    spans = [(pair.outer_start, pair.outer_end) for pair in pairs]
+    split = split_blocks(text, blocks) if sentences is None else sentences
+    context = make_context(text, split, spans)
+    found = [quotation for speech in turns if (quotation := _turn(context, speech)) is not None]
+    number = 0
+    for pair in pairs:
+        while blocks[number].end < pair.outer_end:
+            number += 1
+        found.extend(_quoted(context, pair, blocks[number].end))
+    found.sort(key=lambda quotation: (quotation.start, -quotation.end))
+    return share_speakers(context, found)
+
+
+def _turn(context: Context, speech: Speech) -> Quotation | None:
+    """Make the quotation of a piece of speech behind a dash."""
+    start, end = _trim(context.text, speech.start, speech.end)
+    if start == end or context.is_quoted(start):
+        return None
+    attribution = resolve(context, speech.clause, start) if speech.clause else Attribution()
+    return Quotation(
+        start=start,
+        end=end,
+        text=context.text[start:end],
+        marks="—",
+        said=True,
+        partial=False,
+        verb=attribution.verb,
+        speaker=attribution.speaker,
+    )
+
+
+def _quoted(context: Context, pair: Pair, limit: int) -> Iterator[Quotation]:
+    """Make the quotations of what stands between two marks: one for each piece of it."""
+    for piece in part_quoted(context.text, pair.start, pair.end):
+        start, end = _trim(context.text, piece.start, piece.end)
+        if start < end:
+            if piece.clause is not None:
+                attribution = resolve(context, piece.clause, pair.outer_start)
+            else:
+                attribution = attribute(context, (pair.outer_start, pair.outer_end), limit)
+            yield _quotation(context, pair, (start, end), attribution)
+
+
+def _quotation(context: Context, pair: Pair, span: tuple[int, int], attribution: Attribution) -> Quotation:
+    start, end = span
+    setting = Setting(
+        before=pair.outer_start,
+        behind=pair.outer_end,
+        reported=attribution != Attribution(),
+        clause=attribution.verb is not None and attribution.verb[0] >= pair.start,
+        far=attribution.verb is not None and "," in context.plain[attribution.verb[1] : pair.outer_start],
+    )
+    said = is_said(context.text, start, end, setting)
+    sentence = context.sentences[context.sentence_number(pair.outer_start)].start
+    return Quotation(
+        start=start,
+        end=end,
+        text=context.text[start:end],
+        marks=pair.marks,
+        said=said,
+        partial=is_partial(context.text, start, before=pair.outer_start, sentence=sentence),
+        verb=attribution.verb if said else None,
+        speaker=attribution.speaker if said else None,
+    )
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

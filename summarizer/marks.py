@@ -1,0 +1,357 @@
+"""An article with everything in it that can be spoken of by id: sentences `S1`, figures `N1`,
+quotations `Q1` and names `E1`; and the text as a model is shown it, with the ids in place.
+
+What is shown is for the model alone. The article's own brackets and angle brackets are shown as
+others, so that nothing in an article can pass for a mark, a template or a chat model's token, and
+straight quotation marks are shown curved, since small models end their JSON strings at straight ones.
+"""
+
+import bisect
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from summarizer.english import render_number
+from summarizer.english.glossary import find_terms
+from summarizer.french import (
+    Name,
+    Quotation,
+    Sentence,
+    find_names,
+    find_numbers,
+    find_quotations,
+    split_sentences,
+)
+from summarizer.number import Number
+from summarizer.profiles import Window
+from summarizer.schemas.brief import Article, Span
+
+LONGEST_PASSAGE = 40_000
+"""Characters of French in one passage, at most: some 12,000 tokens."""
+LONGEST_PARAGRAPH = 1_500
+LEANS_BELOW = 90
+"""Characters below which a sentence is taken to need the one before it."""
+LEANS_BACK = re.compile(
+    r"(?:et |mais |or )?(?:il|elle|ils|elles|celui-ci|celle-ci|ceux-ci|cela|ce|c['’]|cette|ces|lui|son|sa|ses"
+    r"|leurs?|un nombre|d['’]autres|parmi)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that leans on the one before it and says little alone."""
+SHORT_QUOTATION = 40
+"""Characters up to which a quotation is shown where only its surroundings matter."""
+
+T = TypeVar("T")
+Shown = tuple[int, int, str]
+"""A stretch of the text, and what is shown in its place."""
+
+_SHOWN_AS = str.maketrans({"[": "(", "]": ")", "<": "‹", ">": "›", "{": "(", "}": ")"})
+SHOWN_IN_ENGLISH = frozenset({"money", "percent", "count", "measure", "fraction", "duration", "rank"})
+"""The kinds of figures whose English form fits where the French one stood."""
+
+PARTIES = frozenset({"person", "organisation", "group"})
+_COLLECTIVE = re.compile(r"(?:une? )?(?:\w+aines?|milliers?)\b", re.IGNORECASE)
+"""« des milliers », « une centaine »: French keeps its article with them, and a model reads them well."""
+_PRONOUN = re.compile(
+    r"(?:Il|Elle)\b(?! (?:faut|fallait|faudra|y a|s['’]agit|est (?:vrai|possible|clair|temps)))"
+)
+_OPENING = re.compile(r"(?<![^\s(\u00a0«“‘—–-])\"(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A window of the marked article as a question shows it, and the ids that are asked about."""
+
+    text: str
+    ids: tuple[str, ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedArticle:
+    """An article and what code has found in it, by id, each mapping in the order of the text."""
+
+    article: Article
+    sentences: Mapping[str, Sentence]
+    numbers: Mapping[str, Number]
+    quotations: Mapping[str, Quotation]
+    names: Mapping[str, Name]
+    shown_as: tuple[Shown, ...] = ()
+    """What a model is shown in place of stretches of the text, in order: (start, end, words)."""
+
+    @property
+    def text(self) -> str:
+        """The article's text, into which all offsets point."""
+        return self.article.text
+
+    def extent(self, key: str) -> tuple[int, int]:
+        """Start and end of what `key` names; of a name, its first mention."""
+        if key in self.names:
+            first = self.names[key].mentions[0]
+            return first.start, first.end
+        for found in (self.sentences, self.numbers, self.quotations):
+            if key in found:
+                return found[key].start, found[key].end
+        raise KeyError(key)
+
+    def sentence_at(self, offset: int) -> str:
+        """The id of the sentence that holds `offset`, or of the nearest one before it."""
+        keys = list(self.sentences)
+        starts = [sentence.start for sentence in self.sentences.values()]
+        return keys[max(bisect.bisect_right(starts, offset) - 1, 0)]
+
+    def sentence_before(self, key: str) -> str | None:
+        """The id of the sentence before `key` in the same paragraph, headings left out."""
+        keys = list(self.sentences)
+        index = keys.index(key) - 1
+        if index < 0:
+            return None
+        before, this = self.sentences[keys[index]], self.sentences[key]
+        return keys[index] if before.paragraph == this.paragraph and not before.heading else None
+
+    def context_of(self, key: str) -> str | None:
+        """The id of the sentence before, where `key` leans on it: begins with a pronoun, or says little."""
+        sentence = self.sentences[key].text
+        leans = LEANS_BACK.match(sentence) or len(sentence) < LEANS_BELOW
+        return self.sentence_before(key) if leans else None
+
+    def spans(self, keys: Iterable[str]) -> tuple[Span, ...]:
+        """The contract's spans of what `keys` name."""
+        return tuple(self.span(*self.extent(key)) for key in keys)
+
+    def span(self, start: int, end: int) -> Span:
+        """The contract's span of a stretch of the text."""
+        return Span(start=start, end=end, text=self.text[start:end])
+
+    def show(self, start: int, end: int, ids: Collection[str] = (), *, quotes: bool = True) -> str:
+        """The stretch as a model is shown it, with `[id: …]` around what each of `ids` names.
+
+        Amounts and words of function stand in English already, written by code, and who a « groupe » or
+        an « il » is stands behind it: what a model need not convert or guess it cannot get wrong.
+        What reaches beyond the stretch is marked as far as it stands in it. Without `quotes`, long
+        quotations are shown as « (…) ».
+        """
+        extents = sorted(
+            (max(left, start), -min(right, end), key)
+            for key in ids
+            for left, right in self._extents(key)
+            if left < end and right > start
+        )
+        shown = self.shown_as if quotes else self._without_quotes()
+        pieces: list[str] = []
+        open_until: list[int] = []
+        at = start
+
+        def go_on(to: int) -> None:
+            nonlocal at
+            pieces.append(self._plain(at, to, shown))
+            at = to
+
+        for left, negative, key in extents:
+            while open_until and open_until[-1] <= left:
+                go_on(open_until.pop())
+                pieces.append("]")
+            if open_until and -negative > open_until[-1]:
+                continue  # marks that cross each other cannot both be shown
+            go_on(left)
+            pieces.append(f"[{key}: ")
+            open_until.append(-negative)
+        while open_until:
+            go_on(open_until.pop())
+            pieces.append("]")
+        go_on(end)
+        return _curve("".join(pieces))
+
+    def _without_quotes(self) -> tuple[Shown, ...]:
+        long = [q for q in self.quotations.values() if q.end - q.start > SHORT_QUOTATION]
+        kept = [s for s in self.shown_as if not any(q.start <= s[0] < q.end for q in long)]
+        return tuple(sorted([*kept, *((q.start, q.end, "(…)") for q in long)]))
+
+    def _without_referents(self) -> tuple[Shown, ...]:
+        return tuple(item for item in self.shown_as if item[0] != item[1])
+
+    def _plain(self, start: int, end: int, shown: Sequence[Shown]) -> str:
+        pieces = []
+        at = start
+        for left, right, english in shown[bisect.bisect_left(shown, (start, start, "")) :]:
+            if right > end:
+                break
+            if left >= at and (right > start or left != right):  # an addition belongs to what it follows
+                pieces += [self.text[at:left].translate(_SHOWN_AS), english.translate(_SHOWN_AS)]
+                at = right
+        return "".join([*pieces, self.text[at:end].translate(_SHOWN_AS)])
+
+    def _extents(self, key: str) -> list[tuple[int, int]]:
+        if key in self.names:
+            return [(mention.start, mention.end) for mention in self.names[key].mentions]
+        if key in self.numbers:
+            return [_amount(self.numbers[key])]
+        return [self.extent(key)]
+
+    def alone(self, key: str) -> Passage:
+        """A passage of nothing but what `key` names, without referents: nothing but its own words."""
+        start, end = self.extent(key)
+        shown = " ".join(_curve(self._plain(start, end, self._without_referents())).split())
+        return Passage(f"[{key}] {shown}", (key,), (self.sentence_at(start),))
+
+    def passages(
+        self, ids: Iterable[str], window: Window, *, also: Collection[str] = (), quotes: bool = True
+    ) -> list[Passage]:
+        """The windows that together show all of `ids`, each once, in the order of the text.
+
+        A sentence's window has the sentence before it where it leans on that one; a paragraph's is the
+        paragraph; an article's is the whole, in stretches of at most `LONGEST_PASSAGE` characters.
+        Marked are the ids asked about and those of `also`.
+        """
+        groups: dict[object, list[str]] = {}
+        place = self._place(window)
+        for key in sorted(ids, key=self.extent):
+            groups.setdefault(place(self.sentence_at(self.extent(key)[0])), []).append(key)
+        return [self._passage(keys, window, place, also, quotes=quotes) for keys in groups.values()]
+
+    def _place(self, window: Window) -> Callable[[str], object]:
+        if window == "sentence":
+            return lambda key: key
+        if window == "paragraph":
+            return lambda key: (
+                self.sentences[key].paragraph,
+                (self.sentences[key].start - self._paragraph_start(key)) // LONGEST_PARAGRAPH,
+            )
+        return lambda key: self.sentences[key].start // LONGEST_PASSAGE
+
+    def _paragraph_start(self, key: str) -> int:
+        paragraph = self.sentences[key].paragraph
+        return next(s.start for s in self.sentences.values() if s.paragraph == paragraph)
+
+    def _passage(
+        self,
+        keys: list[str],
+        window: Window,
+        place: Callable[[str], object],
+        also: Collection[str],
+        *,
+        quotes: bool,
+    ) -> Passage:
+        own = self.sentence_at(self.extent(keys[0])[0])
+        reach = max(self.extent(key)[1] for key in keys)  # a quotation may go on over sentences
+        at = self.sentences[own].start
+        shown = [key for key, s in self.sentences.items() if place(key) == place(own) or at < s.start < reach]
+        before = self.context_of(shown[0]) if window == "sentence" else None
+        lines = [self._line(before, (), quotes=quotes)] if before else []
+        marked = {*keys, *also}
+        previous = None
+        for key in shown:
+            sentence = self.sentences[key]
+            if previous is not None and sentence.paragraph != previous.paragraph:
+                lines.append("")
+            lines.append(self._line(key, marked, quotes=quotes))
+            previous = sentence
+        return Passage("\n".join(lines), tuple(keys), tuple(shown))
+
+    def _line(self, key: str, marked: Collection[str], *, quotes: bool) -> str:
+        sentence = self.sentences[key]
+        ids = [other for other in marked if other != key]
+        shown = self.show(sentence.start, sentence.end, ids, quotes=quotes)
+        shown = " ".join(shown.split())
+        return f"[{key}] {shown}" if key in marked else shown
+
+
+def shown_as(marked: MarkedArticle) -> tuple[Shown, ...]:
+    """What a model is shown in place of the French: amounts and functions in English, and referents."""
+    found = [
+        (*_amount(number), render_number(replace(number, qualifier="exact", counted=None)))
+        for number in marked.numbers.values()
+        if number.kind in SHOWN_IN_ENGLISH and number.value is not None
+        if not _is_first(number) and not _COLLECTIVE.match(number.text)
+    ]
+    found += [term for term in find_terms(marked.text) if not _inside_a_name(marked, *term[:2])]
+    found += [(end, end, f" ({name})") for end, name in referents(marked)]
+    kept: list[tuple[int, int, str]] = []
+    for start, end, words in sorted(found):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end, words))
+    return tuple(kept)
+
+
+def _inside_a_name(marked: MarkedArticle, start: int, end: int) -> bool:
+    """Whether words are part of a proper name that they do not begin: « Fédération des syndicats … »."""
+    return any(
+        mention.start < start and end <= mention.end and mention.text[0].isupper()
+        for name in marked.names.values()
+        for mention in name.mentions
+    )
+
+
+def _is_first(number: Number) -> bool:
+    """Whether a rank that French also says of other things: « premier ministre », « seconde »."""
+    return number.kind == "rank" and number.value is not None and number.value < 3
+
+
+def referents(marked: MarkedArticle) -> list[tuple[int, str]]:
+    """Where a common noun or a pronoun stands for a name, and which: (end of the words, name).
+
+    A noun is one that `find_names` has joined to a name of its own. « Il » or « elle » at a sentence's
+    start is the one person of that gender in the sentence before, in the same paragraph, or whom that
+    sentence's own pronoun stands for; where there are two, nobody.
+    """
+    people = [name for name in marked.names.values() if name.kind == "person" and _is_proper(name.text)]
+    parties = [name for name in marked.names.values() if name.kind in PARTIES and _is_proper(name.text)]
+    found = [
+        (mention.end, name.text)
+        for name in parties
+        for mention in name.mentions
+        if mention.text == mention.text.lower()
+    ]
+    stood_for: dict[str, str] = {}
+    for key, sentence in marked.sentences.items():
+        before = marked.sentence_before(key)
+        pronoun = _PRONOUN.match(sentence.text)
+        if pronoun is None or before is None:
+            continue
+        start, end = marked.extent(before)
+        gender = "m" if pronoun[0].lower() == "il" else "f"
+        there = {
+            name.text
+            for name in people
+            if name.gender in {gender, None} and any(start <= m.start < end for m in name.mentions)
+        }
+        if not there and before in stood_for:
+            there = {stood_for[before]}
+        if len(there) == 1:
+            stood_for[key] = there.pop()
+            found.append((sentence.start + pronoun.end(), stood_for[key]))
+    return found
+
+
+def _is_proper(name: str) -> bool:
+    return name != name.lower()
+
+
+def mark(article: Article) -> MarkedArticle:
+    """Find sentences, figures, quotations that may be speech, and names, and give each an id."""
+    text = article.text
+    figures = [number for number in find_numbers(text) if number.is_figure]
+    said = [quotation for quotation in find_quotations(text) if quotation.said]
+    marked = MarkedArticle(
+        article=article,
+        sentences=_numbered("S", split_sentences(text)),
+        numbers=_numbered("N", figures),
+        quotations=_numbered("Q", said),
+        names=_numbered("E", find_names(text)),
+    )
+    return replace(marked, shown_as=shown_as(marked))
+
+
+def _numbered(letter: str, found: Iterable[T]) -> dict[str, T]:
+    return {f"{letter}{n}": item for n, item in enumerate(found, start=1)}
+
+
+def _amount(number: Number) -> tuple[int, int]:
+    """What of a number its English form stands for: with its unit, without the noun that it counts."""
+    if number.counted is None:
+        return number.start, number.end
+    return number.core_start, number.core_end
+
+
+def _curve(shown: str) -> str:
+    return _OPENING.sub("“", shown).replace('"', "”")

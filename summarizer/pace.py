@@ -1,0 +1,159 @@
+"""How fast requests go out: so many at once, fewer when the server says that it is too much, and no more
+than so many a minute. Also where a run is stopped: what is under way ends, nothing new begins.
+
+aiolimiter keeps the requests and tokens of a minute; pyrate-limiter was looked at and brings buckets in
+files, Redis and Postgres, which one process does not need.
+"""
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from decimal import Decimal
+
+from summarizer.errors import BatchError
+
+SETTLE = 1.0
+"""Seconds in which further complaints count as the same one: requests under way at once fail at once."""
+
+
+class Stopping(BatchError):  # noqa: N818 - reads as what happens
+    """The run has been told to stop; what was about to be asked is not asked."""
+
+
+class Pace:
+    """A gate for requests: at most `limit` at once, between 1 and `jobs`.
+
+    The limit is halved when the server complains (429, a time-out) and grows again by one for every
+    `limit` answers. `rpm` and `tpm` bound the requests and the tokens of a minute.
+    """
+
+    def __init__(self, jobs: int, *, rpm: float | None = None, tpm: float | None = None) -> None:
+        self.jobs = jobs
+        self.limit = float(jobs)
+        self.busy = 0
+        self.stopped = asyncio.Event()
+        self.why = ""
+        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._not_before = 0.0
+        self._halved = -SETTLE
+        self._requests, self._tokens = _limiter(rpm), _limiter(tpm)
+        self._tpm = tpm or 0.0
+
+    @asynccontextmanager
+    async def slot(self) -> AsyncIterator[None]:
+        """A place among those that may ask; first come, first served. Raises Stopping."""
+        self._check()
+        if self._waiting or self.busy >= int(self.limit):
+            await self._queue()
+        else:
+            self.busy += 1
+        try:
+            yield
+        finally:
+            self._leave()
+
+    async def admit(self, tokens: int) -> None:
+        """Wait until one more request of so many tokens may be sent. Raises Stopping."""
+        self._check()
+        await self.sleep(self._not_before - time.monotonic())
+        if self._requests is not None:
+            await self._requests.acquire()
+        if self._tokens is not None:
+            await self._tokens.acquire(min(float(tokens), self._tpm))
+        self._check()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait, but not when the run is told to stop."""
+        if seconds <= 0:
+            return
+        try:
+            async with asyncio.timeout(seconds):
+                await self.stopped.wait()
+        except TimeoutError:
+            return
+
+    def heard(self, *, overload: bool, wait: float | None = None) -> None:
+        """Take note of an answer, or of a server that asks for less, and for how long to leave it alone."""
+        now = time.monotonic()
+        if wait is not None:
+            self._not_before = max(self._not_before, now + wait)
+        if not overload:
+            self.limit = min(float(self.jobs), self.limit + 1 / self.limit)
+            self._wake()
+        elif now - self._halved >= SETTLE:
+            self._halved = now
+            self.limit = max(1.0, self.limit / 2)
+
+    def stop(self, why: str) -> None:
+        """Let nothing new begin; the first reason stands."""
+        self.why = self.why or why
+        self.stopped.set()
+        while self._waiting:
+            waiting = self._waiting.popleft()
+            if not waiting.done():
+                waiting.set_exception(Stopping(self.why))
+
+    def _check(self) -> None:
+        if self.stopped.is_set():
+            raise Stopping(self.why)
+
+    async def _queue(self) -> None:
+        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append(place)
+        try:
+            await place
+        except asyncio.CancelledError:
+            if place.done() and not place.cancelled() and place.exception() is None:
+                self._leave()
+            raise
+
+    def _leave(self) -> None:
+        self.busy -= 1
+        self._wake()
+
+    def _wake(self) -> None:
+        while self._waiting and self.busy < int(self.limit):
+            place = self._waiting.popleft()
+            if not place.done():
+                self.busy += 1
+                place.set_result(None)
+
+
+class Purse:
+    """Money that may be spent: `spent` so far, and what those under way may come to at most."""
+
+    def __init__(self, limit: Decimal | None, spent: Decimal = Decimal(0)) -> None:
+        self.limit = limit
+        self.spent = spent
+        self._reserved = Decimal(0)
+        self._freed = asyncio.Condition()
+
+    @asynccontextmanager
+    async def reserve(self, most: Decimal) -> AsyncIterator[None]:
+        """Keep `most` back while something is asked; waits for others to end where it does not fit yet.
+
+        Raises Stopping where it does not fit with nothing else under way.
+        """
+        async with self._freed:
+            while self.limit is not None and self.spent + self._reserved + most > self.limit:
+                if not self._reserved:
+                    raise Stopping(f"--max-cost ${self.limit} would be passed; ${self.spent:.4f} is spent")
+                await self._freed.wait()
+            self._reserved += most
+        try:
+            yield
+        finally:
+            async with self._freed:
+                self._reserved -= most
+                self._freed.notify_all()
+
+
+def _limiter(a_minute: float | None):  # type: ignore[no-untyped-def] # noqa: ANN202 - see below
+    """A limiter for a minute, none without a bound; its burst is a tenth of the minute's worth."""
+    if not a_minute:
+        return None
+    from aiolimiter import AsyncLimiter  # noqa: PLC0415 - not needed by `--help`
+
+    return AsyncLimiter(a_minute, 60.0)

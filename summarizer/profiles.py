@@ -1,0 +1,57 @@
+"""What is known of a kind of model, as data: how much it is shown at a time, and how it is spoken to.
+
+The figures behind the choices are in benchmarks/RESULTS.md.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Window = Literal["sentence", "paragraph", "article"]
+Face = Literal["made", "static"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """How questions are put to a model.
+
+    `windows`: what a question of each section shows. `face`: `made` where the server compiles a
+    grammar in milliseconds (the ids stand in the schema), `static` where a schema that changes with
+    every article would have to be compiled anew each time (the ids are checked when the answer is
+    in). `concurrency`: how many questions are under way at once. `parameters`: what is sent along
+    with every request; `limit`: the name of the parameter that bounds the answer's tokens.
+    """
+
+    name: str
+    face: Face
+    concurrency: int
+    windows: dict[str, Window] = field(default_factory=dict)
+    parameters: dict[str, Any] = field(default_factory=dict)
+    limit: str = "max_tokens"
+    allowance: int = 0
+    """Tokens added to each answer's bound: a reasoning model thinks within it."""
+
+
+EMBEDDED = Profile(
+    name="embedded",
+    face="made",
+    concurrency=1,
+    windows={
+        "overview": "sentence",
+        "key_figures": "sentence",
+        "quotes": "sentence",
+        "stakeholders": "sentence",
+        "disputes": "paragraph",
+    },
+    parameters={"temperature": 0, "seed": 1},
+)
+
+HOSTED = Profile(
+    name="hosted",
+    face="static",
+    concurrency=8,
+    windows=dict.fromkeys(("overview", "key_figures", "quotes", "stakeholders", "disputes"), "article"),
+    limit="max_completion_tokens",
+    allowance=4000,
+)
+
+PROFILES = {profile.name: profile for profile in (EMBEDDED, HOSTED)}

@@ -1,0 +1,137 @@
+"""A brief as one page that needs nothing else: English beside French, each line led back to its words.
+
+jinja2 escapes all that is put into the page; chameleon was looked at and is as safe, and jinja2 is here
+already, with instructor. Style and script stand in the page and are named by digest in its
+Content-Security-Policy, so that nothing an article or a model says can run or load anything.
+"""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from summarizer.render.passages import Piece, cut, fits, grounds
+from summarizer.render.wording import ACTIONS, fingerprints, made, measured, one_line, origin, visible
+from summarizer.schemas.brief import Brief, Finding
+
+_SECTIONS = ("overview", "key_figures", "quotes", "stakeholders", "disputes")
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The findings, where they belong: with the whole brief, a section, or one entry by its key."""
+
+    general: tuple[Finding, ...]
+    sections: dict[str, list[Finding]]
+    entries: dict[str, list[Finding]]
+
+
+def to_html(brief: Brief) -> str:
+    """Write `brief` as one HTML page with style and script in it; it asks for nothing from anywhere.
+
+    Spans that do not fit the article are not highlighted, and the page says so in their place.
+    """
+    found = list(grounds(brief))
+    lines = cut(brief.article.text, found)
+    return page(
+        "page",
+        brief=brief,
+        lines=lines,
+        first=_first_pieces(lines),
+        misfits=_misfits(brief),
+        notes=_notes(brief),
+        origin=origin(brief.article),
+        made=made(brief.provenance),
+        digests=fingerprints(brief.article, brief.provenance),
+    )
+
+
+def page(name: str, **data: Any) -> str:
+    """Write the page of template `name` with its style and script, their digests in its policy."""
+    folder = files("summarizer.render") / "templates"
+    style = "\n".join((folder / f"{part}.css").read_text("utf-8") for part in ("base", name))
+    script = (folder / f"{name}.js").read_text("utf-8")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    template = _environment().get_template(f"{name}.html")
+    return template.render(style=style, script=script, policy=policy, **data)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("summarizer.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"line": one_line, "visible": visible, "measured": measured}
+    environment.globals["actions"] = ACTIONS
+    return environment
+
+
+def _digest(words: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(words.encode()).digest()).decode()
+
+
+def _first_pieces(lines: Sequence[Sequence[Piece]]) -> dict[str, int]:
+    """Give the piece to which each entry leads: where its own words begin, else its evidence."""
+    first: dict[str, tuple[bool, int]] = {}
+    for piece in (piece for line in lines for piece in line):
+        for key in piece.keys:
+            own = {"f": "figure", "q": "quotation", "s": "name"}.get(key[0], "evidence")
+            rank = (own not in piece.looks, piece.number)
+            first[key] = min(first.get(key, rank), rank)
+    return {key: number for key, (_, number) in first.items()}
+
+
+def _misfits(brief: Brief) -> dict[str, str]:
+    """Give the entries of which a span does not fit the article, with the first place that does not."""
+    wrong: dict[str, str] = {}
+    for ground in grounds(brief):
+        if not fits(ground.span, brief.article.text):
+            wrong.setdefault(ground.key, ground.path)
+    return wrong
+
+
+def _notes(brief: Brief) -> Notes:
+    """Put each finding where it belongs: with the one entry that says its words, else with its section."""
+    notes = Notes(tuple(f for f in brief.findings if f.section not in _SECTIONS), {}, {})
+    said = _said(brief)
+    for finding in brief.findings:
+        if finding.section not in _SECTIONS:
+            continue
+        saying = [
+            key
+            for section, key, words in said
+            if section == finding.section and finding.action == "kept" and finding.words
+            if finding.words in words
+        ]
+        if len(saying) == 1:
+            notes.entries.setdefault(saying[0], []).append(finding)
+        else:
+            notes.sections.setdefault(finding.section, []).append(finding)
+    return notes
+
+
+def _said(brief: Brief) -> list[tuple[str, str, str]]:
+    """Give section, key and English words of the entries that can have findings of their own."""
+    said = [("overview", "h", brief.headline.en)]
+    said += [("overview", f"p{n}", point.en) for n, point in enumerate(brief.key_points, 1)]
+    said += [("key_figures", f"f{n}", measured(figure)) for n, figure in enumerate(brief.key_figures, 1)]
+    said += [("quotes", f"q{n}", quote.en) for n, quote in enumerate(brief.quotes, 1)]
+    said += [("stakeholders", f"s{n}", party.role.en) for n, party in enumerate(brief.stakeholders, 1)]
+    said += [
+        ("disputes", f"d{n}-{m}", side.position.en)
+        for n, dispute in enumerate(brief.disputes, 1)
+        for m, side in enumerate(dispute.sides, 1)
+    ]
+    return said

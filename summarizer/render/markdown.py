@@ -1,0 +1,92 @@
+"""A brief as Markdown, for a page, a ticket or a mail: CommonMark with tables as GitHub writes them.
+
+snakemd and mdutils were looked at: neither escapes what an article's text may hold, which is all
+the work here; the rest is a dozen lines of text.
+"""
+
+import re
+from collections.abc import Iterable
+
+from summarizer.render.wording import (
+    NONE,
+    fingerprints,
+    made,
+    measured,
+    noted,
+    one_line,
+    origin,
+    paragraphs,
+)
+from summarizer.schemas.brief import Brief, Dispute, KeyFigure, Quote, Stakeholder
+
+_ANYWHERE = re.compile(
+    r"[\\`*\[\]<#|~]"
+    r"|(?<![^\W_])_|_(?![^\W_])"  # within a word it is no emphasis
+    r"|&(?=[#\w])"  # would be an entity
+    r"|\$(?!\d)"  # GitHub's mathematics; before a digit no formula can end
+)
+_AT_START = re.compile(r"^(?:[=>]|[-+](?=[-\s]|$)|\d{1,9}(?=[.)](?:\s|$)))")
+
+
+def to_markdown(brief: Brief) -> str:
+    """Write `brief` as Markdown, with a newline at its end; text of the article shows as it is written.
+
+    What Markdown would take for markup is escaped with backslashes (CommonMark 0.31, 2.4); control
+    characters are left out.
+    """
+    sections = (
+        ("Key points", _bullets(escape(point.en) for point in brief.key_points)),
+        ("Key figures", _figures(brief.key_figures)),
+        ("Quotes", "\n\n".join(map(_quote, brief.quotes))),
+        ("Stakeholders", _bullets(map(_stakeholder, brief.stakeholders))),
+        ("Disputes", "\n\n".join(map(_dispute, brief.disputes))),
+        ("Findings", _bullets(escape(noted(finding)) for finding in brief.findings)),
+    )
+    blocks = [f"# {escape(brief.headline.en)}", " · ".join(map(escape, origin(brief.article)))]
+    for heading, body in sections:
+        blocks += [f"## {heading}", body or NONE]
+    footer = (made(brief.provenance), f"Digests: {fingerprints(brief.article, brief.provenance)}.")
+    blocks += ["---", "  \n".join(map(escape, footer))]
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    """Put `text` on one line on which Markdown finds no markup, at a line's start or within it."""
+    line = _ANYWHERE.sub(lambda found: "\\" + found[0], one_line(text))
+    return _AT_START.sub(_escape_start, line)
+
+
+def _escape_start(found: re.Match[str]) -> str:
+    return f"{found[0]}\\" if found[0].isdigit() else f"\\{found[0]}"
+
+
+def _bullets(items: Iterable[str]) -> str:
+    return "\n".join(f"- {item}" for item in items)
+
+
+def _figures(figures: tuple[KeyFigure, ...]) -> str:
+    if not figures:
+        return ""
+    rows = [("Figure", "What it measures", "In the article"), ("---", "---", "---")]
+    rows += [
+        (f"**{escape(figure.en)}**", escape(measured(figure)), escape(figure.source.text))
+        for figure in figures
+    ]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+
+
+def _quote(quote: Quote) -> str:
+    first, *rest = map(escape, paragraphs(f"«\u00a0{quote.source.text}\u00a0»"))
+    speaker = escape(quote.speaker) if quote.speaker else "speaker not named"
+    fragment = " (part of a sentence)" if quote.partial else ""
+    blocks = [f"“{escape(quote.en)}”", first, *rest, f"— {speaker}{fragment}"]
+    return "\n>\n".join(f"> {block}" for block in blocks)
+
+
+def _stakeholder(stakeholder: Stakeholder) -> str:
+    return f"**{escape(stakeholder.name)}** ({stakeholder.kind}): {escape(stakeholder.role.en)}"
+
+
+def _dispute(dispute: Dispute) -> str:
+    sides = _bullets(f"**{escape(side.party)}**: {escape(side.position.en)}" for side in dispute.sides)
+    return f"### {escape(dispute.issue.en)}\n\n{sides}"

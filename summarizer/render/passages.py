@@ -1,0 +1,111 @@
+"""Which French words stand behind each entry of a brief, and the article cut where they begin and end.
+
+Spans overlap freely (a figure within a quotation within a sentence of evidence), which nested markup
+cannot say: so the text is cut into pieces, each of which knows every entry that rests on it.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.schemas.brief import Brief, Span
+
+Look = Literal["figure", "quotation", "name", "evidence"]
+"""What a span is to its entry: its own words, or sentences that it rests on."""
+
+_ORDER: dict[Look, int] = {"figure": 0, "name": 1, "quotation": 2, "evidence": 3}
+"""The most telling first: what a piece looks like, and which entry it leads to."""
+
+_LINE = re.compile(r"[^\n]*[^\n\s][^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A span on which the entry `key` rests; `path` is where the brief has it."""
+
+    key: str
+    path: str
+    look: Look
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text between two ends of spans, with the keys of all entries that rest on it.
+
+    `number` counts the pieces with keys from 1; a piece without has 0. `again` says that the piece
+    before leads to the same entry.
+    """
+
+    text: str
+    keys: tuple[str, ...] = ()
+    looks: tuple[Look, ...] = ()
+    number: int = 0
+    again: bool = False
+
+
+def grounds(brief: Brief) -> Iterator[Ground]:
+    """Give every span of a brief, in the order of its sections.
+
+    Keys: `h` the headline, `p1` key points, `f1` figures, `q1` quotes, `s1` stakeholders, `d1` disputes,
+    `d1-1` their sides.
+    """
+    yield from _evidence("h", "headline", brief.headline.evidence)
+    for n, point in enumerate(brief.key_points):
+        yield from _evidence(f"p{n + 1}", f"key_points[{n}]", point.evidence)
+    for n, figure in enumerate(brief.key_figures):
+        yield Ground(f"f{n + 1}", f"key_figures[{n}].source", "figure", figure.source)
+    for n, quote in enumerate(brief.quotes):
+        yield Ground(f"q{n + 1}", f"quotes[{n}].source", "quotation", quote.source)
+        if quote.speaker_source is not None:
+            yield Ground(f"q{n + 1}", f"quotes[{n}].speaker_source", "evidence", quote.speaker_source)
+    for n, stakeholder in enumerate(brief.stakeholders):
+        for m, mention in enumerate(stakeholder.mentions):
+            yield Ground(f"s{n + 1}", f"stakeholders[{n}].mentions[{m}]", "name", mention)
+        yield from _evidence(f"s{n + 1}", f"stakeholders[{n}].role", stakeholder.role.evidence)
+    for n, dispute in enumerate(brief.disputes):
+        yield from _evidence(f"d{n + 1}", f"disputes[{n}].issue", dispute.issue.evidence)
+        for m, side in enumerate(dispute.sides):
+            place = f"disputes[{n}].sides[{m}].position"
+            yield from _evidence(f"d{n + 1}-{m + 1}", place, side.position.evidence)
+
+
+def _evidence(key: str, path: str, spans: tuple[Span, ...]) -> Iterator[Ground]:
+    for n, span in enumerate(spans):
+        yield Ground(key, f"{path}.evidence[{n}]", "evidence", span)
+
+
+def fits(span: Span, text: str) -> bool:
+    """Whether a span's words stand in `text` where it says, and are any."""
+    return bool(span.text) and text[span.start : span.end] == span.text
+
+
+def cut(text: str, found: list[Ground]) -> list[list[Piece]]:
+    """Cut `text` line by line, blank lines left out, into pieces that together give each line whole.
+
+    A span that does not fit the text cuts nothing and is in no piece: nothing wrong is highlighted.
+    """
+    sound = sorted(
+        (ground for ground in found if fits(ground.span, text)), key=lambda ground: ground.span.start
+    )
+    count = itertools.count(1)
+    lines: list[list[Piece]] = []
+    leading = ""
+    for line in _LINE.finditer(text):
+        here = [g for g in sound if g.span.start < line.end() and g.span.end > line.start()]
+        edges = {line.start(), line.end()}
+        for ground in here:
+            edges |= {max(ground.span.start, line.start()), min(ground.span.end, line.end())}
+        pieces = []
+        for start, end in itertools.pairwise(sorted(edges)):
+            over = [g for g in here if g.span.start <= start and end <= g.span.end]
+            over.sort(key=lambda g: (_ORDER[g.look], g.span.end - g.span.start))
+            keys = tuple(dict.fromkeys(g.key for g in over))
+            looks = tuple(dict.fromkeys(g.look for g in over))
+            again = bool(keys) and keys[0] == leading
+            leading = keys[0] if keys else ""
+            pieces.append(Piece(text[start:end], keys, looks, next(count) if keys else 0, again))
+        lines.append(pieces)
+    return lines

@@ -1,0 +1,159 @@
+"""A brief, or a marked article, on a terminal: made to be read, 60 to 120 columns wide.
+
+All text is put in `rich.text.Text`, never in markup strings, so that `[bold]` in an article shows as
+it is written; what acts on a terminal is taken out first.
+"""
+
+import io
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich import box
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from summarizer.render.wording import (
+    NONE,
+    fingerprints,
+    made,
+    measured,
+    noted,
+    one_line,
+    origin,
+    paragraphs,
+)
+from summarizer.schemas.brief import Brief, Dispute, KeyFigure, Quote, Stakeholder, Statement
+
+WIDEST = 120
+"""Columns beyond which lines grow too long to be read."""
+
+ROOMY = 96
+"""Columns from which there is room for the French beside the English, and for sides side by side."""
+
+_INDENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class French:
+    """A French paragraph, dim, in lines that are never broken at a no-break space, as rich would."""
+
+    text: str
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Give the paragraph's lines; textwrap breaks at plain spaces only."""
+        for line in textwrap.wrap(self.text, options.max_width, break_on_hyphens=False):
+            yield Text(line, style="dim")
+
+
+def print_brief(brief: Brief, console: Console) -> None:
+    """Print `brief` on `console`, as wide as it is up to `WIDEST` columns; colours as it allows."""
+    width = min(console.width, WIDEST)
+    roomy = width >= ROOMY
+    sections = (
+        ("Key points", [_point(point) for point in brief.key_points]),
+        ("Key figures", [_figures(brief.key_figures, roomy=roomy)] if brief.key_figures else []),
+        ("Quotes", _spaced(map(_quote, brief.quotes))),
+        ("Stakeholders", [_stakeholder(stakeholder) for stakeholder in brief.stakeholders]),
+        ("Disputes", _spaced(_dispute(dispute, roomy=roomy) for dispute in brief.disputes)),
+        ("Findings", [_bullet(Text(noted(finding))) for finding in brief.findings]),
+    )
+    parts: list[RenderableType] = [
+        Text(one_line(brief.headline.en), style="bold"),
+        Text(" · ".join(origin(brief.article)), style="dim"),
+    ]
+    for heading, body in sections:
+        parts += [Text(), Text(heading.upper(), style="bold cyan")]
+        parts.append(Padding(Group(*body) if body else Text(NONE, style="dim"), (0, 0, 0, _INDENT)))
+    digests = f"Digests: {fingerprints(brief.article, brief.provenance)}."
+    parts += [Text(), Rule(style="dim"), Text(f"{made(brief.provenance)}\n{digests}", style="dim")]
+    console.print(Group(*parts), width=width)
+
+
+def to_text(brief: Brief, *, width: int = 80) -> str:
+    """Write `brief` as plain text `width` columns wide, as a terminal without colours shows it.
+
+    No line ends in a space; the text ends with a newline.
+    """
+    out = io.StringIO()
+    print_brief(brief, Console(file=out, width=width, color_system=None, force_terminal=False))
+    return "\n".join(line.rstrip(" ") for line in out.getvalue().split("\n"))
+
+
+def _spaced(items: Iterable[RenderableType]) -> list[RenderableType]:
+    """Put an empty line between one item and the next."""
+    spaced: list[RenderableType] = []
+    for item in items:
+        spaced += [Text(), item] if spaced else [item]
+    return spaced
+
+
+def _bullet(text: Text) -> Table:
+    """Put a bullet before `text`, its further lines set in under the first."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_row(Text("•", style="cyan"), text)
+    return grid
+
+
+def _point(point: Statement) -> Table:
+    return _bullet(Text(one_line(point.en)))
+
+
+def _figures(figures: tuple[KeyFigure, ...], *, roomy: bool) -> Table:
+    """Set figures in a column of their own, what they measure next to it, the French beside or beneath."""
+    grid = Table.grid(padding=(0, 2), expand=roomy)
+    grid.add_column(max_width=28)
+    grid.add_column(ratio=3 if roomy else None)
+    grid.add_column(ratio=2 if roomy else None)
+    for figure in figures:
+        english = Text(one_line(figure.en), style="bold green")
+        about = Text(measured(figure))
+        french = Text(one_line(figure.source.text), style="dim")
+        if roomy:
+            grid.add_row(english, about, french)
+        else:
+            grid.add_row(english, about.append("\n").append_text(french))
+    return grid
+
+
+def _quote(quote: Quote) -> Group:
+    french = paragraphs(f"«\u00a0{quote.source.text}\u00a0»")
+    speaker = Text("— ").append(one_line(quote.speaker or "speaker not named"), style="bold")
+    if quote.partial:
+        speaker.append(" (part of a sentence)", style="dim")
+    return Group(
+        Text(f"“{one_line(quote.en)}”", style="italic"),
+        *map(French, french),
+        speaker,
+    )
+
+
+def _stakeholder(stakeholder: Stakeholder) -> Table:
+    text = (
+        Text().append(one_line(stakeholder.name), style="bold").append(f" ({stakeholder.kind})", style="dim")
+    )
+    return _bullet(text.append(f"\n{one_line(stakeholder.role.en)}"))
+
+
+def _dispute(dispute: Dispute, *, roomy: bool) -> Group:
+    """Set the sides of a dispute as blocks, side by side where there is room for them."""
+    blocks = [
+        Panel(
+            Text().append(one_line(side.party), style="bold").append(f"\n{one_line(side.position.en)}"),
+            box=box.ROUNDED,
+            border_style="dim",
+        )
+        for side in dispute.sides
+    ]
+    issue = Text(one_line(dispute.issue.en))
+    if not roomy or len(blocks) > 3:
+        return Group(issue, *blocks)
+    beside = Table.grid(padding=(0, 1), expand=True)
+    for _ in blocks:
+        beside.add_column(ratio=1)
+    beside.add_row(*blocks)
+    return Group(issue, beside)

@@ -1,0 +1,83 @@
+"""What the renderings say alike, whatever they look like: so that Markdown, HTML and terminal agree.
+
+All text that comes from the article or from a model passes through `visible` before it is shown.
+"""
+
+import re
+
+from summarizer.schemas.brief import Article, Finding, KeyFigure, Provenance
+
+SHORT = 12
+"""Characters of a SHA-256 that are shown: enough to tell two apart, as git does it."""
+
+ACTIONS = {"reasked": "asked again", "dropped": "dropped", "kept": "kept"}
+
+NONE = "None."
+
+_ESCAPES = re.compile(
+    r"\x1b(?:\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor (ECMA-48, 5.4)
+    r"|[\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC up to their end (5.6)
+    r"|[ -/]*[0-~])?"
+    r"|\x9b[0-?]*[ -/]*[@-~]"
+)
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]"
+)
+
+
+def visible(text: str) -> str:
+    """Take from `text` what is not seen but acts on the display: escape sequences, controls, direction marks.
+
+    Newlines stay, a tab becomes a space; spaces of every width stay. A spoofed direction (U+202E) could
+    make a figure read backwards.
+    """
+    return _CONTROLS.sub("", _ESCAPES.sub("", text).replace("\t", " "))
+
+
+def one_line(text: str) -> str:
+    """Give what is seen of `text` on one line: each run of newlines and plain spaces is one space."""
+    return re.sub(r"[ \n]+", " ", visible(text)).strip()
+
+
+def paragraphs(text: str) -> list[str]:
+    """Give what is seen of `text` paragraph by paragraph, none empty."""
+    lines = (one_line(line) for line in visible(text).split("\n"))
+    return [line for line in lines if line]
+
+
+def origin(article: Article) -> list[str]:
+    """Say where and when the article appeared and how long it is; what is not known is left out."""
+    found = (article.title, article.source, article.published, f"{article.words:,} words")
+    return [one_line(part) for part in found if part]
+
+
+def measured(figure: KeyFigure) -> str:
+    """Say what a figure measures: « OpenAI: weekly users »."""
+    return ": ".join(one_line(part) for part in (figure.subject, figure.measure) if part)
+
+
+def noted(finding: Finding) -> str:
+    """Say what a finding is about, on one line, what was done about it at its end."""
+    place = " ".join(part for part in (finding.section, finding.item) if part)
+    words = f" “{finding.words}”" if finding.words else ""
+    about = f"{place}: " if place else ""
+    return one_line(f"{about}{finding.message}{words} ({finding.code}, {ACTIONS[finding.action]})")
+
+
+def made(provenance: Provenance) -> str:
+    """Say what made a brief and what it took, in one sentence."""
+    host = f" at {provenance.host}" if provenance.host else ""
+    calls = "1 call" if provenance.calls == 1 else f"{provenance.calls:,} calls"
+    cost = f", ${provenance.cost:f}" if provenance.cost is not None else ""
+    return one_line(
+        f"Made by summarizer {provenance.version} with {provenance.model}{host}"
+        f" on {provenance.created:%Y-%m-%d %H:%M}: {calls}, {provenance.tokens_in:,} tokens in"
+        f" ({provenance.tokens_cached:,} cached), {provenance.tokens_out:,} out,"
+        f" {provenance.seconds:.1f} s{cost}."
+    )
+
+
+def fingerprints(brief_article: Article, provenance: Provenance) -> str:
+    """Say which article, prompts and schemas a brief is of, by the first characters of their digests."""
+    parts = (("article", brief_article.id), ("prompts", provenance.prompts), ("schemas", provenance.schemas))
+    return ", ".join(f"{name} {one_line(digest)[:SHORT]}" for name, digest in parts)

@@ -1,0 +1,177 @@
+"""Section `disputes`: where parties oppose each other is found by the verbs and nouns of disagreement.
+
+What is disputed, and what each side holds, is asked.
+"""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.answers import Ledger
+from summarizer.marks import MarkedArticle, Passage
+from summarizer.model import Question
+from summarizer.profiles import Profile
+from summarizer.schemas.brief import Dispute, Finding, Side, Statement
+from summarizer.schemas.disputes import DisputeEntry, dispute_entry
+from summarizer.sections import Assembled, ask_about, check_words, findings_of
+
+SECTION = "disputes"
+TOKENS = 260
+MOST = 3
+MOST_PARTIES = 5
+MOST_PASSAGES = 2
+"""Passages asked about where each costs a call; those with most signs of disagreement."""
+LONGEST = 4
+"""Sentences in one passage about a dispute."""
+ALIKE = 0.8
+"""Share of common words from which two positions are the same."""
+_WORD = re.compile(r"\w+")
+PARTY_KINDS = ("person", "organisation", "group")
+ACTING = 5.0
+"""The weight from which a place acts in the story: « la France », « Ankara »."""
+
+CUES = re.compile(
+    r"\b(?:accus(?:e|é|ent|ait|ant|ation)\w*|assign(?:e|é|er|ent|ation)\w*|attaqu\w+ en justice|contest\w+"
+    r"|critiqu(?:e|é|er|ent|ant|ait)\w*|démen(?:t|ti|tir|tent)\b|dénonc\w+|désaccord\w*|différend\w*"
+    r"|s['’]oppos\w+|oppos(?:é|ée|és|ées|ition|ant|ants)\b|polémi\w+|controvers\w+|protest\w+"
+    r"|refus\w+(?! (?:de |d['’])(?:communiquer|commenter|répondre|préciser|s['’]exprimer|dire|indiquer))"
+    r"|rejet(?:te|té|tée|er|tent)\b|réclam\w+|réfut\w+|reproch\w+|grève\w*|gréviste\w*|manifestants?|litige\w*"
+    r"|plaintes?\b|poursui\w+ en justice|en justice|bras de fer|se défend\w*|s['’]insurg\w+|s['’]indign\w+"
+    r"|fustig\w+|boycott\w*|hostil\w+|inacceptable\w*|exig\w+)\b",
+    re.IGNORECASE,
+)
+"""Verbs and nouns by which French news tells of disagreement."""
+
+
+def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
+    """A question a passage in which there are signs of disagreement and at least two who can disagree."""
+    cued = [key for key, s in marked.sentences.items() if not s.heading and CUES.search(s.text)]
+    if profile.windows[SECTION] == "article":
+        groups = [list(passage.sentences) for passage in marked.passages(cued, "article")]
+    else:
+        groups = sorted(around(marked, cued), key=lambda group: -cues_in(marked, group))[:MOST_PASSAGES]
+        groups.sort(key=lambda group: marked.extent(group[0]))
+    asked = []
+    for number, group in enumerate(groups, start=1):
+        parties = parties_in(marked, group)
+        if len(parties) >= 2:
+            asked.append(_question(marked, profile, f"D{number}", group, parties))
+    return asked
+
+
+def cues_in(marked: MarkedArticle, group: Sequence[str]) -> int:
+    """How many signs of disagreement a passage holds."""
+    return sum(len(CUES.findall(marked.sentences[key].text)) for key in group)
+
+
+def around(marked: MarkedArticle, cued: Sequence[str]) -> list[list[str]]:
+    """Stretches of at most `LONGEST` sentences of a paragraph: each cue with the sentence before it."""
+    groups: list[list[str]] = []
+    for key in cued:
+        if any(key in group for group in groups):
+            continue
+        before = marked.sentence_before(key)
+        group = [before, key] if before else [key]
+        keys = list(marked.sentences)
+        for following in keys[keys.index(key) + 1 :]:
+            if len(group) == LONGEST or marked.sentence_before(following) != group[-1]:
+                break
+            group.append(following)
+        groups.append(group)
+    return groups
+
+
+def parties_in(marked: MarkedArticle, group: Sequence[str]) -> list[str]:
+    """The ids of the weightiest names in a passage that can be a party to a dispute."""
+    start, end = marked.extent(group[0])[0], marked.extent(group[-1])[1]
+    there = [
+        key
+        for key, name in marked.names.items()
+        if (name.kind in PARTY_KINDS or name.weight >= ACTING)
+        and name.kind != "work"
+        and any(start <= m.start < end for m in name.mentions)
+    ]
+    named = [key for key in there if marked.names[key].text != marked.names[key].text.lower()]
+    chosen = named if len(named) >= 2 else there
+    return sorted(chosen, key=lambda key: -marked.names[key].weight)[:MOST_PARTIES]
+
+
+def _question(
+    marked: MarkedArticle, profile: Profile, key: str, group: list[str], parties: list[str]
+) -> Question:
+    start, end = marked.extent(group[0])[0], marked.extent(group[-1])[1]
+    shown = f"[{key}] {' '.join(marked.show(start, end, parties).split())}"
+    return ask_about(
+        Passage(shown, (key,), tuple(group)),
+        section=SECTION,
+        profile=profile,
+        entry=dispute_entry(parties) if profile.face == "made" else DisputeEntry,
+        check=lambda _, entry: check(marked, group, entry),
+        max_tokens=TOKENS,
+    )
+
+
+def check(marked: MarkedArticle, group: Sequence[str], entry: DisputeEntry) -> list[Finding]:
+    """What speaks against a dispute: a party that is none, a statement that its sentences have not."""
+    if not entry.disagree:
+        return []
+    found = [
+        Finding(code="id", words=side.party, message=f"{side.party!r} is no id of a name in the passage.")
+        for side in entry.sides
+        if side.party not in marked.names
+    ]
+    if len({side.party for side in entry.sides}) < 2:
+        found.append(
+            Finding(code="sides", message="Two different parties disagree; else say that they do not.")
+        )
+    elif _alike([side.position for side in entry.sides]):
+        found.append(
+            Finding(code="sides", message="Parties that hold the same do not disagree; say what each holds.")
+        )
+    evidence = [marked.sentences[key].text for key in group]
+    for statement in (entry.issue, *(side.position for side in entry.sides)):
+        found += check_words(statement, evidence, marked)
+    return found
+
+
+def _alike(positions: Sequence[str]) -> bool:
+    """Whether two positions are made of nearly the same words."""
+    words = [set(_WORD.findall(position.casefold())) for position in positions]
+    return any(
+        len(one & other) > ALIKE * min(len(one), len(other))
+        for n, one in enumerate(words)
+        for other in words[:n]
+        if one and other
+    )
+
+
+def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
+    """The brief's disputes, the same parties' once, in the order of the text."""
+    found: dict[frozenset[str], Dispute] = {}
+    for ledger in ledgers:
+        for entry in ledger.accepted.values():
+            parties = frozenset(side.party for side in entry.sides)
+            if entry.disagree and len(parties) >= 2:
+                found.setdefault(parties, dispute(marked, entry, ledger.passage))
+    return Assembled(
+        fields={"disputes": tuple(found.values())[:MOST]}, findings=findings_of(ledgers, section=SECTION)
+    )
+
+
+def dispute(marked: MarkedArticle, entry: DisputeEntry, group: Sequence[str]) -> Dispute:
+    """A dispute with its sides; the first position of each party, with the sentences that name it."""
+    sides: dict[str, Side] = {}
+    for side in entry.sides:
+        position = Statement(en=side.position, evidence=marked.spans(naming(marked, side.party, group)))
+        sides.setdefault(side.party, Side(party=marked.names[side.party].text, position=position))
+    issue = Statement(en=entry.issue, evidence=marked.spans(group))
+    return Dispute(issue=issue, sides=tuple(sides.values()))
+
+
+def naming(marked: MarkedArticle, party: str, group: Sequence[str]) -> list[str]:
+    """The sentences of the passage that name the party; all, where none does by name."""
+    named = []
+    for key in group:
+        start, end = marked.extent(key)
+        if any(start <= m.start < end for m in marked.names[party].mentions):
+            named.append(key)
+    return named or list(group)

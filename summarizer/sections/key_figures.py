@@ -1,0 +1,116 @@
+"""Section `key_figures`: which numbers matter is decided by code, what they measure is asked, and how
+they read in English is written by code.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from summarizer.answers import Ledger
+from summarizer.english import render_number
+from summarizer.marks import MarkedArticle
+from summarizer.model import Question
+from summarizer.number import Number
+from summarizer.profiles import Profile
+from summarizer.schemas.brief import Finding, KeyFigure
+from summarizer.schemas.key_figures import KeyFigureEntry
+from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
+
+SECTION = "key_figures"
+MOST = 10
+TOKENS = 70
+_WEIGHT = {
+    "money": 3.0,
+    "percent": 3.0,
+    "measure": 2.0,
+    "count": 2.0,
+    "multiple": 2.0,
+    "fraction": 2.0,
+    "score": 1.5,
+    "duration": 1.0,
+    "rank": -1.0,
+    "age": -1.0,
+}
+
+
+_KNOWN_ALREADY = re.compile(r"\b(?:les|ces|ses|leurs|nos|aux)\s$", re.IGNORECASE)
+"""« les deux pays »: a number that the reader has been told, or knows."""
+
+
+def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
+    """A question a window about the figures that matter."""
+    return [
+        ask_about(
+            passage,
+            section=SECTION,
+            profile=profile,
+            entry=KeyFigureEntry,
+            check=lambda key, entry: check(marked, key, entry),
+            max_tokens=TOKENS * len(passage.ids) + 30,
+        )
+        for passage in marked.passages(choose(marked), profile.windows[SECTION])
+    ]
+
+
+def choose(marked: MarkedArticle, most: int = MOST) -> list[str]:
+    """The ids of the figures worth a line, at most `most`, in the order of the text.
+
+    The same amount told twice is one figure; ages and bare ones that say little are left out.
+    """
+    first: dict[tuple[object, ...], str] = {}
+    for key, number in marked.numbers.items():
+        if number.value is not None:
+            first.setdefault((number.value, number.upper, number.unit, number.kind), key)
+    weighed = {key: weigh(marked, key) for key in first.values()}
+    best = sorted((key for key in weighed if weighed[key] > 0), key=lambda key: -weighed[key])[:most]
+    return sorted(best, key=marked.extent)
+
+
+def weigh(marked: MarkedArticle, key: str) -> float:
+    """How much a figure matters, by its kind, its size and where it stands; not above 0: left out."""
+    number = marked.numbers[key]
+    weight = _WEIGHT.get(number.kind, 0.0)
+    if number.kind == "count" and number.unit is None:
+        weight += _size(number.value or Decimal(0))
+    if number.kind in {"count", "duration"} and _KNOWN_ALREADY.search(marked.text[: number.start][-12:]):
+        weight -= 2.0
+    position = number.start / max(len(marked.text), 1)
+    return weight + (1.0 - position) * 0.5
+
+
+def _size(value: Decimal) -> float:
+    if value >= 1000:
+        return 1.0
+    return 0.0 if value > 3 else -1.5
+
+
+def check(marked: MarkedArticle, key: str, entry: KeyFigureEntry) -> list[Finding]:
+    """What speaks against a label: numbers and names that its sentences do not have, French words."""
+    sentence = marked.sentence_at(marked.extent(key)[0])
+    before = marked.context_of(sentence)
+    evidence = [marked.sentences[k].text for k in (before, sentence) if k]
+    return check_words(f"{entry.subject}: {entry.measure}", evidence, marked)
+
+
+def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
+    """The brief's key figures, in the order of the text."""
+    entries = accepted(ledgers)
+    figures = tuple(
+        figure(marked, marked.numbers[key], entries[key]) for key in sorted(entries, key=marked.extent)
+    )
+    return Assembled(fields={"key_figures": figures}, findings=findings_of(ledgers, section=SECTION))
+
+
+def figure(marked: MarkedArticle, number: Number, entry: KeyFigureEntry) -> KeyFigure:
+    """A number of the article with its label."""
+    assert number.value is not None  # noqa: S101 - choose() leaves the others out
+    return KeyFigure(
+        source=marked.span(number.start, number.end),
+        value=number.value,
+        upper=number.upper,
+        unit=number.unit,
+        qualifier=number.qualifier,
+        en=render_number(number),
+        subject=entry.subject,
+        measure=entry.measure,
+    )

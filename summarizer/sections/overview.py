@@ -1,0 +1,198 @@
+"""Section `overview`: the headline and the key points. Code picks the sentences that carry the story,
+across the whole article; the model says each in English.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from summarizer.answers import Ledger
+from summarizer.errors import ModelOutputError
+from summarizer.marks import LEANS_BACK, MarkedArticle, Passage
+from summarizer.model import Question
+from summarizer.profiles import Profile
+from summarizer.schemas.brief import Finding, Statement
+from summarizer.schemas.overview import OverviewEntry
+from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
+from summarizer.sections.disputes import CUES
+
+SECTION = "overview"
+HEADLINE = "H1"
+FEWEST, MOST = 3, 6
+SAME = 0.75
+"""Share of common words from which two sentences say the same."""
+SENTENCES_A_POINT = 2.0
+CHARACTERS_A_TOKEN = 2.5
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
+    """The headline's question, and a question a window for the key sentences."""
+    lead = headline_sentence(marked)
+    if lead is None:
+        return []
+    sentence = marked.sentences[lead]
+    shown = f"[{HEADLINE}] {' '.join(marked.show(sentence.start, sentence.end).split())}"
+    passages = [Passage(shown, (HEADLINE,), (lead,))]
+    points = choose(marked)
+    passages += marked.passages(points, profile.windows[SECTION])
+    return [
+        ask_about(
+            passage,
+            section=SECTION,
+            profile=profile,
+            entry=OverviewEntry,
+            check=lambda key, entry: check(marked, key, entry),
+            max_tokens=sum(_allowance(marked, key) for key in passage.ids),
+        )
+        for passage in passages
+    ]
+
+
+def _allowance(marked: MarkedArticle, key: str) -> int:
+    if key == HEADLINE:
+        return 90
+    return int(len(marked.sentences[key].text) / CHARACTERS_A_TOKEN) + 40
+
+
+def headline_sentence(marked: MarkedArticle) -> str | None:
+    """The sentence that a headline rests on: the title where there is one, else the first sentence."""
+    return next(iter(marked.sentences), None)
+
+
+def choose(marked: MarkedArticle) -> list[str]:
+    """The ids of the sentences that carry the story, in the order of the text.
+
+    One after the other the weightiest is taken; a sentence of a paragraph already spoken for, or one
+    that shares its words with one already taken, counts less.
+    """
+    candidates = {key: weigh(marked, key) for key, s in marked.sentences.items() if not s.heading}
+    wanted = max(FEWEST, min(MOST, round(len(candidates) / SENTENCES_A_POINT)))
+    words = {key: _words(marked.sentences[key].text) for key in candidates}
+    taken: list[str] = []
+    while candidates and len(taken) < wanted:
+        best = max(candidates, key=lambda key: candidates[key] - _repeats(marked, key, taken, words))
+        taken.append(best)
+        del candidates[best]
+    return sorted(taken, key=marked.extent)
+
+
+def weigh(marked: MarkedArticle, key: str) -> float:
+    """How much of the story a sentence carries: its place, its figures, its names, its words."""
+    sentence = marked.sentences[key]
+    inside = [
+        sum(sentence.start <= marked.extent(other)[0] < sentence.end for other in found)
+        for found in (marked.numbers, marked.quotations)
+    ]
+    names = sum(
+        any(sentence.start <= m.start < sentence.end for m in name.mentions) for name in marked.names.values()
+    )
+    weight = _place_weight(marked, key) + 0.5 * min(inside[0], 3) + 0.25 * min(names, 4)
+    quoted = sum(
+        quotation.end - quotation.start
+        for quotation in marked.quotations.values()
+        if sentence.start <= quotation.start < sentence.end
+    )
+    weight -= 3.0 * quoted / max(len(sentence.text), 1)
+    weight += 0.6 * bool(CUES.search(sentence.text))
+    weight += 2.0 * _centrality(marked, sentence.text)
+    length = len(sentence.text.split())
+    if length < 7 or sentence.text.rstrip(' »”"').endswith("?"):
+        weight -= 2.0
+    if LEANS_BACK.match(sentence.text):
+        weight -= 0.8
+    return weight - max(0, length - 45) / 30
+
+
+def _place_weight(marked: MarkedArticle, key: str) -> float:
+    sentence = marked.sentences[key]
+    body = [k for k, s in marked.sentences.items() if not s.heading]
+    place = body.index(key)
+    first_of_paragraph = all(
+        other.paragraph != sentence.paragraph or other.start >= sentence.start
+        for other in marked.sentences.values()
+        if not other.heading
+    )
+    return max(0.0, 2.0 - 0.7 * place) + (0.5 if first_of_paragraph else 0.0)
+
+
+def _centrality(marked: MarkedArticle, text: str) -> float:
+    counts = Counter(_WORD.findall(marked.text.casefold()))
+    words = _words(text)
+    often = [min(counts[word], 5) for word in words if counts[word] > 1]
+    return sum(often) / (5 * len(words)) if words else 0.0
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _repeats(
+    marked: MarkedArticle, key: str, taken: Sequence[str], words: Mapping[str, frozenset[str]]
+) -> float:
+    same = sum(marked.sentences[key].paragraph == marked.sentences[other].paragraph for other in taken)
+    shared = max((len(words[key] & words[other]) / max(len(words[key]), 1) for other in taken), default=0.0)
+    figures = _figures(marked, key)
+    told = any(figures & _figures(marked, other) for other in taken)
+    return 0.4 * same + 2.0 * shared + 2.5 * told
+
+
+def _figures(marked: MarkedArticle, key: str) -> set[tuple[object, ...]]:
+    start, end = marked.extent(key)
+    return {(n.value, n.unit) for n in marked.numbers.values() if start <= n.start < end and n.value}
+
+
+def check(marked: MarkedArticle, key: str, entry: OverviewEntry) -> list[Finding]:
+    """What speaks against a headline or key point."""
+    return check_words(entry.en, evidence(marked, key), marked)
+
+
+def evidence(marked: MarkedArticle, key: str) -> list[str]:
+    """The French that a statement rests on: its sentence, and the one it leans on."""
+    sentence = headline_sentence(marked) if key == HEADLINE else key
+    before = marked.context_of(sentence) if sentence else None
+    return [marked.sentences[k].text for k in (before, sentence) if k]
+
+
+def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
+    """Headline and key points; where the headline failed, the first key point stands for it.
+
+    Raises ModelOutputError where there is neither.
+    """
+    entries = accepted(ledgers)
+    points = {key: statement(marked, key, key, entries) for key in entries if key != HEADLINE}
+    ordered: list[Statement] = []
+    repeats: list[Finding] = []
+    for key in sorted(points, key=marked.extent):
+        if any(_says_the_same(points[key].en, other.en) for other in ordered):
+            message = "It says what a key point before it says."
+            repeats.append(
+                Finding(code="repeat", section=SECTION, item=key, message=message, action="dropped")
+            )
+        else:
+            ordered.append(points[key])
+    lead = headline_sentence(marked)
+    if HEADLINE in entries and lead:
+        headline = statement(marked, HEADLINE, lead, entries)
+    elif ordered:
+        headline = ordered[0]
+    else:
+        raise ModelOutputError("no statement of the overview passed the check; try a stronger --model")
+    return Assembled(
+        fields={"headline": headline, "key_points": tuple(ordered)},
+        findings=(*findings_of(ledgers, section=SECTION), *repeats),
+    )
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Whether two English sentences are made of nearly the same words."""
+    words = [set(re.findall(r"\w+", sentence.casefold())) for sentence in (one, other)]
+    return len(words[0] & words[1]) >= SAME * len(words[0] | words[1])
+
+
+def statement(
+    marked: MarkedArticle, key: str, sentence: str, entries: Mapping[str, OverviewEntry]
+) -> Statement:
+    """An English sentence with the French one it says."""
+    return Statement(en=entries[key].en, evidence=marked.spans([sentence]))

@@ -1,0 +1,130 @@
+"""Section `quotes`: the French words are the article's, the English is asked, and the speaker is taken
+from the reporting clause where its syntax is plain and asked where it is not.
+"""
+
+from collections.abc import Sequence
+
+from summarizer.answers import Ledger
+from summarizer.marks import MarkedArticle, Passage
+from summarizer.model import Question
+from summarizer.profiles import Profile
+from summarizer.schemas.brief import Finding, Quote, Span
+from summarizer.schemas.quotes import NOBODY, QuoteEntry, TranslatedEntry, quote_entry
+from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
+
+SECTION = "quotes"
+CHARACTERS_A_TOKEN = 2.5
+"""Of French, to a token of its translation: generous, so that no translation is cut off."""
+SPEAKER_KINDS = ("person", "organisation", "group", None)
+
+
+def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
+    """Quotations whose speaker is known are asked one by one, alone; the others with what is around them.
+
+    Hosted models see each window whole.
+    """
+    outer = outermost(marked)
+    names = [key for key, name in marked.names.items() if name.kind in SPEAKER_KINDS]
+    if profile.face == "static":
+        shown = marked.passages(outer, profile.windows[SECTION], also=names)
+        return [_question(marked, profile, passage, names) for passage in shown]
+    known = [key for key in outer if marked.quotations[key].speaker is not None]
+    unknown = [key for key in outer if key not in known]
+    return [
+        *(_question(marked, profile, marked.alone(key), ()) for key in known),
+        *(
+            _question(marked, profile, passage, speakers(marked, passage))
+            for passage in marked.passages(unknown, profile.windows[SECTION], also=names)
+        ),
+    ]
+
+
+def outermost(marked: MarkedArticle) -> list[str]:
+    """The ids of the quotations that do not stand inside another one."""
+    kept: list[str] = []
+    end = -1
+    for key, quotation in marked.quotations.items():
+        if quotation.start >= end:
+            kept.append(key)
+            end = quotation.end
+    return kept
+
+
+def speakers(marked: MarkedArticle, passage: Passage) -> list[str]:
+    """The ids of the names that the passage mentions and that may speak."""
+    first, last = marked.extent(passage.sentences[0]), marked.extent(passage.sentences[-1])
+    before = marked.sentence_before(passage.sentences[0])
+    start = marked.extent(before)[0] if before else first[0]
+    return [
+        key
+        for key, name in marked.names.items()
+        if name.kind in SPEAKER_KINDS and any(start <= m.start < last[1] for m in name.mentions)
+    ]
+
+
+def _question(marked: MarkedArticle, profile: Profile, passage: Passage, names: Sequence[str]) -> Question:
+    if profile.face == "static":
+        entry: type[TranslatedEntry] = QuoteEntry
+    else:
+        entry = quote_entry(names) if names else TranslatedEntry
+    length = sum(len(marked.quotations[key].text) for key in passage.ids)
+    return ask_about(
+        passage,
+        section=SECTION,
+        profile=profile,
+        entry=entry,
+        check=lambda key, answer: check(marked, key, answer),
+        max_tokens=int(length / CHARACTERS_A_TOKEN) + 60 * len(passage.ids),
+    )
+
+
+def check(marked: MarkedArticle, key: str, entry: TranslatedEntry) -> list[Finding]:
+    """What speaks against a translation or a speaker."""
+    found = check_words(entry.en, marked.quotations[key].text, marked)
+    named = getattr(entry, "speaker", NOBODY)
+    if named != NOBODY and named not in marked.names:
+        found.append(
+            Finding(
+                code="speaker", words=named, message=f"{named!r} is no id of a name; give one, or {NOBODY!r}."
+            )
+        )
+    return found
+
+
+def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
+    """The brief's quotes, in the order of the text; a doubtful translation is kept and said to be so."""
+    entries = accepted(ledgers)
+    for ledger in ledgers:
+        entries |= {key: entry for key, (entry, _) in ledger.refused.items()}
+    quotes = tuple(quote(marked, key, entries[key]) for key in sorted(entries, key=marked.extent))
+    return Assembled(fields={"quotes": quotes}, findings=findings_of(ledgers, section=SECTION, kept=True))
+
+
+def quote(marked: MarkedArticle, key: str, entry: TranslatedEntry) -> Quote:
+    """A quotation of the article with its English and its speaker."""
+    quotation = marked.quotations[key]
+    speaker, source = attribution(marked, key, entry)
+    return Quote(
+        source=marked.span(quotation.start, quotation.end),
+        en=entry.en,
+        speaker=speaker,
+        speaker_source=source,
+        partial=quotation.partial,
+    )
+
+
+def attribution(marked: MarkedArticle, key: str, entry: TranslatedEntry) -> tuple[str | None, Span | None]:
+    """Who speaks, in the most complete form of the name, and where the article says so."""
+    said = marked.quotations[key].speaker
+    if said is not None:
+        for name in marked.names.values():
+            if any(m.start < said.end and said.start < m.end for m in name.mentions):
+                return name.text, marked.span(said.start, said.end)
+        return said.text, marked.span(said.start, said.end)
+    named = getattr(entry, "speaker", NOBODY)
+    if named not in marked.names:
+        return None, None
+    name = marked.names[named]
+    here = marked.extent(key)[0]
+    nearest = min(name.mentions, key=lambda mention: abs(mention.start - here))
+    return name.text, marked.span(nearest.start, nearest.end)

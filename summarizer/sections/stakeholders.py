@@ -1,0 +1,114 @@
+"""Section `stakeholders`: who counts is decided by code, by how the article treats each name; who they
+are is asked, from the sentences that introduce them.
+"""
+
+from collections.abc import Sequence
+
+from summarizer.answers import Ledger
+from summarizer.marks import MarkedArticle
+from summarizer.model import Question
+from summarizer.profiles import Profile
+from summarizer.schemas.brief import Finding, Kind, Stakeholder, Statement
+from summarizer.schemas.stakeholders import RoleEntry, StakeholderEntry
+from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
+
+SECTION = "stakeholders"
+MOST = 10
+TOKENS = 70
+ENOUGH = 4.5
+"""The weight from which a party is central enough (benchmarks/RESULTS.md)."""
+_LESS = {"place": 3.0, None: 1.0}
+"""What a kind weighs less: a place is rarely a stakeholder."""
+KINDS: tuple[Kind, ...] = ("person", "organisation", "group")
+
+
+def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
+    """A question a window about the names that are introduced in it, apart where the kind is asked too."""
+    chosen = choose(marked)
+    known = [key for key in chosen if marked.names[key].kind in KINDS]
+    unknown = [key for key in chosen if key not in known]
+    if profile.face == "static":
+        known, unknown = [], chosen
+    groups: tuple[tuple[list[str], type[RoleEntry]], ...] = (
+        (known, RoleEntry),
+        (unknown, StakeholderEntry),
+    )
+    return [
+        ask_about(
+            passage,
+            section=SECTION,
+            profile=profile,
+            entry=entry,
+            check=lambda key, answer: check(marked, key, answer),
+            max_tokens=TOKENS * len(passage.ids) + 30,
+        )
+        for keys, entry in groups
+        for passage in marked.passages(keys, profile.windows[SECTION], quotes=False)
+    ]
+
+
+def choose(marked: MarkedArticle, most: int = MOST) -> list[str]:
+    """The ids of the names that count, at most `most`, the weightiest first.
+
+    Places weigh less than those who act, and what weighs little is left out but for the first two.
+    """
+    weights = {
+        key: name.weight - _LESS.get(name.kind, 0.0)
+        for key, name in marked.names.items()
+        if name.kind != "work" and not name.text[0].isdigit()
+    }
+    ranked = sorted(weights, key=lambda key: -weights[key])[:most]
+    return [key for place, key in enumerate(ranked) if place < 2 or weights[key] >= ENOUGH]
+
+
+def introduction(marked: MarkedArticle, key: str) -> list[str]:
+    """The ids of the sentences that a name's role rests on: where it first stands, and one it leans on."""
+    sentence = marked.sentence_at(marked.extent(key)[0])
+    before = marked.context_of(sentence)
+    return [before, sentence] if before else [sentence]
+
+
+def check(marked: MarkedArticle, key: str, entry: RoleEntry) -> list[Finding]:
+    """What speaks against a role."""
+    evidence = [marked.sentences[k].text for k in introduction(marked, key)]
+    return check_words(entry.role, evidence, marked)
+
+
+def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
+    """The brief's stakeholders, the weightiest first.
+
+    Where no role passed the check, code says what is plain: that the party is quoted, or named.
+    """
+    entries = accepted(ledgers)
+    for ledger in ledgers:
+        for key, (entry, _) in ledger.refused.items():
+            entries[key] = entry.model_copy(update={"role": plain_role(marked, key)})
+    order = [key for key in choose(marked) if key in entries]
+    return Assembled(
+        fields={"stakeholders": tuple(stakeholder(marked, key, entries[key]) for key in order)},
+        findings=findings_of(ledgers, section=SECTION),
+    )
+
+
+def plain_role(marked: MarkedArticle, key: str) -> str:
+    """What can be said of a party without a model."""
+    mentions = marked.names[key].mentions
+    speaks = any(
+        speaker is not None and any(m.start < speaker.end and speaker.start < m.end for m in mentions)
+        for speaker in (quotation.speaker for quotation in marked.quotations.values())
+    )
+    return "quoted in the article" if speaks else "named in the article"
+
+
+def stakeholder(marked: MarkedArticle, key: str, entry: RoleEntry) -> Stakeholder:
+    """A name of the article with its role."""
+    name = marked.names[key]
+    kind = next((known for known in KINDS if known == name.kind), None)
+    if kind is None:
+        kind = entry.kind if isinstance(entry, StakeholderEntry) else "organisation"
+    return Stakeholder(
+        name=name.text,
+        kind=kind,
+        role=Statement(en=entry.role, evidence=marked.spans(introduction(marked, key)[-1:])),
+        mentions=tuple(marked.span(m.start, m.end) for m in name.mentions),
+    )

@@ -1,0 +1,149 @@
+"""What a batch is given, article by article: a folder, files, a pattern, or a JSONL file."""
+
+import glob
+import gzip
+import hashlib
+import json
+import os
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarizer.article import MAX_BYTES, make_article
+from summarizer.documents import is_article, read_document
+from summarizer.errors import ArticleError, BatchError
+from summarizer.schemas.brief import Article
+
+RECORDS = (".jsonl", ".jsonl.gz")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article to be read: its name in OUT, its file, where in it a JSONL record starts.
+
+    `stamp` changes when the article may have changed: size and time of a file, digest of a record.
+    """
+
+    name: str
+    path: Path
+    stamp: str
+    offset: int | None = None
+
+
+def find_entries(given: Sequence[str], *, leave_out: Path) -> Iterator[Entry]:
+    """Every article in what is given, each name once; what lies in the folder `leave_out` is none.
+
+    A name is the path below the folder given, or below the folder that all files given share. Hidden
+    files and files of other kinds are passed over in a folder. Raises BatchError where nothing is there.
+    """
+    for word in given:
+        if not _matches(word):
+            raise BatchError(f"no file or folder {word!r}; check the name")
+    roots = [Path(word) for word in given if Path(word).is_dir()]
+    loose = [Path(match) for word in given if not Path(word).is_dir() for match in _matches(word)]
+    shared = Path(os.path.commonpath([path.absolute().parent for path in loose])) if loose else Path()
+    seen: set[str] = set()
+    for root in roots:
+        for path in _walk(root, leave_out.resolve(), set()):
+            yield from _entries(path, str(path.relative_to(root)), seen)
+    for path in loose:
+        if not path.is_dir():
+            yield from _entries(path, str(path.absolute().relative_to(shared)), seen)
+
+
+def read_entry(entry: Entry) -> Article:
+    """The article of an entry. Raises ArticleError."""
+    if entry.offset is None:
+        return read_document(entry.path, source=entry.name)
+    try:
+        with _opened(entry.path) as file:
+            file.seek(entry.offset)
+            line = file.readline(4 * MAX_BYTES)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ArticleError(f"Cannot read {entry.name!r} ({error}); check the file.") from error
+    try:
+        record = json.loads(line)
+    except ValueError as error:
+        raise ArticleError(f"{entry.name!r} is no JSON ({error}); correct the line.") from error
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise ArticleError(f"{entry.name!r} has no `text`; give each record `id` and `text`.")
+    return make_article(
+        record["text"], source=entry.name, title=record.get("title"), published=record.get("date")
+    )
+
+
+def _matches(word: str) -> list[str]:
+    if os.path.lexists(word):
+        return [word]
+    return sorted(glob.glob(word, recursive=True))  # noqa: PTH207 - the word may be an absolute pattern
+
+
+def _walk(folder: Path, leave_out: Path, above: set[tuple[int, int]]) -> Iterator[Path]:
+    """The articles below a folder; links are followed, one that leads back up is not."""
+    try:
+        status = folder.stat()
+        found = sorted(os.scandir(folder), key=lambda item: item.name)
+    except OSError as error:
+        raise BatchError(f"cannot list {str(folder)!r}: {error.strerror}") from error
+    here = (status.st_dev, status.st_ino)
+    if here in above or folder.resolve() == leave_out:
+        return
+    for item in found:
+        path = folder / item.name
+        if item.name.startswith("."):
+            continue
+        if item.is_dir():
+            yield from _walk(path, leave_out, above | {here})
+        elif is_article(path) or item.name.lower().endswith(RECORDS):
+            yield path
+
+
+def _entries(path: Path, name: str, seen: set[str]) -> Iterator[Entry]:
+    shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+    if path.name.lower().endswith(RECORDS):
+        yield from _records(path, shown, seen)
+        return
+    try:
+        status = path.stat()
+        stamp = f"{status.st_size}-{status.st_mtime_ns}"
+    except OSError:
+        stamp = "gone"
+    yield Entry(_unique(shown, seen), path, stamp)
+
+
+def _records(path: Path, name: str, seen: set[str]) -> Iterator[Entry]:
+    try:
+        with _opened(path) as file:
+            offset = 0
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    stamp = hashlib.sha256(line).hexdigest()[:16]
+                    yield Entry(_unique(_id(line, f"{name}-{number}"), seen), path, stamp, offset)
+                offset += len(line)
+    except (OSError, EOFError, zlib.error) as error:
+        raise BatchError(f"cannot read {str(path)!r}: {error}") from error
+
+
+def _opened(path: Path):  # type: ignore[no-untyped-def] # noqa: ANN202 - a binary file of either kind
+    return gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb")
+
+
+def _id(line: bytes, otherwise: str) -> str:
+    try:
+        record = json.loads(line)
+    except ValueError:
+        return otherwise
+    found = record.get("id") if isinstance(record, dict) else None
+    name = str(found) if isinstance(found, str | int) and str(found).strip() else otherwise
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def _unique(name: str, seen: set[str]) -> str:
+    """The name, numbered where it is taken: `a`, `a~2`."""
+    number, unique = 1, name
+    while unique in seen:
+        number += 1
+        unique = f"{name}~{number}"
+    seen.add(unique)
+    return unique

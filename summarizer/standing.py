@@ -1,0 +1,61 @@
+"""How a batch stands, read from its journal alone: no model's client is loaded for it."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarizer import journal as records
+from summarizer.errors import BatchError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """How a run, or a folder, stands. `cost` None: a price is not known. `stopped`: why, if it was."""
+
+    done: int
+    failed: int
+    waiting: int
+    causes: dict[str, int]
+    findings: int
+    calls: int
+    tokens_in: int
+    tokens_out: int
+    cost: float | None
+    stopped: str | None = None
+
+
+def state_of(db: sqlite3.Connection, run: int, *, spent_in: int | None = None) -> State:
+    """How the articles of a run stand; spending of the run `spent_in`, None for all runs together."""
+    articles = records.totals(db, run)
+    calls, tokens_in, tokens_out, cost = records.spent(db, spent_in)
+    findings = db.execute(
+        "SELECT coalesce(sum(findings), 0) FROM articles JOIN briefs ON briefs.key = articles.brief"
+        " WHERE run = ? AND state = 'done'",
+        (run,),
+    ).fetchone()[0]
+    return State(
+        done=articles["done"],
+        failed=articles["failed"],
+        waiting=articles["waiting"],
+        causes=records.causes(db, run),
+        findings=findings,
+        calls=calls,
+        tokens_in=tokens_in,
+        tokens_out=tokens_out,
+        cost=cost,
+    )
+
+
+def last_state(out: Path) -> State:
+    """How the folder of a batch stands after its last run. Raises BatchError where it has no journal."""
+    path = out / "summarizer.sqlite"
+    if not path.is_file():
+        raise BatchError(f"{str(out)!r} is no folder of a batch: it has no summarizer.sqlite")
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        run = db.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0]
+        return state_of(db, run)
+    except sqlite3.Error as error:
+        raise BatchError(f"cannot read {str(path)!r}: {error}") from error
+    finally:
+        db.close()

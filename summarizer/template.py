@@ -1,0 +1,82 @@
+"""Prompt templates: Markdown files whose second-level headings name the turns of a conversation.
+
+`## System`, then worked examples as pairs of `## User` and `## Assistant`, and a last `## User` that
+holds `{passage}`. Article text is put in by one replacement, after everything else; no template
+engine ever sees it. An assistant's turn is JSON in the normal form, `{id: entry}`.
+"""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from summarizer.profiles import Face
+
+SLOT = "{passage}"
+Message = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The turns of a section's prompt, as (role, words); the last is the user's, with the slot."""
+
+    turns: tuple[tuple[str, str], ...]
+
+    def messages(self, passage: str, face: Face) -> list[Message]:
+        """The conversation for one passage, its worked answers in the face that is asked for."""
+        *examples, (role, last) = self.turns
+        before, after = last.split(SLOT)
+        shown = [{"role": r, "content": answer_in(face, w) if r == "assistant" else w} for r, w in examples]
+        return [*shown, {"role": role, "content": before + passage + after}]
+
+
+def answer_in(face: Face, normal: str) -> str:
+    """A worked answer, written as `{id: entry}`, in the form that `face` asks for."""
+    answer = json.loads(normal)
+    if face == "static":
+        answer = {"entries": [{"id": key, **entry} for key, entry in answer.items()]}
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def parse_template(text: str) -> Template:
+    """Read a template.
+
+    Raises ValueError where the turns are not system, then pairs, then the user's with one slot.
+    """
+    parts = re.split(r"^## (System|User|Assistant)[ \t]*$", text, flags=re.MULTILINE)
+    turns = tuple((role.lower(), words.strip()) for role, words in zip(parts[1::2], parts[2::2], strict=True))
+    roles = [role for role, _ in turns]
+    pairs = ["user", "assistant"] * ((len(roles) - 2) // 2)
+    if roles != ["system", *pairs, "user"]:
+        raise ValueError(f"a template's turns are system, user/assistant pairs, user; found {roles}")
+    if turns[-1][1].count(SLOT) != 1:
+        raise ValueError(f"a template's last turn holds {SLOT} once")
+    return Template(turns)
+
+
+@cache
+def load_template(section: str) -> Template:
+    """The template of a section, from `prompts/<section>.md`."""
+    return parse_template(_file("prompts", f"{section}.md"))
+
+
+@cache
+def prompts_fingerprint(sections: tuple[str, ...]) -> str:
+    """SHA-256, shortened to 16 hexadecimal digits, of the sections' templates."""
+    return _digest([_file("prompts", f"{name}.md") for name in sections])
+
+
+@cache
+def schemas_fingerprint(sections: tuple[str, ...]) -> str:
+    """SHA-256, shortened to 16 hexadecimal digits, of the sections' schemas and the brief's."""
+    return _digest([_file("schemas", f"{name}.py") for name in (*sections, "brief")])
+
+
+def _digest(contents: list[str]) -> str:
+    return hashlib.sha256("\0".join(contents).encode()).hexdigest()[:16]
+
+
+def _file(folder: str, name: str) -> str:
+    return files("summarizer").joinpath(folder, name).read_text(encoding="utf-8")

@@ -1,0 +1,49 @@
+"""An invented article that gives every section something to ask, and ways to answer by hand."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from summarizer.answers import Ledger
+from summarizer.article import make_article
+from summarizer.marks import MarkedArticle, mark
+from summarizer.model import Question
+
+STORY = """\
+Ostrelec rachète Valdor malgré la colère des dockers
+
+Le groupe Ostrelec a annoncé jeudi le rachat de la société Valdor pour 2,4 millions d'euros. Le groupe \
+emploie 1 200 personnes et vise une hausse de 12 % des ventes. Il a payé 2,4 millions d'euros comptant.
+
+« Nous allons embaucher au printemps », a déclaré Marie Kervadec, la directrice financière d'Ostrelec. \
+Elle dirige les finances depuis 2019. L'ingénieure, âgée de 42 ans, ne promet rien aux sous-traitants.
+
+Le syndicat CDK dénonce un projet « dangereux pour tout le port » et réclame une hausse de 7 % des \
+salaires. Ostrelec rejette ces accusations et refuse de rouvrir la discussion.
+"""
+BARE = "Le brouillard couvre le marais. La rivière dort sous les saules. Rien ne bouge au matin.\n"
+"""An article without figures, quotations or disagreement."""
+
+
+def story(text: str = STORY) -> MarkedArticle:
+    """Mark a text as an article."""
+    return mark(make_article(text))
+
+
+def key_of(found: Mapping[str, Any], words: str) -> str:
+    """Give the id of the first of what was found whose text holds `words`."""
+    return next(key for key, item in found.items() if words in item.text)
+
+
+def answered(questions: Iterable[Question], entries: Mapping[str, Any]) -> list[Ledger]:
+    """Answer each question once with the entries that there are for its ids."""
+    ledgers = []
+    for question in questions:
+        ledger = question.ledger()
+        ledger.enter({key: entries[key] for key in question.ids if key in entries})
+        ledgers.append(ledger)
+    return ledgers
+
+
+def asked(questions: Iterable[Question]) -> list[str]:
+    """Give the ids that questions ask about, in order."""
+    return [key for question in questions for key in question.ids]

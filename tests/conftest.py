@@ -1,0 +1,98 @@
+"""What all tests share: how cassettes are kept, and the embedded model, recorded or real."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from summarizer.choice import Choice, open_model
+from summarizer.local import ready_weights, serving
+from summarizer.profiles import EMBEDDED
+from tests import cassette_yaml
+
+ROOT = Path(__file__).parents[1]
+REPLAYED = "http://embedded.invalid/v1"
+
+
+def pytest_recording_configure(config, vcr):  # noqa: ARG001
+    """Cassettes are YAML that a person can read."""
+    vcr.register_serializer("yaml", cassette_yaml)
+
+
+@pytest.fixture(scope="module")
+def vcr_cassette_dir(request):
+    """Where the cassettes of a test module are kept."""
+    return str(ROOT / "cassettes" / request.node.path.stem)
+
+
+@pytest.fixture
+def vcr_config():
+    """Requests are told apart by method, path and body; of the headers only the type is kept."""
+    return {
+        "match_on": ("method", "path", "body"),
+        "allow_playback_repeats": False,
+        "before_record_request": _bare_request,
+        "before_record_response": _bare_response,
+        "serializer": "yaml",
+        "record_on_exception": False,
+    }
+
+
+@pytest.fixture(autouse=True)
+def played_whole(request, vcr, record_mode) -> Iterator[None]:
+    """A recording of which a part is not asked for is out of date."""
+    yield
+    if vcr is not None and record_mode == "none" and vcr.play_count != len(vcr):
+        report = request.node.stash.get(_FAILED, None)
+        if not report:
+            pytest.fail(f"{vcr.play_count} of the cassette's {len(vcr)} answers were used; make record")
+
+
+_FAILED: pytest.StashKey[bool] = pytest.StashKey()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Remember whether the test itself failed."""
+    report = yield
+    if call.when == "call":
+        item.stash[_FAILED] = report.failed
+    return report
+
+
+@pytest.fixture(scope="session")
+def embedded_url(record_mode) -> Iterator[str]:
+    """The embedded model's server: a real one while recording, else an address that is not there."""
+    if record_mode == "none":
+        yield REPLAYED
+        return
+    with serving(ready_weights()) as url:
+        yield url
+
+
+@pytest.fixture
+def embedded(embedded_url):
+    """Opens the embedded model as `async with embedded() as model`."""
+    choice = Choice(name="local", why="a test", base_url=embedded_url, profile=EMBEDDED.name)
+    return lambda: open_model(choice)
+
+
+def _bare_request(request):
+    request.headers = {"content-type": request.headers.get("content-type", "application/json")}
+    request.uri = REPLAYED.removesuffix("/v1") + request.path
+    return request
+
+
+def _bare_response(response):
+    kind = next(
+        (v for k, v in response["headers"].items() if k.lower() == "content-type"), ["application/json"]
+    )
+    response["headers"] = {"content-type": kind}
+    body = json.loads(response["body"]["string"])
+    body["model"] = Path(body["model"]).name  # llama.cpp gives the file's whole path
+    response["body"]["string"] = json.dumps(
+        {key: body[key] for key in ("id", "object", "created", "model", "choices", "usage") if key in body},
+        ensure_ascii=False,
+    ).encode()
+    return response

@@ -1,0 +1,76 @@
+"""What all renderings say alike."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.render.wording import measured, noted, one_line, paragraphs, visible
+from summarizer.schemas.brief import Finding
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        pytest.param("\x1b[31mrouge\x1b[0m", "rouge", id="colour"),
+        pytest.param("a\x1b[2J\x1b[Hb", "ab", id="clear screen"),
+        pytest.param("a\x1b]0;titre\x07b", "ab", id="window title"),
+        pytest.param("a\x1b]8;;http://x\x1b\\lien\x1b]8;;\x1b\\b", "alienb", id="link"),
+        pytest.param("a\x1b(0b", "ab", id="character set"),
+        pytest.param("a\x9b31mb", "ab", id="one-byte introducer"),
+        pytest.param("a\x1b", "a", id="escape at the end"),
+        pytest.param("a\x1b]sans fin", "asans fin", id="never ended"),
+        pytest.param("a\x07\x08\x00\x7f\x85b", "ab", id="controls"),
+        pytest.param("12\u202e34", "1234", id="direction override"),
+        pytest.param("a\tb\nc", "a b\nc", id="tab and newline"),
+        pytest.param("un\u00a0mot\u202f!", "un\u00a0mot\u202f!", id="no-break spaces stay"),
+    ],
+)
+def test_visible(text, seen):
+    """Escape sequences, controls and direction marks go; what is seen stays."""
+    assert visible(text) == seen
+
+
+@given(st.text())
+def test_visible_is_stable(text):
+    """What is seen holds no control character but the newline."""
+    seen = visible(text)
+    assert all(char >= " " and char != "\x7f" for char in seen.replace("\n", ""))
+    assert visible(seen) == seen
+
+
+def test_lines():
+    """Newlines part paragraphs, or become spaces."""
+    assert one_line(" un\n\n deux  trois ") == "un deux trois"
+    assert paragraphs("un\n\n deux\n \n") == ["un", "deux"]
+
+
+def test_measured(brief):
+    """A figure without a subject shows its measure alone."""
+    figure = brief.key_figures[0]
+    assert measured(figure) == "port of Kerlann: further closure"
+    assert measured(figure.model_copy(update={"subject": ""})) == "further closure"
+
+
+@pytest.mark.parametrize(
+    ("finding", "said"),
+    [
+        pytest.param(
+            Finding(code="language", message="not French"), "not French (language, kept)", id="bare"
+        ),
+        pytest.param(
+            Finding(
+                code="name",
+                section="quotes",
+                item="Q1",
+                message="unknown name",
+                words="Orla",
+                action="reasked",
+            ),
+            "quotes Q1: unknown name “Orla” (name, asked again)",
+            id="whole",
+        ),
+    ],
+)
+def test_noted(finding, said):
+    """A finding says where, what and what was done."""
+    assert noted(finding) == said

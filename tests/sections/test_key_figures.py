@@ -1,0 +1,104 @@
+"""Key figures: which numbers matter, and that the figures themselves are the article's."""
+
+from decimal import Decimal
+
+import pytest
+
+from summarizer.profiles import EMBEDDED, HOSTED
+from summarizer.schemas.key_figures import KeyFigureEntry
+from summarizer.sections import key_figures
+from tests.articles import BARE, answered, asked, key_of, story
+
+MARKED = story()
+PRICE = key_of(MARKED.numbers, "2,4 millions")
+STAFF = key_of(MARKED.numbers, "1 200")
+LABEL = KeyFigureEntry(subject="Ostrelec", measure="price of the takeover")
+
+
+def labelled(**entries):
+    """Answer the embedded questions with these labels, and assemble."""
+    return key_figures.assemble(MARKED, answered(key_figures.questions(MARKED, EMBEDDED), entries))
+
+
+@pytest.mark.parametrize("profile", [EMBEDDED, HOSTED], ids=["embedded", "hosted"])
+def test_only_figures_are_asked_about_and_each_once(profile):
+    """Without a number there is no question."""
+    assert asked(key_figures.questions(MARKED, profile)) == key_figures.choose(MARKED)
+    assert key_figures.questions(story(BARE), profile) == []
+
+
+def test_the_same_amount_told_twice_is_one_figure():
+    """The first place counts."""
+    chosen = [MARKED.numbers[key] for key in key_figures.choose(MARKED)]
+    assert [number.start for number in chosen if number.unit == "EUR"] == [MARKED.extent(PRICE)[0]]
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("avec Jean, âgé de 42 ans", False),
+        ("le 3 mai 2021", False),
+        ("pour 300 euros", True),
+        ("à 12 %", True),
+        ("avec 4 500 ouvriers", True),
+        ("sur 14 km", True),
+    ],
+)
+def test_ages_and_dates_are_left_out(words, there):
+    """What says little does not take the place of what matters."""
+    assert bool(key_figures.choose(story(f"Le maire de Kerlann est parti {words}.\n"))) is there
+
+
+def test_figures_are_few_however_many_there_are():
+    """The weightiest, in the order of the text."""
+    marked = story(
+        "\n".join(f"La ville paie {n} millions d'euros et gagne {n} heures." for n in range(11, 40))
+    )
+    chosen = key_figures.choose(marked)
+    assert len(chosen) == key_figures.MOST
+    assert chosen == sorted(chosen, key=marked.extent)
+    assert {marked.numbers[key].unit for key in chosen} == {"EUR"}
+
+
+def test_the_figure_is_the_articles_and_its_english_codes():
+    """A label is all that an answer gives."""
+    (figure,) = labelled(**{PRICE: LABEL}).fields["key_figures"]
+    assert figure.source == MARKED.span(*MARKED.extent(PRICE))
+    assert (figure.value, figure.upper, figure.unit) == (Decimal(2_400_000), None, "EUR")
+    assert figure.en == "€2.4 million"
+    assert (figure.subject, figure.measure) == ("Ostrelec", "price of the takeover")
+
+
+def test_a_range_keeps_both_ends():
+    """And its qualifier."""
+    marked = story("Le port restera fermé trois à quatre semaines.\n")
+    (key,) = marked.numbers
+    figure = key_figures.figure(marked, marked.numbers[key], LABEL)
+    assert (figure.value, figure.upper, figure.unit) == (Decimal(3), Decimal(4), "week")
+
+
+def test_figures_stand_in_the_order_of_the_text():
+    """Whatever the order of the answers."""
+    made = labelled(**{STAFF: LABEL, PRICE: LABEL})
+    assert [figure.source for figure in made.fields["key_figures"]] == list(MARKED.spans([PRICE, STAFF]))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        KeyFigureEntry(subject="Ostrelec", measure="price of 19 ferries"),
+        KeyFigureEntry(subject="Jean Morvan", measure="price of the takeover"),
+        KeyFigureEntry(subject="le rachat de la société", measure="le prix que le groupe a payé"),
+    ],
+    ids=["number", "name", "French"],
+)
+def test_a_label_that_the_sentences_do_not_bear_is_dropped(label):
+    """The finding says why."""
+    made = labelled(**{PRICE: label})
+    assert made.fields["key_figures"] == ()
+    assert ("key_figures", PRICE, "dropped") in {(f.section, f.item, f.action) for f in made.findings}
+
+
+def test_figures_never_answered_are_said():
+    """A finding for each."""
+    assert {finding.item for finding in labelled().findings} == set(key_figures.choose(MARKED))

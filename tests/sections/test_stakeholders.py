@@ -1,0 +1,95 @@
+"""Stakeholders: who counts is the article's word, who they are is asked and checked."""
+
+import pytest
+
+from summarizer.profiles import EMBEDDED, HOSTED
+from summarizer.schemas.stakeholders import RoleEntry, StakeholderEntry
+from summarizer.sections import stakeholders
+from tests.articles import BARE, answered, asked, key_of, story
+
+MARKED = story()
+COMPANY = key_of(MARKED.names, "Ostrelec")
+BOSS = key_of(MARKED.names, "Marie Kervadec")
+UNION = key_of(MARKED.names, "CDK")
+
+
+def told(marked=MARKED, profile=EMBEDDED, **roles):
+    """Answer the questions about names with these roles, and assemble."""
+    entries = {key: RoleEntry(role=role) if isinstance(role, str) else role for key, role in roles.items()}
+    return stakeholders.assemble(marked, answered(stakeholders.questions(marked, profile), entries))
+
+
+@pytest.mark.parametrize("profile", [EMBEDDED, HOSTED], ids=["embedded", "hosted"])
+def test_only_parties_are_asked_about_and_each_once(profile):
+    """Without a name there is no question."""
+    assert sorted(asked(stakeholders.questions(MARKED, profile))) == sorted(stakeholders.choose(MARKED))
+    assert stakeholders.questions(story(BARE), profile) == []
+
+
+def test_parties_are_few_and_names_go_first():
+    """The weightiest, not the first; a place is no party."""
+    people = "".join(f"{name} Morvan a parlé à {name}. " for name in ("Anne", "Jean", "Luc", "Marc", "Paul"))
+    marked = story(
+        f"{people}Le port de Kerlann a écouté les dockers, les marins, les élus et les ouvriers.\n"
+    )
+    chosen = stakeholders.choose(marked, most=3)
+    assert len(chosen) <= 3
+    assert all(marked.names[key].text != marked.names[key].text.lower() for key in chosen)
+    assert stakeholders.choose(MARKED)[0] == COMPANY
+
+
+def test_the_name_and_its_mentions_are_the_articles():
+    """The most complete form, every mention, the sentence that introduces it."""
+    (boss,) = told(**{BOSS: "chief financial officer of Ostrelec"}).fields["stakeholders"]
+    assert (boss.name, boss.kind) == ("Marie Kervadec", "person")
+    assert boss.mentions[0].text == "Marie Kervadec"
+    assert boss.role.en == "chief financial officer of Ostrelec"
+    assert [span.text[:10] for span in boss.role.evidence] == ["« Nous all"]
+
+
+def test_parties_stand_by_their_weight():
+    """Whatever the order of the answers."""
+    made = told(**{UNION: "union", BOSS: "officer of Ostrelec", COMPANY: "buyer of Valdor"})
+    names = [party.name for party in made.fields["stakeholders"]]
+    weights = {name.text: name.weight for name in MARKED.names.values()}
+    assert names == sorted(names, key=lambda name: -weights[name])
+    assert len(names) == 3
+
+
+@pytest.mark.parametrize(
+    ("key", "plain"),
+    [(BOSS, "quoted in the article"), (COMPANY, "named in the article")],
+    ids=["quoted", "named"],
+)
+def test_a_refused_role_gives_way_to_what_is_plain(key, plain):
+    """And the finding says what was refused."""
+    made = told(**{key: "winner of 19 medals"})
+    (party,) = made.fields["stakeholders"]
+    assert party.role.en == plain
+    assert key in {finding.item for finding in made.findings}
+
+
+def test_the_kind_that_code_knows_is_not_asked():
+    """And wins where a hosted model's one schema asks for it all the same."""
+    known = [question for question in stakeholders.questions(MARKED, EMBEDDED) if COMPANY in question.ids]
+    assert set(known[0].entry.model_fields) == {"role"}
+    made = told(profile=HOSTED, **{BOSS: StakeholderEntry(role="officer of Ostrelec", kind="group")})
+    assert made.fields["stakeholders"][0].kind == "person"
+
+
+def test_a_kind_that_code_does_not_know_is_asked():
+    """The answer decides."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    unknown = replace(MARKED, names={**MARKED.names, UNION: replace(MARKED.names[UNION], kind=None)})
+    question = next(q for q in stakeholders.questions(unknown, EMBEDDED) if UNION in q.ids)
+    assert set(question.entry.model_fields) == {"role", "kind"}
+    made = told(unknown, **{UNION: StakeholderEntry(role="union of the port", kind="group")})
+    assert [(party.name, party.kind) for party in made.fields["stakeholders"]] == [("CDK", "group")]
+
+
+def test_parties_never_answered_are_left_out_and_said():
+    """A finding for each."""
+    made = told()
+    assert made.fields["stakeholders"] == ()
+    assert {finding.item for finding in made.findings} == set(stakeholders.choose(MARKED))

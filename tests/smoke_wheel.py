@@ -1,0 +1,59 @@
+"""Builds the wheel, installs it into an empty environment and runs it outside the checkout.
+
+Run as `python tests/smoke_wheel.py`; exit code 1 with a line where anything fails.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "seeds" / "openai-400-millions.fr.txt"
+
+
+def run(*command: str | Path, cwd: Path) -> str:
+    """A command's output; where it fails, its error and the end."""
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        print(f"{' '.join(map(str, command))}\n{done.stdout}\n{done.stderr}", file=sys.stderr)
+        raise SystemExit(1)
+    return done.stdout
+
+
+def main() -> None:
+    """Build, look inside, install, run."""
+    with tempfile.TemporaryDirectory() as folder:
+        away = Path(folder)
+        run(sys.executable, "-m", "build", "--wheel", "--outdir", away, ROOT, cwd=away)
+        (wheel,) = away.glob("*.whl")
+        names = zipfile.ZipFile(wheel).namelist()
+        tops = {name.split("/")[0] for name in names}
+        assert tops == {"summarizer", next(top for top in tops if top.endswith(".dist-info"))}, tops
+        for kept in (
+            "summarizer/schemas/brief.py",
+            "summarizer/prompts/quotes.md",
+            "summarizer/py.typed",
+            "summarizer/render/templates/page.html",
+        ):
+            assert names.count(kept) == 1, kept
+        venv.create(away / "env", with_pip=True)
+        python = away / "env" / "bin" / "python"
+        pip = (python, "-m", "pip", "--disable-pip-version-check", "install", "-q")
+        run(*pip, "-c", ROOT / "constraints.txt", wheel, cwd=away)
+        shutil.copy(SEED, away / "article.txt")
+        command = away / "env" / "bin" / "summarizer"
+        assert "mark" in run(command, "--help", cwd=away)
+        assert "97,4" in run(command, "mark", "article.txt", cwd=away)
+        assert json.loads(run(command, "schema", "brief", cwd=away))["title"] == "Brief"
+    print(f"{wheel.name} installs and runs outside the checkout")
+
+
+if __name__ == "__main__":
+    main()

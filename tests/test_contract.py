@@ -1,0 +1,66 @@
+"""The contract as JSON Schema, for programs that are not written in Python."""
+
+import json
+
+import jsonschema
+import pytest
+
+from summarizer.contract import ENTRIES, SCHEMAS, json_schema
+from summarizer.pipeline import SECTIONS
+from tests.briefs import make_brief
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_each_is_a_json_schema(name):
+    """And allows no field that it does not name."""
+    schema = json_schema(name)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["additionalProperties"] is False
+
+
+def test_there_is_one_for_the_brief_and_for_each_section():
+    """In the order in which they are asked, or any."""
+    assert set(SCHEMAS) == {"brief", *SECTIONS}
+    assert set(ENTRIES) == set(SECTIONS)
+
+
+def test_a_brief_fits_its_schema():
+    """Amounts are strings: no reader rounds them."""
+    written = json.loads(make_brief().model_dump_json())
+    jsonschema.validate(written, json_schema("brief"), jsonschema.Draft202012Validator)
+    assert all(isinstance(figure["value"], str) for figure in written["key_figures"])
+
+
+def test_what_is_no_brief_does_not():
+    """A field too many, a field too few."""
+    written = json.loads(make_brief().model_dump_json())
+    for wrong in ({**written, "mood": "sad"}, {k: v for k, v in written.items() if k != "headline"}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(wrong, json_schema("brief"), jsonschema.Draft202012Validator)
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_an_answers_schema_stays_inside_strict_mode(name):
+    """Every field required, nothing extra, no bounds."""
+
+    def objects(schema):
+        if isinstance(schema, dict):
+            if schema.get("type") == "object":
+                yield schema
+            for value in schema.values():
+                yield from objects(value)
+
+    found = list(objects(json_schema(name)))
+    assert found
+    for schema in found:
+        assert schema["additionalProperties"] is False
+        assert sorted(schema["required"]) == sorted(schema["properties"])
+    assert not {"maxLength", "minLength", "maxItems"} & set(
+        json.dumps(json_schema(name)).replace('"', " ").split()
+    )
+
+
+def test_another_name_is_an_error():
+    """As a missing key is."""
+    with pytest.raises(KeyError):
+        json_schema("moods")

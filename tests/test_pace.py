@@ -1,0 +1,98 @@
+"""How many requests are under way, what they may cost, and how a run is stopped."""
+
+import asyncio
+from decimal import Decimal
+
+import pytest
+
+from summarizer.costs import FREE, Price, parse_price, price_of
+from summarizer.errors import BatchError
+from summarizer.pace import Pace, Purse, Stopping
+
+
+def test_no_more_at_once_than_jobs():
+    """All get their turn."""
+    most = 0
+
+    async def ask(pace):
+        nonlocal most
+        async with pace.slot():
+            most = max(most, pace.busy)
+            await asyncio.sleep(0)
+
+    async def run():
+        pace = Pace(3)
+        await asyncio.gather(*(ask(pace) for _ in range(20)))
+        return pace.busy
+
+    assert asyncio.run(run()) == 0
+    assert most == 3
+
+
+def test_a_complaint_halves_and_answers_raise_again():
+    """Complaints at once are one; never below one nor above the jobs."""
+
+    async def run():
+        pace = Pace(8)
+        pace.heard(overload=True)
+        pace.heard(overload=True)
+        halved = pace.limit
+        for _ in range(100):
+            pace.heard(overload=False)
+        return halved, pace.limit
+
+    assert asyncio.run(run()) == (4.0, 8.0)
+
+
+def test_a_stop_lets_what_is_under_way_end():
+    """Who waits is told why."""
+
+    async def run():
+        pace = Pace(1)
+        async with pace.slot():
+            waiting = asyncio.create_task(pace.slot().__aenter__())
+            await asyncio.sleep(0)
+            pace.stop("enough")
+            with pytest.raises(Stopping, match="enough"):
+                await waiting
+        with pytest.raises(Stopping):
+            await pace.admit(1)
+        await pace.sleep(60)
+        return pace.busy
+
+    assert asyncio.run(run()) == 0
+
+
+def test_a_purse_waits_and_then_stops():
+    """What is under way may come back cheaper; with nothing under way there is no more to wait for."""
+
+    async def run():
+        purse = Purse(Decimal(10))
+
+        async def spend(cost):
+            async with purse.reserve(Decimal(6)):
+                await asyncio.sleep(0)
+                purse.spent += cost
+
+        await asyncio.gather(spend(1), spend(1))
+        with pytest.raises(Stopping, match="--max-cost"):
+            async with purse.reserve(Decimal(9)):
+                pass
+        return purse.spent
+
+    assert asyncio.run(run()) == 2
+
+
+def test_prices():
+    """The embedded model is free; an unknown one is not guessed; one can be given."""
+    assert price_of("local") == FREE
+    assert price_of("my-own") is None
+    assert price_of("nobody/model") is None
+    known = price_of("openai/gpt-5.6-luna")
+    assert known is not None
+    assert known.cached < known.read < known.written
+    assert parse_price("0.2,1.2") == Price(Decimal("0.2"), Decimal("0.2"), Decimal("1.2"))
+    assert parse_price("1,2,0.1").of(1_000_000, 500_000, 1_000_000) == Decimal("2.55")
+    for words in ("cheap", "1", "1,nan", "1,-2"):
+        with pytest.raises(BatchError, match="is no price"):
+            parse_price(words)

@@ -1,0 +1,73 @@
+"""Progress: a bar in a terminal, lines elsewhere, nothing but errors where quiet is asked for."""
+
+import pytest
+
+from summarizer import reporting
+from summarizer.reporting import reporter
+
+
+@pytest.fixture
+def every(monkeypatch):
+    """Every step is worth a line."""
+    monkeypatch.setattr(reporting, "EVERY", 0.0)
+
+
+@pytest.mark.usefixtures("every")
+def test_lines_say_what_and_how_far(capsys):
+    """On standard error; names of sections as words."""
+    with reporter(quiet=False) as report:
+        report.say("model: local [why]")
+        report.asked("a.txt")("key_figures", 1, 4)
+        report.bytes_joined(1, 2)
+        report.clear()
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.splitlines() == [
+        "model: local [why]",
+        "a.txt: key figures (25 %)",
+        "putting the embedded model together (50 %)",
+    ]
+
+
+def test_lines_are_few(capsys):
+    """One in a while, and the last."""
+    with reporter(quiet=False) as report:
+        for done in range(1, 101):
+            report.asked("a.txt")("quotes", done, 100)
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) <= 2
+    assert lines[-1] == "a.txt: quotes (100 %)"
+
+
+def test_nothing_in_all_is_no_division_by_zero(capsys):
+    """An article that asks nothing."""
+    with reporter(quiet=False) as report:
+        report.asked("a.txt")("quotes", 0, 0)
+    assert "0 %" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("every")
+def test_quiet_means_errors_alone(capsys):
+    """They are said all the same."""
+    with reporter(quiet=True) as report:
+        report.say("model: local")
+        report.asked("a.txt")("quotes", 1, 1)
+        report.say("summarizer: no file", error=True)
+        report.clear()
+    assert capsys.readouterr().err == "summarizer: no file\n"
+
+
+def test_a_terminal_has_a_bar_that_goes_away(capsys, monkeypatch):
+    """It names the section, and can be taken away before the brief is printed."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with reporter(quiet=False) as report:
+        report.clear()
+        report.asked("a[b].txt")("key_figures", 1, 2)
+        report.asked("a[b].txt")("quotes", 2, 2)
+        report.clear()
+        report.asked("c.txt")("overview", 1, 3)
+        report.say("wrote c.json")
+    shown = capsys.readouterr().err
+    assert "a[b].txt: key figures" in shown
+    assert "wrote c.json" in shown
+    assert "\x1b[" in shown

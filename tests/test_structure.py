@@ -1,0 +1,157 @@
+"""How the project is built: one name in four places, and imports that point one way."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "summarizer"
+FILES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+"""The package's modules by name; schemas/ is reached through its link."""
+FILES |= {f"summarizer.schemas.{path.stem}": path for path in sorted((ROOT / "schemas").glob("*.py"))}
+
+FLOORS = (
+    {"errors", "schemas"},
+    {"number", "profiles", "pace"},
+    {"french", "english"},
+    {"faithfulness", "article", "answers", "template", "local"},
+    {"marks", "model", "contract", "brief_files"},
+    {"render", "sections", "choice", "costs", "documents", "kept", "journal"},
+    {"pipeline", "doctor", "reporting", "sources", "export", "verify"},
+    {"standing", "outputs"},
+    {"batch"},
+    {"batch_cli", "brief_cli"},
+    {"cli"},
+)
+"""The rooms from the ground up: each may import what stands below it, and itself."""
+FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
+KNOWN = {name: path for name, path in FILES.items() if name != "summarizer"}
+
+
+def imports(path):
+    """Give every module that a file imports, wherever in it, with the names taken from it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name}: a relative import"
+            yield from ((node.module or "", alias.name) for alias in node.names)
+
+
+def rooms_of(path):
+    """Give the rooms of the package that a file imports."""
+    for module, name in imports(path):
+        if module == "summarizer":
+            if f"summarizer.{name}" in FILES:
+                yield name
+        elif module.startswith("summarizer."):
+            yield module.split(".")[1]
+
+
+def calls(path):
+    """Give what a file calls or takes attributes of, as dotted words."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield node.func.id
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            yield f"{node.value.id}.{node.attr}"
+
+
+def test_a_section_is_one_name_in_four_places():
+    """Prompt, schema, module and test: adding a section touches these and nothing else."""
+    listings = (
+        {path.stem for path in (ROOT / "prompts").glob("*.md")},
+        {path.stem for path in (ROOT / "schemas").glob("*.py")} - {"brief", "__init__"},
+        {path.stem for path in (PACKAGE / "sections").glob("*.py")} - {"__init__"},
+        {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "sections").glob("test_*.py")},
+    )
+    assert listings[0] == {"overview", "key_figures", "quotes", "stakeholders", "disputes"}
+    assert all(listing == listings[0] for listing in listings)
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_imports_point_one_way(name):
+    """Downwards: cli, batch, pipeline, sections, marks, then the languages and the schemas."""
+    room = name.split(".")[1]
+    assert room in FLOOR, f"{room}: give this room its place in FLOORS"
+    above = {
+        other for other in rooms_of(KNOWN[name]) if other != room and FLOOR.get(other, -1) >= FLOOR[room]
+    }
+    allowed = {"render"} if name == "summarizer.schemas.brief" else set()
+    assert above <= allowed
+
+
+def test_nobody_imports_the_command_line():
+    """It is the last to be called."""
+    assert [name for name, path in FILES.items() if "cli" in set(rooms_of(path))] == []
+
+
+def test_the_schemas_stand_alone():
+    """The standard library, pydantic and one another; a `Brief` alone reaches for its renderings."""
+    taken = {
+        module
+        for name, path in FILES.items()
+        if name.startswith("summarizer.schemas")
+        for module, _ in imports(path)
+    }
+    ours = {module for module in taken if module.startswith("summarizer.") and ".schemas" not in module}
+    assert ours <= {"summarizer.render.markdown", "summarizer.render.html", "summarizer.render"}
+    others = {module.split(".")[0] for module in taken} - {"summarizer"}
+    assert others <= {"pydantic", "datetime", "decimal", "typing", "collections"}
+
+
+@pytest.mark.parametrize(
+    ("library", "homes"),
+    [
+        ("openai", {"model"}),
+        ("instructor", {"model"}),
+        ("tenacity", {"model"}),
+        ("xllamacpp", {"local"}),
+        ("sentencex", {"french"}),
+        ("text_to_num", {"french", "english"}),
+        ("typer", {"cli", "batch_cli", "brief_cli"}),
+        ("jinja2", {"render"}),
+        ("pyarrow", {"export"}),
+        ("rich", {"cli", "batch_cli", "reporting", "render"}),
+    ],
+)
+def test_a_library_has_one_home(library, homes):
+    """So that it can be exchanged there."""
+    users = {
+        name.split(".")[1]
+        for name, path in KNOWN.items()
+        if any(module.split(".")[0] == library for module, _ in imports(path))
+    }
+    assert users <= homes
+
+
+def test_only_the_command_line_prints():
+    """And progress; a library that prints cannot be used in a program."""
+    loud = {"print", "typer.echo", "sys.stdout", "sys.stderr"}
+    printing = {name for name, path in FILES.items() if loud & set(calls(path))}
+    assert printing <= {
+        "summarizer.cli",
+        "summarizer.brief_cli",
+        "summarizer.batch_cli",
+        "summarizer.reporting",
+    }
+
+
+def test_only_the_choice_of_a_model_reads_the_environment():
+    """Keys are nowhere else."""
+    reading = {name for name, path in FILES.items() if {"os.environ", "os.getenv"} & set(calls(path))}
+    assert reading <= {"summarizer.choice", "summarizer.cli"}
+
+
+def test_public_names_are_there():
+    """Each is imported when it is first used; another is an error."""
+    import summarizer  # noqa: PLC0415
+
+    for name in summarizer.__all__:
+        assert getattr(summarizer, name).__name__ == name
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        summarizer.nonsense  # noqa: B018

@@ -1,0 +1,264 @@
+"""Briefs of the seed articles hold when they are verified again, and no tampering passes."""
+
+import asyncio
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from summarizer import read_article
+from summarizer.brief_files import find_briefs, parse_brief, read_brief
+from summarizer.cli import app
+from summarizer.errors import SummarizerError
+from summarizer.faithfulness import check_statement
+from summarizer.pipeline import asummarize
+from summarizer.schemas.brief import Brief
+from summarizer.verify import verify
+from tests.briefs import make_brief
+from tests.servers import scripted
+from tests.sound import chosen, sound
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+ONE = "greve-papeterie-aubecourt.fr.txt"
+
+
+def summarized(name):
+    """Give the brief of a seed, its English from a model that says little and nothing wrong."""
+    with scripted(sound) as server:
+        return asyncio.run(asummarize(read_article(SEEDS / name), model=chosen(server)))
+
+
+@pytest.fixture(scope="module")
+def written():
+    """Give a brief with all sections as the values that its JSON holds."""
+    return summarized(ONE).model_dump_json()
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted(SEEDS.glob("*.txt"))])
+def test_seeds_hold(name):
+    """As they were written, with and without the article beside them."""
+    brief = summarized(name)
+    assert verify(brief, read_article(SEEDS / name).text) == []
+
+
+def moved(span, text, by=1):
+    """Move a span, its words those of the new place."""
+    start, end = span["start"] + by, span["end"] + by
+    span.update(start=start, end=end, text=text[start:end])
+
+
+def shifted(brief):
+    """Move a span's place, not its words."""
+    brief["key_figures"][0]["source"]["start"] += 1
+    brief["key_figures"][0]["source"]["end"] += 1
+
+
+def reworded(brief):
+    """Change a letter of a quote."""
+    words = brief["quotes"][0]["source"]["text"]
+    brief["quotes"][0]["source"]["text"] = words.replace("e", "a", 1)
+
+
+def swapped(brief):
+    """Swap two speakers' names."""
+    first, second = (q for q in _speaking(brief)[:2])
+    first["speaker"], second["speaker"] = second["speaker"], first["speaker"]
+
+
+def swapped_whole(brief):
+    """Swap two speakers with their places."""
+    first, second = (q for q in _speaking(brief)[:2])
+    for name in ("speaker", "speaker_source"):
+        first[name], second[name] = second[name], first[name]
+
+
+def _speaking(brief):
+    found = {}
+    for quote in brief["quotes"]:
+        if quote["speaker"]:
+            found.setdefault(quote["speaker"], quote)
+    return list(found.values())
+
+
+def parties_swapped(brief):
+    """Swap two parties, one of them another's name."""
+    one, two = brief["disputes"][0]["sides"][:2]
+    one["party"], two["party"] = two["party"], one["party"]
+    one["party"] += " bis"
+
+
+def rewritten(brief):
+    """Change the article and its digest, every offset still in place."""
+    text = brief["article"]["text"]
+    places = (n for f in brief["key_figures"] for n in range(f["source"]["start"], f["source"]["end"]))
+    digit = next(n for n in places if text[n].isdigit())
+    other = "7" if text[digit] != "7" else "8"
+    changed = text[:digit] + other + text[digit + 1 :]
+    brief["article"].update(text=changed, id=hashlib.sha256(changed.encode()).hexdigest())
+    for span in _spans(brief):
+        span["text"] = changed[span["start"] : span["end"]]
+
+
+def _spans(value):
+    if isinstance(value, dict):
+        if value.keys() == {"start", "end", "text"}:
+            yield value
+        else:
+            for part in value.values():
+                yield from _spans(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _spans(part)
+
+
+def put(path, value):
+    """Give a tampering that puts `value` at `path`: keys and indices, parted by dots."""
+
+    def tamper(brief):
+        *way, last = (int(part) if part.isdigit() else part for part in path.split("."))
+        for part in way:
+            brief = brief[part]
+        brief[last] = value(brief[last]) if callable(value) else value
+
+    return tamper
+
+
+TAMPERINGS = {
+    "a digit in a value": put("key_figures.0.value", lambda value: str(int(float(value)) + 1)),
+    "a range": put("key_figures.0.upper", "999999"),
+    "a unit": put("key_figures.0.unit", "GBP"),
+    "a qualifier": put("key_figures.0.qualifier", lambda value: "about" if value != "about" else "exact"),
+    "a digit in the English figure": put("key_figures.0.en", lambda value: value + "0"),
+    "a label's number": put("key_figures.0.measure", "share of the 987 members who agree"),
+    "a label's name": put("key_figures.0.subject", "Margaret Wellington"),
+    "a span moved by one": shifted,
+    "a span moved with its words": lambda b: moved(b["key_figures"][0]["source"], b["article"]["text"]),
+    "a quote's word": reworded,
+    "a quote cut short": lambda b: b["quotes"][0]["source"].update(
+        end=b["quotes"][0]["source"]["end"] - 1, text=b["quotes"][0]["source"]["text"][:-1]
+    ),
+    "a translation's number": put("quotes.0.en", "It says so, and 4,321 times."),
+    "a translation in French": put(
+        "quotes.0.en", "Nous ne voulons pas que cette usine ferme et nous le disons depuis des mois."
+    ),
+    "a swapped speaker": swapped,
+    "a speaker swapped with its place": swapped_whole,
+    "a speaker taken away": lambda b: _speaking(b)[0].update(speaker=None, speaker_source=None),
+    "a fragment made whole": put("quotes.0.partial", lambda value: not value),
+    "a headline's number": put("headline.en", "It says so to 4,321 people."),
+    "a headline of nothing": put("headline.en", " "),
+    "a key point's name": put("key_points.0.en", "Margaret Wellington says so."),
+    "evidence moved": lambda b: moved(b["key_points"][0]["evidence"][0], b["article"]["text"]),
+    "evidence taken away": put("key_points.0.evidence", []),
+    "a stakeholder's name": put("stakeholders.0.name", lambda value: value + " fils"),
+    "a stakeholder's kind": put(
+        "stakeholders.0.kind", lambda value: "person" if value != "person" else "group"
+    ),
+    "a mention left out": put("stakeholders.0.mentions", lambda value: value[1:]),
+    "a role's number": put("stakeholders.0.role.en", "owner of 4,321 boats"),
+    "a role's evidence": lambda b: b["stakeholders"][0]["role"].update(
+        evidence=b["stakeholders"][-1]["role"]["evidence"]
+    ),
+    "a party": parties_swapped,
+    "a dispute of one": put("disputes.0.sides", lambda value: value[:1]),
+    "a position's number": put("disputes.0.sides.0.position.en", "It asks for 4,321 more."),
+    "a position's evidence": lambda b: b["disputes"][0]["sides"][0]["position"].update(
+        evidence=b["stakeholders"][-1]["role"]["evidence"]
+    ),
+    "the article": put("article.text", lambda value: value.replace("a", "o", 1)),
+    "the article and its digest": rewritten,
+    "the count of words": put("article.words", 3),
+}
+
+
+@pytest.mark.parametrize("name", TAMPERINGS)
+def test_tampering_fails(written, name):
+    """Whatever is changed, the verification names a place."""
+    values = json.loads(written)
+    TAMPERINGS[name](values)
+    assert json.dumps(values) != json.dumps(json.loads(written)), "nothing was changed"
+    assert verify(Brief.model_validate(values))
+
+
+def test_another_article_fails(written):
+    """A brief that is sound in itself is not one of another article."""
+    brief = Brief.model_validate_json(written)
+    (failure,) = verify(brief, brief.article.text + " Fin.")
+    assert failure.path == "article.text"
+    assert str(len(brief.article.text)) in failure.message
+
+
+def test_kept_findings_are_no_failures(written):
+    """What the brief says of itself is known; the same taken out of its findings is a failure."""
+    values = json.loads(written)
+    values["quotes"][0]["en"] = "It says so to 4,321 people."
+    failures = verify(Brief.model_validate(values))
+    french = values["quotes"][0]["source"]["text"]
+    notes = check_statement(values["quotes"][0]["en"], french, article=values["article"]["text"])
+    values["findings"] = [{**note.model_dump(), "section": "quotes", "action": "kept"} for note in notes]
+    found = verify(Brief.model_validate(values))
+    assert {failure.path for failure in failures} == {"quotes[0].en"}
+    assert found == []
+
+
+def test_command(written, tmp_path):
+    """Exit code 0 and a line, or 1 and a line for each failure."""
+    path = tmp_path / "brief.json"
+    path.write_text(written, encoding="utf-8")
+    run = CliRunner().invoke(app, ["check", str(path), str(SEEDS / ONE)])
+    assert (run.exit_code, "sound" in run.output) == (0, True)
+    values = json.loads(written)
+    values["key_figures"][0]["unit"] = "GBP"
+    path.write_text(json.dumps(values), encoding="utf-8")
+    run = CliRunner().invoke(app, ["check", str(path)])
+    assert run.exit_code == 1
+    assert "key_figures[0].unit" in run.output
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        pytest.param("[]", "is no brief", id="list"),
+        pytest.param("{", "is no brief", id="broken"),
+        pytest.param(None, "cannot read", id="none"),
+        pytest.param("version 9", "schema version '9', this release reads '1'", id="version"),
+    ],
+)
+def test_no_brief(tmp_path, words, message):
+    """What is no brief is one line that says why."""
+    path = tmp_path / "x.json"
+    if words is not None:
+        values = {**json.loads(make_brief().model_dump_json()), "schema_version": "9"}
+        path.write_text(json.dumps(values) if words == "version 9" else words, encoding="utf-8")
+    with pytest.raises(SummarizerError, match=message):
+        read_brief(path)
+    assert CliRunner().invoke(app, ["check", str(path)]).exit_code == 1
+
+
+def test_briefs_of_a_folder(tmp_path):
+    """A brief, a folder of them with other JSON beside them, or lines."""
+    brief = make_brief()
+    inside = tmp_path / "briefs" / "x"
+    inside.mkdir(parents=True)
+    (inside / "a.json").write_text(brief.model_dump_json(), encoding="utf-8")
+    (inside / "report.json").write_text("{}", encoding="utf-8")
+    assert list(find_briefs(tmp_path)) == list(find_briefs(inside / "a.json")) == [brief]
+    (tmp_path / "briefs.jsonl").write_text(f"{brief.model_dump_json()}\n\n" * 2, encoding="utf-8")
+    assert list(find_briefs(tmp_path)) == [brief, brief]
+    (inside / "broken.json").write_text("{", encoding="utf-8")
+    with pytest.raises(SummarizerError, match="broken"):
+        list(find_briefs(inside))
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(SummarizerError, match="no brief in"):
+        list(find_briefs(tmp_path / "empty"))
+    with pytest.raises(SummarizerError, match=r"x\.jsonl:1"):
+        parse_brief("{}", "x.jsonl:1")
+
+
+def test_the_first_releases_brief_loads():
+    """A brief as release 0.1.0 wrote it, word for word, loads, and is written again as it was."""
+    path = Path(__file__).parent / "brief_v1.json"
+    words = path.read_text("utf-8").strip()
+    assert parse_brief(words, path.name).model_dump_json() == words
