@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from summarizer.english.numerals import NUMERAL, SHORT_SCALES, last_scale, numeral_value
+from summarizer.english.numerals import NUMERAL, SHARES_SCALE_BELOW, SHORT_SCALES, last_scale, numeral_value
 from summarizer.english.qualifiers import qualifier_at
 from summarizer.english.units import SYMBOLS, current_currencies, short_unit, unit_of, unit_pattern
 from summarizer.number import Kind, Number
@@ -76,7 +76,8 @@ def read_amount(text: str, start: int) -> Number | None:
     elif again := _COUNTRY_MONEY.match(text, end):
         end = again.end()
     value, upper = low.value, high.value if high else None
-    if high and low.scale == 1 and low.value * high.scale < high.value * _REACH:
+    shares = low.scale == 1 and low.value < SHARES_SCALE_BELOW
+    if high and shares and low.value * high.scale < high.value * _REACH:
         value *= high.scale
     counted = None
     if kind == "count":

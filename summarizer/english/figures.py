@@ -14,6 +14,7 @@ from babel import Locale
 from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 from babel.units import format_unit
 
+from summarizer.english.numerals import SHARES_SCALE_BELOW
 from summarizer.number import Kind, Number
 
 _ENGLISH = "en"
@@ -134,8 +135,14 @@ def _split(value: Decimal) -> tuple[str, str]:
 
 
 def _span(number: Number, tail: str = "", head: str = "") -> str:
-    """One value or a range of two, with a sign before and a unit behind; a shared scale is said once."""
+    """One value or a range of two, with a sign before and a unit behind; a shared scale is said once.
+
+    A lower end that could take the scale of the upper one puts both in digits: « 1 to 2 million » would
+    be read as one million to two. Percentages are in digits, too: no one writes « 2 million% ».
+    """
     parts = [_split(end) for end in _ends(number)]
+    if abs(_ends(number)[0]) < SHARES_SCALE_BELOW or tail == "%":
+        parts = [(_digits(end), "") for end in _ends(number)]
     if len(parts) == 1:
         return f"{head}{parts[0][0]}{parts[0][1]}{tail}"
     (low, low_scale), (high, high_scale) = parts

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from summarizer.english.amounts import SIGNS, read_amount
 from summarizer.english.dates import read_clock, read_date
-from summarizer.english.numerals import FIRST_WORDS, last_scale
+from summarizer.english.numerals import FIRST_WORDS, SHARES_SCALE_BELOW, last_scale
 from summarizer.english.parts import read_fraction, read_multiple, read_rank, read_vague
 from summarizer.number import Number
 
@@ -33,7 +33,6 @@ _READERS: tuple[Callable[[str, int], Number | None], ...] = (
     read_amount,
 )
 _WORD = re.compile(r"[\w.,’'-]*\w")
-_SMALL = 1000
 _SHARED_SCALE = 10**6
 _SHARED = re.compile(r"\s?(?:,|and|or|,?\sand)\s", re.IGNORECASE)
 
@@ -72,8 +71,9 @@ def _with_shared_units(text: str, found: list[Number]) -> list[Number]:
         if not (bare and first.value is not None and _SHARED.fullmatch(text, first.end, second.start)):
             continue
         scale = last_scale(text[second.core_start : second.core_end])
-        unscaled = last_scale(first.text) == 1 and second.value is not None and first.value < _SMALL
-        value = first.value * scale if unscaled and scale >= _SHARED_SCALE else first.value
+        unscaled = last_scale(first.text) == 1 and first.value < SHARES_SCALE_BELOW
+        shares = unscaled and scale >= _SHARED_SCALE and second.value is not None
+        value = first.value * scale if shares else first.value
         later = shared[index + 1]
         shared[index] = replace(
             first, value=value, unit=later.unit, kind=later.kind if later.unit else first.kind

@@ -35,6 +35,9 @@ SHORT_SCALES = {
 }
 """Abbreviated scales: behind a sum of money (« €3bn »), or a plain number where they can be no unit."""
 
+SHARES_SCALE_BELOW = 1000
+"""A bare number below this takes the scale of the one it is joined to: « 10 to 15 million »."""
+
 _PARTS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "half": Decimal("0.5")}
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
