@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, create_model
 
-Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=160)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 MOST_SIDES = 3
 
 

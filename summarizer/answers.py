@@ -42,6 +42,8 @@ class Ledger:
         self.failure: str | None = None
         self.stuck = False
         """Whether the last answer failed word for word as the one before it: asking again is of no use."""
+        self.strict = False
+        """Whether nothing with a finding is kept; see `drop_doubtful`."""
         self._check = check
 
     def enter(self, entries: Mapping[str, Any]) -> list[str]:
@@ -66,6 +68,19 @@ class Ledger:
                 self.refused.pop(key, None)
         self.stuck = bool(before) and before == {key: entry for key, (entry, _) in self.refused.items()}
         return reasons
+
+    def drop_doubtful(self) -> None:
+        """Refuse what was accepted with a remark, and let nothing refused be kept."""
+        self.strict = True
+        for key, remarks in self.noted.items():
+            if remarks:
+                self.refused[key] = self.accepted.pop(key), remarks
+        self.noted = {}
+
+    @property
+    def doubtful(self) -> dict[str, Any]:
+        """The entries refused last that may be kept where dropping them would leave a hole."""
+        return {} if self.strict else {key: entry for key, (entry, _) in self.refused.items()}
 
     @property
     def missing(self) -> tuple[str, ...]:

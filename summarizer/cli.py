@@ -67,6 +67,7 @@ ModelPath = Annotated[Path | None, typer.Option("--model-path", help="a GGUF fil
 ProfileName = Annotated[
     str | None, typer.Option("--profile", help="embedded (small windows) or hosted (whole article)")
 ]
+Strict = Annotated[bool, typer.Option("--strict", help="drop all that has a finding; exit code 3 if any")]
 Debug = Annotated[bool, typer.Option("--debug", help="show the traceback of an error")]
 
 
@@ -81,10 +82,14 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
     output: Annotated[
         str | None, typer.Option("--output", "-o", help="a file; or a folder/, for JSON and Markdown")
     ] = None,
+    strict: Strict = False,  # noqa: FBT002
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="no progress")] = False,  # noqa: FBT002
     debug: Debug = False,  # noqa: FBT002
 ) -> None:
-    """Write the brief of one article or several."""
+    """Write the brief of one article or several.
+
+    Exit code 1 where an article failed, 3 where --strict left something out.
+    """
     from summarizer.reporting import reporter  # noqa: PLC0415
 
     # Path drops the slash at the end by which a folder is meant, so the words are looked at
@@ -101,9 +106,12 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
         choice = _choice(model, base_url, model_path, profile)
         with reporter(quiet=quiet) as report:
             report.say(f"model: {choice.name} ({choice.why})")
-            failed = asyncio.run(_briefs(files, choice, format, target, report, folder=into_folder))
-    if failed:
-        raise typer.Exit(1)
+            work = _briefs(files, choice, format, target, report, folder=into_folder, strict=strict)
+            failed, dropped = asyncio.run(work)
+            if strict:
+                report.say(f"--strict dropped {dropped} entries; the findings say which and why")
+    if failed or (strict and dropped):
+        raise typer.Exit(1 if failed else 3)
 
 
 @app.command(
@@ -272,11 +280,13 @@ async def _briefs(  # noqa: PLR0913
     report: "Reporter",
     *,
     folder: bool,
-) -> int:
+    strict: bool,
+) -> tuple[int, int]:
+    """Write the briefs; how many articles failed, and how many entries were dropped."""
     from summarizer.choice import open_model  # noqa: PLC0415
-    from summarizer.pipeline import asummarize  # noqa: PLC0415
+    from summarizer.pipeline import Options, asummarize  # noqa: PLC0415
 
-    failed = 0
+    failed = dropped = 0
     articles: list[tuple[str, Article]] = []
     for file in files:
         try:
@@ -285,18 +295,21 @@ async def _briefs(  # noqa: PLR0913
             report.say(f"summarizer: {error}", error=True)
             failed += 1
     if not articles:
-        return failed
+        return failed, dropped
     async with open_model(choice, progress=report.bytes_joined) as model:
         for file, article in articles:
             try:
-                result = await asummarize(article, model=model, progress=report.asked(file))
+                result = await asummarize(
+                    article, model=model, options=Options(strict=strict), progress=report.asked(file)
+                )
             except SummarizerError as error:
                 report.say(f"summarizer: {file}: {error}", error=True)
                 failed += 1
                 continue
             report.clear()
+            dropped += sum(finding.action == "dropped" for finding in result.findings)
             _write(result, form, output, folder=folder, report=report)
-    return failed
+    return failed, dropped
 
 
 def _write(

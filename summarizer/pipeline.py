@@ -35,9 +35,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How a brief is made. `reasks`: how often a failing answer is asked again, at most."""
+    """How a brief is made. `reasks`: how often a failing answer is asked again, at most.
+
+    `strict`: whether everything that has a finding is dropped, also what is kept with one else.
+    """
 
     reasks: int = 2
+    strict: bool = False
 
 
 async def asummarize(
@@ -105,6 +109,9 @@ async def _brief(
         return ledger
 
     ledgers = await _all([answer(question) for questions in asked.values() for question in questions])
+    if options.strict:
+        for ledger in ledgers:
+            ledger.drop_doubtful()
     fields: dict[str, object] = {}
     findings: list[Finding] = [*_language(article)]
     for name, section in SECTIONS.items():

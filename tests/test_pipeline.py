@@ -236,6 +236,25 @@ def test_an_answer_put_right_is_kept_and_said_to_have_been_asked_again():
     assert {finding.item for finding in brief.findings} >= {"H1"}
 
 
+def test_strictly_nothing_that_has_a_finding_is_kept():
+    """A dropped qualifier is a remark else; a translation with another number is kept else."""
+
+    def careless(request):
+        entries = sound_entries(request)
+        for entry in entries.values():
+            if section_of(request) == "speaker" or passage_of(request).startswith("[Q"):
+                entry["en"] = "We will hire 987 people"
+        return Reply(body=completion(json.dumps(shaped(request, entries))))
+
+    with scripted(careless) as server:
+        lenient = summarize(STORY, model=chosen(server))
+        strict = summarize(STORY, model=chosen(server), options=Options(strict=True))
+    assert [finding.action for finding in lenient.findings if finding.section == "quotes"].count("kept") > 0
+    assert lenient.quotes
+    assert not strict.quotes
+    assert "kept" not in {finding.action for finding in strict.findings}
+
+
 def _turns(request):
     own = [turn for turn in request["messages"] if turn["content"] == passage_of(request)]
     return request["messages"].index(own[0]) + 1

@@ -52,12 +52,23 @@ def ask_about(  # noqa: PLR0913 - what a question is made of
 _NO_WORDS = re.compile(r"[{}\[\]<>|\\]|\b[SNQED]\d+\b(?=[:\]])")
 
 
+_BROKEN_OFF = re.compile(
+    r"\b(the|an?|of|and|or|but|as|was|were|is|are|has|have|had|its|their|which|than|because|when|while|does|not)\W*$",
+    re.IGNORECASE,
+)
+"""Words on which no English sentence ends: the answer came to its bound there."""
+
+
 def check_words(english: str, evidence: str | Sequence[str], marked: MarkedArticle) -> list[Finding]:
     """What speaks against English words: brackets of the answer or the passage, and `check_statement`'s."""
     stray = _NO_WORDS.search(english)
     if stray:
         message = f"“{stray[0]}” is no part of an English sentence; write words alone."
         return [Finding(code="form", words=stray[0], message=message)]
+    broken = _BROKEN_OFF.search(english)
+    if broken:
+        message = f"The sentence breaks off at “{broken[1]}”; write a shorter one that ends."
+        return [Finding(code="form", words=broken[1], message=message)]
     return check_statement(english, evidence, article=marked.text)
 
 
@@ -76,7 +87,7 @@ def findings_of(ledgers: Iterable[Ledger], *, section: str, kept: bool = False) 
         for key, findings in ledger.noted.items():
             found += [_about(finding, key, section, "kept") for finding in findings]
         for key, (_, findings) in ledger.refused.items():
-            action: Action = "kept" if kept else "dropped"
+            action: Action = "kept" if kept and key in ledger.doubtful else "dropped"
             found += [_about(finding, key, section, action) for finding in findings]
         for key in ledger.missing:
             why = ledger.failure or "the model gave no entry for it"

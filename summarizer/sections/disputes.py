@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.answers import Ledger
+from summarizer.french import Mention
 from summarizer.marks import MarkedArticle, Passage
 from summarizer.model import Question
 from summarizer.profiles import Profile
@@ -24,7 +25,16 @@ LONGEST = 4
 """Sentences in one passage about a dispute."""
 ALIKE = 0.8
 """Share of common words from which two positions are the same."""
+FEWEST_WORDS = 3
+"""Words of a position, at the least: a name alone is none."""
 _WORD = re.compile(r"\w+")
+_BEFORE = 40
+_SETTING = re.compile(
+    r"\b(?:auprès|devant|lors|au sein|sièges?|bâtiments?|locaux|dans|sur|en)"
+    r"\s(?:(?:de la|du|des|de|la|les|le)\s|(?:de l|d|l)['’]\s?)?$",
+    re.IGNORECASE,
+)
+"""What stands before a name that is where something happens, or whom one turns to."""
 PARTY_KINDS = ("person", "organisation", "group")
 ACTING = 5.0
 """The weight from which a place acts in the story: « la France », « Ankara »."""
@@ -36,7 +46,9 @@ CUES = re.compile(
     r"|refus\w+(?! (?:de |d['’])(?:communiquer|commenter|répondre|préciser|s['’]exprimer|dire|indiquer))"
     r"|rejet(?:te|té|tée|er|tent)\b|réclam\w+|réfut\w+|reproch\w+|grève\w*|gréviste\w*|manifestants?|litige\w*"
     r"|plaintes?\b|poursui\w+ en justice|en justice|bras de fer|se défend\w*|s['’]insurg\w+|s['’]indign\w+"
-    r"|fustig\w+|boycott\w*|hostil\w+|inacceptable\w*|exig\w+)\b",
+    r"|fustig\w+|boycott\w*|hostil\w+|inacceptable\w*|exig\w+|ni(?:e|és?|ées?|ent|er|ait)\b|contredi\w+"
+    r"|récus\w+|désapprou\w+|désapprobation|déplor\w+|lâches?\b|lâcheté|mensong\w+|menteu[rs]\w*|hypocri\w+"
+    r"|irresponsab\w+|scandal\w+|trop (?:lente?s?|tard|peu|loin)\b)\b",
     re.IGNORECASE,
 )
 """Verbs and nouns by which French news tells of disagreement."""
@@ -88,11 +100,22 @@ def parties_in(marked: MarkedArticle, group: Sequence[str]) -> list[str]:
         for key, name in marked.names.items()
         if (name.kind in PARTY_KINDS or name.weight >= ACTING)
         and name.kind != "work"
-        and any(start <= m.start < end for m in name.mentions)
+        and any(start <= m.start < end and _takes_part(marked, m) for m in name.mentions)
     ]
     named = [key for key in there if marked.names[key].text != marked.names[key].text.lower()]
     chosen = named if len(named) >= 2 else there
     return sorted(chosen, key=lambda key: -marked.names[key].weight)[:MOST_PARTIES]
+
+
+def _takes_part(marked: MarkedArticle, mention: Mention) -> bool:
+    """Whether a mention can be of one who takes a side: not a place, a court appealed to, a nickname."""
+    before = marked.text[max(0, mention.start - _BEFORE) : mention.start]
+    if _SETTING.search(before):
+        return False
+    return not any(
+        q.start <= mention.start and mention.end <= q.end and q.end - q.start < 2 * len(mention.text)
+        for q in marked.quotations.values()
+    )
 
 
 def _question(
@@ -127,6 +150,11 @@ def check(marked: MarkedArticle, group: Sequence[str], entry: DisputeEntry) -> l
         found.append(
             Finding(code="sides", message="Parties that hold the same do not disagree; say what each holds.")
         )
+    found += [
+        Finding(code="sides", words=side.position, message=f"“{side.position}” is no position; say what it holds.")
+        for side in entry.sides
+        if len(_WORD.findall(side.position)) < FEWEST_WORDS
+    ]
     evidence = [marked.sentences[key].text for key in group]
     for statement in (entry.issue, *(side.position for side in entry.sides)):
         found += check_words(statement, evidence, marked)

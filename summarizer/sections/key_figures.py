@@ -81,6 +81,8 @@ def weigh(marked: MarkedArticle, key: str) -> float:
 def _size(value: Decimal) -> float:
     if value >= 1000:
         return 1.0
+    if value == 1:
+        return -4.0
     return 0.0 if value > 3 else -1.5
 
 

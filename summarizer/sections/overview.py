@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.answers import Ledger
 from summarizer.errors import ModelOutputError
+from summarizer.french import find_numbers
 from summarizer.marks import LEANS_BACK, MarkedArticle, Passage
 from summarizer.model import Question
 from summarizer.profiles import Profile
@@ -24,7 +25,12 @@ SAME = 0.75
 SENTENCES_A_POINT = 2.0
 CHARACTERS_A_TOKEN = 2.5
 
+MOST_OF_DATELINE = 6
+"""Words besides the date, at most: « De notre correspondant à La Haye, le … » is a sentence."""
+
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+_LINKS = frozenset({"le", "la", "du", "de", "à", "en", "ce", "mis", "jour", "publié", "modifié"})
 
 
 def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
@@ -58,7 +64,19 @@ def _allowance(marked: MarkedArticle, key: str) -> int:
 
 def headline_sentence(marked: MarkedArticle) -> str | None:
     """The sentence that a headline rests on: the title where there is one, else the first sentence."""
-    return next(iter(marked.sentences), None)
+    return next((key for key in marked.sentences if not is_dateline(marked, key)), None)
+
+
+def is_dateline(marked: MarkedArticle, key: str) -> bool:
+    """Whether a sentence only says when and where it was written: « Paris, le 12 mars 2024 (AFP) – »."""
+    sentence = marked.sentences[key].text
+    dates = [number for number in find_numbers(sentence) if number.kind in {"date", "time"}]
+    if not dates:
+        return False
+    for number in reversed(dates):
+        sentence = sentence[: number.start] + " " + sentence[number.end :]
+    words = _ANY_WORD.findall(sentence)
+    return len(words) <= MOST_OF_DATELINE and all(word[0].isupper() or word in _LINKS for word in words)
 
 
 def choose(marked: MarkedArticle) -> list[str]:
@@ -67,7 +85,11 @@ def choose(marked: MarkedArticle) -> list[str]:
     One after the other the weightiest is taken; a sentence of a paragraph already spoken for, or one
     that shares its words with one already taken, counts less.
     """
-    candidates = {key: weigh(marked, key) for key, s in marked.sentences.items() if not s.heading}
+    candidates = {
+        key: weigh(marked, key)
+        for key, s in marked.sentences.items()
+        if not s.heading and not is_dateline(marked, key)
+    }
     wanted = max(FEWEST, min(MOST, round(len(candidates) / SENTENCES_A_POINT)))
     words = {key: _words(marked.sentences[key].text) for key in candidates}
     taken: list[str] = []

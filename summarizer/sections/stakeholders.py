@@ -56,9 +56,27 @@ def choose(marked: MarkedArticle, most: int = MOST) -> list[str]:
         key: name.weight - _LESS.get(name.kind, 0.0)
         for key, name in marked.names.items()
         if name.kind != "work" and not name.text[0].isdigit()
+        if not _only_spoken_of(marked, key) and not _is_money(marked, key)
     }
     ranked = sorted(weights, key=lambda key: -weights[key])[:most]
     return [key for place, key in enumerate(ranked) if place < 2 or weights[key] >= ENOUGH]
+
+
+def _only_spoken_of(marked: MarkedArticle, key: str) -> bool:
+    """Whether people without a name stand in others' words alone: « Les gens en entendent parler »."""
+    name = marked.names[key]
+    return name.text == name.text.lower() and all(
+        any(quotation.start <= mention.start < quotation.end for quotation in marked.quotations.values())
+        for mention in name.mentions
+    )
+
+
+def _is_money(marked: MarkedArticle, key: str) -> bool:
+    """Whether a name is the name of a currency: « 900 FCFA »."""
+    sums = [number for number in marked.numbers.values() if number.kind == "money"]
+    return any(
+        number.start <= mention.start < number.end for mention in marked.names[key].mentions for number in sums
+    )
 
 
 def introduction(marked: MarkedArticle, key: str) -> list[str]:
@@ -81,7 +99,7 @@ def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
     """
     entries = accepted(ledgers)
     for ledger in ledgers:
-        for key, (entry, _) in ledger.refused.items():
+        for key, entry in ledger.doubtful.items():
             entries[key] = entry.model_copy(update={"role": plain_role(marked, key)})
     order = [key for key in choose(marked) if key in entries]
     return Assembled(

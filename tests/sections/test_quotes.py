@@ -113,6 +113,25 @@ def test_a_doubtful_translation_is_kept_and_said_to_be_doubtful():
     assert (HIRING, "kept") in {(finding.item, finding.action) for finding in made.findings}
 
 
+def test_strictly_a_doubtful_translation_is_dropped():
+    """With its quotation; the finding says so."""
+    ledgers = answered(quotes.questions(MARKED, EMBEDDED), {HIRING: TranslatedEntry(en="We hire 300 people")})
+    for ledger in ledgers:
+        ledger.drop_doubtful()
+    made = quotes.assemble(MARKED, ledgers)
+    assert made.fields["quotes"] == ()
+    assert {finding.action for finding in made.findings if finding.item == HIRING} == {"dropped"}
+
+
+def test_where_model_and_clause_name_different_speakers_the_clause_stands():
+    """And a finding says so; there is none where they agree."""
+    right, wrong = key_of(MARKED.names, "Marie Kervadec"), key_of(MARKED.names, "Jean Morvan")
+    for named, codes in ((right, []), (wrong, ["speaker"])):
+        made = quoted(profile=HOSTED, **{HIRING: QuoteEntry(en=HIRING_EN, speaker=named)})
+        assert made.fields["quotes"][0].speaker == "Marie Kervadec"
+        assert [finding.code for finding in made.findings if finding.item == HIRING] == codes
+
+
 def test_quotations_without_an_answer_are_left_out_and_said():
     """No English, no quote."""
     made = quoted()

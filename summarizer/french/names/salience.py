@@ -1,14 +1,15 @@
 """How central a party looks: where it stands, how often, whether it acts and speaks."""
 
+from functools import cache
 from math import log2
 
 from summarizer.french.names.candidates import Found
 from summarizer.french.names.capital_words import ACTION_VERBS, CLITICS, SPEECH_STEMS
 from summarizer.french.names.forms import is_demonym
 from summarizer.french.names.joining import Party
-from summarizer.french.names.places import countries
+from summarizer.french.names.places import countries, fold
 from summarizer.french.names.tokens import Tokens
-from summarizer.french.names.words import TITLES
+from summarizer.french.names.words import NEWS_OUTLETS, TITLES
 
 _LISTED_PREPOSITIONS = """
 de du des d' d’ à au aux par avec pour sur contre dans en chez vers sans sous entre dont selon depuis
@@ -19,6 +20,11 @@ _LISTED_ARTICLES = """
 le la les l' l’ un une ce cet cette ces son sa ses leur leurs
 """
 _ARTICLES = frozenset(_LISTED_ARTICLES.split())
+_LOCATING = frozenset({"à", "au", "aux", "en", "dans", "sur", "chaîne", "station", "aéroport", "stade"})
+_COUNTING = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plusieurs"})
+_INDEFINITE = frozenset({"un", "une"})
+_SETTING = 1.5
+"""What a name weighs less that is only ever a place, a channel, an event or a product of the story."""
 _SPEECH = tuple(SPEECH_STEMS)
 _BETWEEN = frozenset({",", "surtout", "même", "aussi", "notamment", "et", "ou"})
 _FAR = 14
@@ -38,7 +44,20 @@ def weigh(tokens: Tokens, party: Party) -> float:
     elif start < max(450, size // 6):
         weight += 1.0
     weight += 1.1 * min(acting, 3) + (1.0 if speaking else 0.0)
+    if party.named and party.kind != "person" and not acting and not speaking:
+        weight -= _SETTING if all(_is_setting(tokens, found) for found in members) else 0.0
     return max(0.1, round(weight + _by_kind(tokens, party, acting), 3))
+
+
+def _is_setting(tokens: Tokens, found: Found) -> bool:
+    """Whether a name only says where or on what: « sur CNBC », « à la Carioca Arena », « un Canadair »."""
+    index = found.first - 1
+    articles = []
+    while index >= 0 and tokens.forms[index].lower() in _ARTICLES:
+        articles.append(tokens.forms[index].lower())
+        index -= 1
+    word = tokens.forms[index].lower() if index >= 0 else ""
+    return word in _LOCATING or word in _COUNTING or bool(_INDEFINITE.intersection(articles))
 
 
 def _by_kind(tokens: Tokens, party: Party, acting: int) -> float:
@@ -52,7 +71,14 @@ def _by_kind(tokens: Tokens, party: Party, acting: int) -> float:
         return (-1.0 if acting else -2.5) - (1.5 if city else 0.0)
     if party.kind == "work":
         return -2.0
+    if party.kind == "organisation" and " ".join(party.key) in _outlets():
+        return -1.5
     return 0.5 if party.kind in {"organisation", "group"} else -0.5
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(fold(" ".join(name.split())) for name in NEWS_OUTLETS.split(","))
 
 
 def _by_phrases(party: Party) -> float:
