@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.answers import Ledger
-from summarizer.french import Mention
+from summarizer.french import Mention, Name
 from summarizer.marks import MarkedArticle, Passage
 from summarizer.model import Question
 from summarizer.profiles import Profile
@@ -19,6 +19,8 @@ SECTION = "disputes"
 TOKENS = 260
 MOST = 3
 MOST_PARTIES = 5
+NEAREST = 3
+"""Parties offered to a small model, which else takes any that the passage names."""
 MOST_PASSAGES = 2
 """Passages asked about where each costs a call; those with most signs of disagreement."""
 LONGEST = 4
@@ -29,12 +31,18 @@ FEWEST_WORDS = 3
 """Words of a position, at the least: a name alone is none."""
 _WORD = re.compile(r"\w+")
 _BEFORE = 40
+_FAR = 1000
 _SETTING = re.compile(
     r"\b(?:auprès|devant|lors|au sein|sièges?|bâtiments?|locaux|dans|sur|en)"
     r"\s(?:(?:de la|du|des|de|la|les|le)\s|(?:de l|d|l)['’]\s?)?$",
     re.IGNORECASE,
 )
 """What stands before a name that is where something happens, or whom one turns to."""
+_WHERE = re.compile(r"\b(?:à|de|d['’])\s?$", re.IGNORECASE)
+_OPENED = re.compile(r"[«“\"]\s?$")
+_CLOSED = re.compile(r"\s?[»”\"]")
+ANYBODY = frozenset({"personnes", "gens", "individus", "hommes", "femmes", "personne", "public"})
+"""Nouns that name no party by themselves."""
 PARTY_KINDS = ("person", "organisation", "group")
 ACTING = 5.0
 """The weight from which a place acts in the story: « la France », « Ankara »."""
@@ -64,7 +72,7 @@ def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
         groups.sort(key=lambda group: marked.extent(group[0]))
     asked = []
     for number, group in enumerate(groups, start=1):
-        parties = parties_in(marked, group)
+        parties = parties_in(marked, group, NEAREST if profile.face == "made" else MOST_PARTIES)
         if len(parties) >= 2:
             asked.append(_question(marked, profile, f"D{number}", group, parties))
     return asked
@@ -92,30 +100,45 @@ def around(marked: MarkedArticle, cued: Sequence[str]) -> list[list[str]]:
     return groups
 
 
-def parties_in(marked: MarkedArticle, group: Sequence[str]) -> list[str]:
-    """The ids of the weightiest names in a passage that can be a party to a dispute."""
+def parties_in(marked: MarkedArticle, group: Sequence[str], most: int = MOST_PARTIES) -> list[str]:
+    """The ids of the names in a passage that can be a party: those nearest to the signs of disagreement."""
     start, end = marked.extent(group[0])[0], marked.extent(group[-1])[1]
     there = [
         key
         for key, name in marked.names.items()
         if (name.kind in PARTY_KINDS or name.weight >= ACTING)
         and name.kind != "work"
-        and any(start <= m.start < end and _takes_part(marked, m) for m in name.mentions)
+        and name.text.lower() not in ANYBODY
+        and any(start <= m.start < end and _takes_part(marked, name, m) for m in name.mentions)
     ]
-    named = [key for key in there if marked.names[key].text != marked.names[key].text.lower()]
-    chosen = named if len(named) >= 2 else there
-    return sorted(chosen, key=lambda key: -marked.names[key].weight)[:MOST_PARTIES]
+    nearest = sorted(there, key=lambda key: _distance(marked, key, group))[:most]
+    return sorted(nearest, key=lambda key: -marked.names[key].weight)
 
 
-def _takes_part(marked: MarkedArticle, mention: Mention) -> bool:
+def _distance(marked: MarkedArticle, key: str, group: Sequence[str]) -> int:
+    """How far in characters a name stands from a sign of disagreement; beyond a sentence it is far."""
+    return min(
+        (
+            (max(mention.start - cue[1], cue[0] - mention.end, 0))
+            + (0 if marked.sentence_at(cue[0]) == marked.sentence_at(mention.start) else _FAR)
+            for mention in marked.names[key].mentions
+            for cue in _cue_spans(marked, group)
+        ),
+        default=2 * _FAR,
+    )
+
+
+def _cue_spans(marked: MarkedArticle, group: Sequence[str]) -> list[tuple[int, int]]:
+    start, end = marked.extent(group[0])[0], marked.extent(group[-1])[1]
+    return [match.span() for match in CUES.finditer(marked.text, start, end)]
+
+
+def _takes_part(marked: MarkedArticle, name: Name, mention: Mention) -> bool:
     """Whether a mention can be of one who takes a side: not a place, a court appealed to, a nickname."""
     before = marked.text[max(0, mention.start - _BEFORE) : mention.start]
-    if _SETTING.search(before):
+    if _SETTING.search(before) or (name.kind == "place" and _WHERE.search(before)):
         return False
-    return not any(
-        q.start <= mention.start and mention.end <= q.end and q.end - q.start < 2 * len(mention.text)
-        for q in marked.quotations.values()
-    )
+    return not (_OPENED.search(before) and _CLOSED.match(marked.text, mention.end))
 
 
 def _question(
