@@ -1,7 +1,7 @@
 """Whether a statement denies what the French affirms, or affirms what it denies."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.english.words import is_known_english
 from summarizer.faithfulness.evidence import Evidence
@@ -62,6 +62,7 @@ def _numbers_something(words: Sequence[str], at: int) -> bool:
     return words[at] == "no" and words[at + 1 : at + 2] != [] and words[at + 1][0].isdigit()
 
 
+@lru_cache(maxsize=16384)
 def _is_negative_form(word: str) -> bool:
     """« contactless », « unplanned », « nonresident »."""
     if word.endswith("less"):
