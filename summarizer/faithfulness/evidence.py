@@ -18,6 +18,10 @@ from summarizer.french.numbers import find_numbers
 from summarizer.number import Number
 
 
+_SCALE_APART = re.compile(r"(\d)\s(?:autres|premiers|derniers|nouveaux)\s(millions|milliards)\b")
+"""« 350 autres milliards »: the scale belongs to the number, whatever stands between."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A French text as it is compared with English.
@@ -58,7 +62,7 @@ def _read(text: str) -> Evidence:
     negatives = find_negatives(in_order)
     return Evidence(
         text=text,
-        numbers=tuple(find_numbers(text)),
+        numbers=tuple(find_numbers(_SCALE_APART.sub(r"\1 \2", text))),
         folded=f" {folded} ",
         words=words,
         skeletons=frozenset(skeleton(word) for word in words if len(word) > 3),

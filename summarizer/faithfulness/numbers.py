@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.english import find_numbers, render_number
+from summarizer.faithfulness.conversions import convert
 from summarizer.faithfulness.dates import check_date, check_time
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.implied import implied_by, vague_is_there
@@ -14,6 +15,7 @@ from summarizer.faithfulness.quantities import (
     UNDER,
     Quantity,
     any_money,
+    coarser,
     decimal_comma_value,
     parts_are_there,
     quantities_of,
@@ -26,6 +28,8 @@ from summarizer.faithfulness.quantities import (
 from summarizer.number import Number
 
 _FEW = 4
+_IDIOMS = frozenset({"11th-hour", "11th hour", "eleventh-hour", "eleventh hour", "24/7"})
+"""Numbers that count nothing."""
 _REPEATED = frozenset({"%", "EUR", "USD", "GBP", "CAD", "CHF", "km", "tonne"})
 _NO_CLAIM = re.compile(r"(?:one|an?|another|single)\b", re.IGNORECASE)
 
@@ -64,6 +68,8 @@ def _repeated(numbers: list[Number], quantities: list[Quantity]) -> list[Issue]:
 
 
 def _check(number: Number, quantities: list[Quantity], evidence: Evidence) -> Issue | None:
+    if number.text.lower() in _IDIOMS:
+        return None
     if number.kind == "time":
         return check_time(number, evidence)
     if number.kind == "date":
@@ -112,7 +118,21 @@ def _check_value(
     said_otherwise = implied_by(value, number, evidence) or stands_as_digits(value, number, evidence)
     if said_otherwise or any(rounds(number, value, quantity) for quantity in quantities):
         return None
+    if coarse := next((each for each in quantities if coarser(number, value, each)), None):
+        return _rounded(number, coarse)
+    if converted := convert(number, value, quantities):
+        return None if converted.exactly else _converted(number, converted.quantity)
     return _unknown(number, quantities)
+
+
+def _rounded(number: Number, quantity: Quantity) -> Issue:
+    message = f"“{number.text}” rounds the French « {quantity.number.text} » ({_said(quantity.number)}); say so."
+    return Issue("qualifier", number.text, message)
+
+
+def _converted(number: Number, quantity: Quantity) -> Issue:
+    message = f"“{number.text}” converts the French « {quantity.number.text} » ({_said(quantity.number)}) roughly."
+    return Issue("qualifier", number.text, message)
 
 
 def _check_qualifier(number: Number, fitting: list[Quantity]) -> Issue | None:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from summarizer.english import find_numbers
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.units import is_money, same_family, unit_is_named, unit_matters
+from summarizer.french.numbers import find_numbers as find_french_numbers
 from summarizer.number import Number
 
 OVER = frozenset({"more_than", "at_least"})
@@ -15,8 +17,10 @@ OVER = frozenset({"more_than", "at_least"})
 UNDER = frozenset({"less_than", "at_most", "nearly"})
 """The qualifiers of an upper bound."""
 _ROUND_REACH = Decimal("0.12")
+_COARSE = Decimal("0.05")
 _SUM = 10**6
 _LONG_TIMES = {"decade": 10, "century": 100, "millennium": 1000}
+_SLANG_MONEY = re.compile(r"\bballes?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ def quantities_of(numbers: Iterable[Number]) -> Iterable[Quantity]:
         for value in (number.value, number.upper):
             if value is not None:
                 yield Quantity(value, number.unit, number)
+        if number.kind == "reference" and number.value is None:
+            yield from (Quantity(value, None, number) for value in _bare_values(number.text))
+        if number.kind == "money" and number.value is not None and _SLANG_MONEY.search(number.text):
+            yield Quantity(number.value, None, number)
         if number.kind in {"fraction", "age"}:
             for digits in re.findall(r"\d+", number.text):
                 yield Quantity(Decimal(digits), None, number)
@@ -41,6 +49,13 @@ def quantities_of(numbers: Iterable[Number]) -> Iterable[Quantity]:
                 yield Quantity((1 / number.value).to_integral_value(), None, number)
         if number.unit in _LONG_TIMES and number.value is not None:
             yield Quantity(number.value * _LONG_TIMES[number.unit], "year", number)
+
+
+@lru_cache(maxsize=256)
+def _bare_values(words: str) -> tuple[Decimal, ...]:
+    """What number words count by themselves: « vingt » of « les vingt plus grandes banques »."""
+    found = find_french_numbers(f"{words} objets")
+    return tuple(number.value for number in found if number.value is not None)
 
 
 def any_money(quantities: list[Quantity]) -> str | None:
@@ -57,6 +72,8 @@ def same_value(first: Decimal, second: Decimal) -> bool:
 def unit_fits(number: Number, quantity: Quantity, quantities: list[Quantity], evidence: Evidence) -> bool:
     """Whether an English number of the same value has the French unit, or may leave it out."""
     said, meant = number.unit, quantity.unit
+    if said == "fraction" and not unit_matters(meant):
+        return True
     if said == meant or same_family(number, quantity.number):
         return True
     if said is None:
@@ -78,6 +95,24 @@ def _is_inherited(french: Number) -> bool:
 def _is_bare_sum(quantity: Quantity, quantities: list[Quantity]) -> bool:
     """« les 4 milliards promis »: a sum whose currency was said elsewhere in the article."""
     return abs(quantity.value) >= _SUM and not any(is_money(each.unit) for each in quantities)
+
+
+def coarser(number: Number, value: Decimal, quantity: Quantity) -> bool:
+    """« 1.4 billion » for « 1,36 milliard »: the French value rounded as arithmetic does, without a word.
+
+    Only amounts of a million and more and decimals are rounded in speech; « 30 » for « 31 » is another
+    count.
+    """
+    exact = abs(quantity.value)
+    if number.qualifier != "exact" or number.upper is not None or not value or not exact:
+        return False
+    if number.unit != quantity.unit and not same_family(number, quantity.number):
+        return False
+    if abs(value) < _SUM and exact == exact.to_integral_value():
+        return False
+    value = abs(value)
+    step = Decimal(1).scaleb(value.normalize().adjusted() - _digits(value) + 1)
+    return _digits(value) < _digits(exact) and abs(exact - value) <= min(step / 2, value * _COARSE)
 
 
 def rounds(number: Number, value: Decimal, quantity: Quantity) -> bool:
