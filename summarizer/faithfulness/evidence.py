@@ -82,7 +82,7 @@ def fold_uncached(text: str) -> str:
 
 
 _SOUNDS_TEXT = """
-tsch>s sch>s tch>s ch>s sh>s dj>j gh>g kh>k ph>f th>t qu>k ck>k q>k c>k w>v ou>u x>ks z>s y>i j>i h>
+ye>e tsch>s sch>s tch>s ch>s sh>s dj>j gh>g kh>k ph>f th>t qu>k ck>k q>k c>k w>v ou>u x>ks z>s y>i j>i h>
 """
 _SOUNDS = tuple(pair.partition(">")[::2] for pair in _SOUNDS_TEXT.split())
 _DOUBLE = re.compile(r"(.)\1+")

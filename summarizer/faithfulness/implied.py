@@ -8,7 +8,7 @@ from summarizer.number import Number
 
 _WORDS: dict[str, str] = {
     "0": r"zero|aucun\w*|nul\w*|personne|rien",
-    "0.5": r"demi\w*|moitie|mi|semi|divis\w+|deux",
+    "0.5": r"demi\w*|heures? trente|moitie|mi|semi|divis\w+|deux",
     "0.25": r"quart\w*",
     "0.75": r"trois quarts",
     "0.3333333333": r"tiers|tierce",

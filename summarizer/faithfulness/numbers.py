@@ -22,6 +22,7 @@ from summarizer.faithfulness.quantities import (
     rounds,
     same_value,
     score_is_there,
+    split_seconds_are_there,
     stands_as_digits,
     unit_fits,
 )
@@ -68,7 +69,7 @@ def _repeated(numbers: list[Number], quantities: list[Quantity]) -> list[Issue]:
 
 
 def _check(number: Number, quantities: list[Quantity], evidence: Evidence) -> Issue | None:
-    if number.text.lower() in _IDIOMS:
+    if number.text.lower() in _IDIOMS or _is_copied(number, evidence):
         return None
     if number.kind == "time":
         return check_time(number, evidence)
@@ -85,6 +86,16 @@ def _check(number: Number, quantities: list[Quantity], evidence: Evidence) -> Is
         return None
     ends = [end for end in (number.value, number.upper) if end is not None]
     return next((issue for end in ends if (issue := _check_value(number, end, quantities, evidence))), None)
+
+
+def _is_copied(number: Number, evidence: Evidence) -> bool:
+    """Whether letters and digits in one word (« COP16 ») stand in the French as they are."""
+    return (
+        number.text.isalnum()
+        and not number.text.isdigit()
+        and any(map(str.isdigit, number.text))
+        and (number.text in evidence.text)
+    )
 
 
 def _stands_there(number: Number, evidence: Evidence) -> bool:
@@ -115,7 +126,11 @@ def _check_value(
         return None
     if equal:
         return _wrong_unit(number, equal[0])
-    said_otherwise = implied_by(value, number, evidence) or stands_as_digits(value, number, evidence)
+    said_otherwise = (
+        implied_by(value, number, evidence)
+        or stands_as_digits(value, number, evidence)
+        or split_seconds_are_there(number, evidence)
+    )
     if said_otherwise or any(rounds(number, value, quantity) for quantity in quantities):
         return None
     if coarse := next((each for each in quantities if coarser(number, value, each)), None):
@@ -126,12 +141,16 @@ def _check_value(
 
 
 def _rounded(number: Number, quantity: Quantity) -> Issue:
-    message = f"“{number.text}” rounds the French « {quantity.number.text} » ({_said(quantity.number)}); say so."
+    message = (
+        f"“{number.text}” rounds the French « {quantity.number.text} » ({_said(quantity.number)}); say so."
+    )
     return Issue("qualifier", number.text, message)
 
 
 def _converted(number: Number, quantity: Quantity) -> Issue:
-    message = f"“{number.text}” converts the French « {quantity.number.text} » ({_said(quantity.number)}) roughly."
+    message = (
+        f"“{number.text}” converts the French « {quantity.number.text} » ({_said(quantity.number)}) roughly."
+    )
     return Issue("qualifier", number.text, message)
 
 

@@ -147,6 +147,14 @@ def stands_as_digits(value: Decimal, number: Number, evidence: Evidence) -> bool
     return bool(re.search(rf"(?<![\d.,]){digits}(?![\d.,]?\d|\s?[%€$])", evidence.text))
 
 
+def split_seconds_are_there(number: Number, evidence: Evidence) -> bool:
+    """« 20 sec 53 » and « 20"53 » for 20.53, as sports times are written."""
+    whole, _, rest = number.text.partition(".")
+    if not (whole.isdigit() and rest.isdigit()):
+        return False
+    return bool(re.search(rf"(?<!\d){whole}\s?(?:s|sec|secondes?|''|\"|″)\.?\s?{rest}(?!\d)", evidence.text))
+
+
 def score_is_there(number: Number, evidence: Evidence) -> bool:
     """Whether both ends of « 3-1 » stand side by side in the French: « 3-1 », « 3 à 1 », « 3 buts à 1 »."""
     return bool(re.search(rf" {number.value} (?:[a-z]+ ){{0,2}}{number.upper} ", evidence.folded))
