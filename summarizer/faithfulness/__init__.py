@@ -7,6 +7,7 @@ passes; what a rule cannot see (a wrong verb, a wrong object) it does not report
 
 from collections.abc import Sequence
 
+from summarizer.english import find_numbers
 from summarizer.faithfulness.direction import direction_issues
 from summarizer.faithfulness.evidence import read_evidence
 from summarizer.faithfulness.folding import fold
@@ -16,6 +17,7 @@ from summarizer.faithfulness.names import missing_names
 from summarizer.faithfulness.negation import negation_issues
 from summarizer.faithfulness.numbers import number_issues
 from summarizer.faithfulness.periods import period_issues
+from summarizer.faithfulness.trends import trend_issues
 from summarizer.faithfulness.units import currency_issues
 from summarizer.faithfulness.wording import copy_issues, language_issues
 from summarizer.schemas.brief import Finding
@@ -44,11 +46,15 @@ def check_statement(
         Issue("name", name, f"“{name}” is not in the French text.") for name in missing_names(english, texts)
     ]
     words = fold(english).split()
-    numbers = number_issues(english, french)
+    said_numbers = find_numbers(english)
+    numbers = number_issues(english, said_numbers, french)
     senses = (
         *([] if any(issue.code == "unit" for issue in numbers) else currency_issues(english, french)),
         *period_issues(english, words, french),
-        *direction_issues(english, words, french),
+        *(
+            direction_issues(english, words, french)
+            or trend_issues(english, said_numbers, french.number_text, french.numbers)
+        ),
         *negation_issues(english, words, french),
         *modality_issues(words, french),
     )

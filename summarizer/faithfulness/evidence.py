@@ -26,12 +26,14 @@ _SCALE_APART = re.compile(r"(\d)\s(?:autres|premiers|derniers|nouveaux)\s(millio
 class Evidence:
     """A French text as it is compared with English.
 
-    Words are in folded form (`folding`). `senses` (`opposites`) and `periods` (`period_words`) give for
+    `numbers` have their offsets in `number_text`, which is `text` with scales beside their numbers. Words
+    are in folded form (`folding`). `senses` (`opposites`) and `periods` (`period_words`) give for
     each class of words the positions in `words_in_order` where it occurs; `denials` and `conditionals`
     are the words themselves; `negatives` counts words that can answer for a denial.
     """
 
     text: str
+    number_text: str
     numbers: tuple[Number, ...]
     folded: str
     words: frozenset[str]
@@ -57,12 +59,14 @@ def read_evidence(evidence: str | Sequence[str]) -> Evidence:
 @lru_cache(maxsize=2048)
 def _read(text: str) -> Evidence:
     folded = fold_uncached(text)
+    number_text = _SCALE_APART.sub(r"\1 \2", text)
     in_order = tuple(folded.split())
     words = frozenset(in_order)
     negatives = find_negatives(in_order)
     return Evidence(
         text=text,
-        numbers=tuple(find_numbers(_SCALE_APART.sub(r"\1 \2", text))),
+        number_text=number_text,
+        numbers=tuple(find_numbers(number_text)),
         folded=f" {folded} ",
         words=words,
         skeletons=frozenset(skeleton(word) for word in words if len(word) > 3),

@@ -1,10 +1,11 @@
 """Whether the numbers of an English statement are those of the French text: value, unit, bound."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from summarizer.english import find_numbers, render_number
+from summarizer.english import render_number
 from summarizer.faithfulness.conversions import convert
 from summarizer.faithfulness.dates import check_date, check_time
 from summarizer.faithfulness.evidence import Evidence
@@ -35,10 +36,10 @@ _REPEATED = frozenset({"%", "EUR", "USD", "GBP", "CAD", "CHF", "km", "tonne"})
 _NO_CLAIM = re.compile(r"(?:one|an?|another|single)\b", re.IGNORECASE)
 
 
-def number_issues(english: str, evidence: Evidence) -> list[Issue]:
-    """What is wrong with each number of the statement; nothing where it is true to the French."""
+def number_issues(english: str, said: Sequence[Number], evidence: Evidence) -> list[Issue]:
+    """What is wrong with each number `said` in the statement; nothing where it is true to the French."""
     quantities = list(quantities_of(evidence.numbers))
-    numbers = [number for number in find_numbers(english) if not _points_back(english, number, quantities)]
+    numbers = [number for number in said if not _points_back(english, number, quantities)]
     issues = [issue for number in numbers if (issue := _check(number, quantities, evidence))]
     return issues or _repeated(numbers, quantities)
 
