@@ -40,6 +40,8 @@ def find_conditionals(text: str) -> tuple[tuple[int, str], ...]:
 def _is_future_stem(stem: str) -> bool:
     if stem in _IRREGULAR or stem.endswith(_IRREGULAR_ENDS):
         return True
+    if stem.endswith("ir") and is_known_french(stem + "er"):
+        return False  # the imperfect of « éclairer », « tirer »
     if stem.endswith(("er", "ir")) and stem not in _NOUNS and is_known_french(stem):
         return True
     return bool(_RE_VERBS.fullmatch(stem)) and is_known_french(stem + "e")

@@ -10,11 +10,11 @@ _FRENCH = {
     "broad": (
         "ne n pas non sans aucun aucune aucuns nul nulle nullement jamais rien personne ni refus* rejet* "
         "interdi* empech* echou* echec* manqu* absen* impossib* peu guere moins sauf excepte* exempt* "
-        "faute priv* exclu* cess* difficil* denu* dement* nie nient nier ignor* evit* depourv* carence* "
+        "faute prive_de prive_d prives_de privee_de privees_de priver privation* exclu exclus exclue exclues exclur* exclut exclusion* cess* difficil* denu* dement* nie nient nier ignor* evit* depourv* carence* "
         "abandon* illeg* irreg* incap* insuffis* inacti* inconnu* invalid* inutil* indisponib* inchang* "
         "inexact* interrom* desaccord* desapprouv* oppos* renonc* annul* suspen* inexist* immobil* muet* "
         "loin defaut inoccup* incompat* incert* inadmiss* inaccept* introuvab* defavorab* mecontent* "
-        "impun*"
+        "impun* ecart* mefi* defian*"
     ),
 }
 _NE = re.compile(
@@ -28,7 +28,7 @@ _BEFORE_NE = re.compile(
 )
 _ALONE = re.compile(
     r" (?:ne|n) "
-    r"(?P<mark>peut|peuvent|pouvait|pouvaient|pourra|pourront|pourrait|pourraient|put|saurait|sauraient|cesse|ose)"
+    r"(?P<mark>peut|peuvent|pouvait|pouvaient|pourra|pourront|pourrait|pourraient|put|saurait|sauraient|ose)"
     r" (?!pas |plus |jamais |que |qu |rien |guere |aucun|ni |personne )"
 )
 """Verbs that deny with « ne » alone (Grevisse, Le bon usage, on « ne » without « pas »)."""
@@ -38,10 +38,10 @@ ne n pas non sans aucun aucune aucuns nul nulle nullement jamais rien personne n
 """
 PLAIN_NEGATIVES = frozenset(_PLAIN_NEGATIVES_TEXT.split())
 """The French words that deny by themselves; the other negatives are verbs and adjectives."""
-_FIXED_SANS = frozenset({"doute", "contact", "fil", "abri", "papiers", "cesse"})
-_OR_NOT = re.compile(r" (?:ou|mais|et|voire|non) (?P<mark>pas|non) ")
+_FIXED_SANS = frozenset({"doute", "contact", "fil", "abri", "papiers", "cesse", "emploi", "domicile"})
+_OR_NOT = re.compile(r" (?:ou|mais|et|voire|non|doute|probablement|certainement|surtout|meme) (?P<mark>pas|non) ")
 _BARE = re.compile(
-    r" (?P<mark>sans) (?!doute|contact|fil |abri|precedent|papiers|tarder|cesse|plus tarder|compter|surprise"
+    r" (?P<mark>sans) (?!doute|contact|fil |abri|precedent|papiers|emploi|domicile|tarder|cesse|plus tarder|compter|surprise"
     r"|oublier)"
 )
 
@@ -58,9 +58,14 @@ def find_negatives(words: Sequence[str]) -> tuple[int, ...]:
 
 
 def _is_fixed(words: Sequence[str], at: int) -> bool:
-    """« un peu », « sans contact »: no denial."""
+    """« un peu », « peu après », « au moins », « sans contact »: no denial."""
     before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-    return (words[at] == "peu" and before == "un") or (words[at] == "sans" and after in _FIXED_SANS)
+    return (
+        (words[at] == "peu" and (before in {"un", "a"} or after in {"apres", "avant", "a"}))
+        or (words[at] == "moins" and before in {"au", "du", "ou", "ni"})
+        or (words[at] == "ni" and after in {"plus", "moins"})
+        or (words[at] == "sans" and after in _FIXED_SANS)
+    )
 
 
 def french_denials(folded: str) -> tuple[tuple[int, str], ...]:

@@ -17,9 +17,12 @@ from summarizer.faithfulness.period_words import period_words
 from summarizer.french.numbers import find_numbers
 from summarizer.number import Number
 
-
 _SCALE_APART = re.compile(r"(\d)\s(?:autres|premiers|derniers|nouveaux)\s(millions|milliards)\b")
 """« 350 autres milliards »: the scale belongs to the number, whatever stands between."""
+_BORN = re.compile(r"\b([Nn])é(?=s?\b)")
+"""« né » is not « ne » when accents are gone."""
+_NOT_NE = re.compile(r"\b([Nn]on)-(\w)")
+"""« non-gouvernementale » is one word, and denies nothing in the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def read_evidence(evidence: str | Sequence[str]) -> Evidence:
 
 @lru_cache(maxsize=2048)
 def _read(text: str) -> Evidence:
-    folded = fold_uncached(text)
+    folded = fold_uncached(_NOT_NE.sub(r"\1\2", _BORN.sub(r"\1ee", text)))
     number_text = _SCALE_APART.sub(r"\1 \2", text)
     in_order = tuple(folded.split())
     words = frozenset(in_order)

@@ -21,7 +21,8 @@ _HEDGES = {
         "predict* purported* said_to believed_to thought_to about_to had_to has_to have_to estimat* "
         "suggest* eventual* promis*"
     ),
-    "wish": "want* wish* hope* like",
+    "wish": "want* wish* hope* would_like should_like d_like",
+    "certain": "will ll",
     "power": (
         "can cannot able capab* allow* let lets enabl* unable abilit* capacit* possib* impossib* permit* help"
     ),
@@ -34,6 +35,8 @@ _COORDINATED = 8  # words between two conditionals that one “would” can serv
 _OTHER_ANSWERS = {"peu": "power", "vou": "wish", "aim": "wish", "sou": "wish"}
 """What else answers for « peut », « voudrait », « aimerait », « souhaiterait »."""
 _CERTAIN_SHARE = 0.4
+_CLOSE = 0.15  # of the sentence
+_CLAUSE = 8  # words
 
 
 @cache
@@ -51,15 +54,31 @@ def modality_issues(words: Sequence[str], evidence: Evidence) -> list[Issue]:
         return []
     said = find_classes(_english(), words)
     modal, report = said.get("modal", []), said.get("report", [])
+    certain = [at / length for at in said.get("certain", ())]
     reach = place_reach(length, french_length)
     free, last = list(modal), -_COORDINATED
     for at, verb in evidence.conditionals:
         usable = [*free, *said.get(_OTHER_ANSWERS.get(verb[:3], ""), ())]
-        near = [answer for answer in usable if abs(at / french_length - answer / length) <= reach]
+        place = at / french_length
+        firmly = min((abs(place - will) for will in certain), default=1.0)
+        near = [answer for answer in usable if abs(place - answer / length) <= min(reach, firmly)]
         if near:
             best = min(near, key=lambda answer: abs(at / french_length - answer / length))
             free = [answer for answer in free if answer != best]
-        elif at - last > _COORDINATED and not (report and verb.startswith(("aur", "ser"))):
+        elif at - last > _COORDINATED and not (report and _can_be_report(at, verb, evidence, certain)):
             return [Issue("modality", "", _MESSAGE.format(verb))]
         last = at
     return []
+
+
+def _can_be_report(at: int, verb: str, evidence: Evidence, certain: Sequence[float]) -> bool:
+    """Whether an attribution can answer for a conditional: « aurait », « serait » of the press, and not
+    what somebody says will be (« a dit que la ligne serait ouverte ») or what stands as “will”.
+    """
+    if not verb.startswith(("aur", "ser")):
+        return False
+    length = len(evidence.words_in_order)
+    if any(abs(at / length - place) <= _CLOSE for place in certain):
+        return False
+    before = evidence.words_in_order[max(0, at - _CLAUSE) : at]
+    return verb.startswith("aur") or not ({"que", "qu"} & set(before))

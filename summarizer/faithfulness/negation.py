@@ -16,10 +16,10 @@ _ENGLISH = {
         "fewer avoid* prevent* deny denied denies denial absen* stop* ceas* except* exclu* miss* oppos* ban "
         "banned bans forbid* prohibit* unless exempt* escap* depriv* ignor* spare* block* contrary "
         "abandon* nay ruled limited illegal* irregular* inadequate* insufficien* incapab* invalid* inactiv* "
-        "unemploy* uncertain* unauthor* unaccept* unsuccess* unchanged unharmed uninjur* unanswer* undeni* "
+        "uncertain* unauthor* unaccept* unsuccess* unchanged unharmed uninjur* unanswer* undeni* "
         "unclear unpaid undermin* unaware unnecess* unpreced* unwilling unab* unus* uncontrol* unauthor* "
         "unusu* untouch* unexpect* unspecif* unkn* unfort* unconvinc* undisclos* unresolv* unofficial "
-        "unlimit* disagree* disappear* discontinu* dismiss* disapprov* disregard* nonexist* non longer "
+        "unlimit* disagree* disappear* discontinu* dismiss* disapprov* disregard* nonexist* non "
         "instead rather"
     ),
 }
@@ -45,7 +45,9 @@ def negation_issues(english: str, words: Sequence[str], evidence: Evidence) -> l
     plain = [at for at in said.get("plain", ()) if not _numbers_something(told, at)]
     broad = [*said.get("broad", ()), *(at for at, word in enumerate(words) if _is_negative_form(word))]
     length, french_length = len(words), len(evidence.words_in_order)
-    answers = [*evidence.negatives, *(at for at, _ in evidence.denials)]
+    lexical = _spare(evidence.lexical_negatives, french_length, broad, length)
+    plain_ones = [at for at in evidence.negatives if at not in evidence.lexical_negatives]
+    answers = [*plain_ones, *lexical, *(at for at, _ in evidence.denials)]
     lone = [at for at in plain if not _answered(at, length, answers, french_length)]
     if lone:
         word = words[lone[0]]
