@@ -21,6 +21,7 @@ _DENIAL_REACH = 4  # words
 _NAMING = frozenset({"named", "called", "look", "looks", "looking", "soon", "day", "year"})
 """Words with which “after” is no place in an order of time, or one that French says otherwise."""
 _LITTLE = frozenset({"peu", "guere"})
+_ORDER = frozenset({"apres", "avant"})
 _NOT = re.compile(r"\bnon\b|\bnon-?(?=\w)|\bnot[- ]for\b", re.IGNORECASE)
 _TURNING = frozenset({"answer", "licence", "avowal"})
 """Pairs in which a denied word is the other one: “not accepted” is refused; “not rising” need not fall."""
@@ -145,7 +146,8 @@ def _near_denial(at: int, denied: Sequence[int]) -> bool:
 
 
 def _denied_in_french(at: int, evidence: Evidence) -> bool:
-    if at and evidence.words_in_order[at - 1] in _LITTLE:
+    words = evidence.words_in_order
+    if at and words[at - 1] in _LITTLE and words[at] not in _ORDER:
         return True
     return any(-1 <= at - denial <= _DENIAL_REACH for denial, _ in evidence.denials)
 
