@@ -8,6 +8,7 @@ passes; what a rule cannot see (a wrong verb, a wrong object) it does not report
 from collections.abc import Sequence
 
 from summarizer.english import find_numbers
+from summarizer.faithfulness.counted import counted_issues
 from summarizer.faithfulness.direction import direction_issues
 from summarizer.faithfulness.evidence import read_evidence
 from summarizer.faithfulness.folding import fold
@@ -16,6 +17,8 @@ from summarizer.faithfulness.modality import modality_issues
 from summarizer.faithfulness.names import missing_names
 from summarizer.faithfulness.negation import negation_issues
 from summarizer.faithfulness.numbers import number_issues
+from summarizer.faithfulness.offices import office_issues
+from summarizer.faithfulness.parts_played import part_issues
 from summarizer.faithfulness.periods import period_issues
 from summarizer.faithfulness.trends import trend_issues
 from summarizer.faithfulness.units import currency_issues
@@ -50,6 +53,9 @@ def check_statement(
     numbers = number_issues(english, said_numbers, french)
     senses = (
         *([] if any(issue.code == "unit" for issue in numbers) else currency_issues(english, french)),
+        *counted_issues(english, said_numbers, french.number_text, french.numbers),
+        *part_issues(english, french),
+        *office_issues(english, french),
         *period_issues(english, words, french),
         *(
             direction_issues(english, words, french)
