@@ -7,12 +7,11 @@ passes; what a rule cannot see (a wrong verb, a wrong object) it does not report
 
 from collections.abc import Sequence
 
-from summarizer.english import find_numbers
 from summarizer.faithfulness.counted import counted_issues
 from summarizer.faithfulness.direction import direction_issues
-from summarizer.faithfulness.evidence import read_evidence
-from summarizer.faithfulness.folding import fold
+from summarizer.faithfulness.evidence import Evidence, read_evidence
 from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.measures import measure_issues
 from summarizer.faithfulness.modality import modality_issues
 from summarizer.faithfulness.names import missing_names
 from summarizer.faithfulness.negation import negation_issues
@@ -20,6 +19,7 @@ from summarizer.faithfulness.numbers import number_issues
 from summarizer.faithfulness.offices import office_issues
 from summarizer.faithfulness.parts_played import part_issues
 from summarizer.faithfulness.periods import period_issues
+from summarizer.faithfulness.said import Said, read_statement
 from summarizer.faithfulness.trends import trend_issues
 from summarizer.faithfulness.units import currency_issues
 from summarizer.faithfulness.wording import copy_issues, language_issues
@@ -48,25 +48,27 @@ def check_statement(
     names = [
         Issue("name", name, f"“{name}” is not in the French text.") for name in missing_names(english, texts)
     ]
-    words = fold(english).split()
-    said_numbers = find_numbers(english)
-    numbers = number_issues(english, said_numbers, french)
-    senses = (
-        *([] if any(issue.code == "unit" for issue in numbers) else currency_issues(english, french)),
-        *counted_issues(english, said_numbers, french.number_text, french.numbers),
-        *part_issues(english, french),
-        *office_issues(english, french),
-        *period_issues(english, words, french),
-        *(
-            direction_issues(english, words, french)
-            or trend_issues(english, said_numbers, french.number_text, french.numbers)
-        ),
-        *negation_issues(english, words, french),
-        *modality_issues(words, french),
-    )
+    statement = read_statement(english)
+    numbers = number_issues(statement, french)
+    senses = _sense_issues(statement, french, units=all(issue.code != "unit" for issue in numbers))
     said = [*numbers, *names]
     said += [issue for issue in senses if not any(_covers(other, issue) for other in numbers)]
     return [_finding(issue) for issue in said]
+
+
+def _sense_issues(statement: Said, french: Evidence, *, units: bool) -> list[Issue]:
+    """What is wrong but for numbers and names; `units`: whether units have not been spoken of."""
+    measures = currency_issues(statement.text, french) or measure_issues(statement, french) if units else []
+    return [
+        *measures,
+        *counted_issues(statement, french),
+        *part_issues(statement.text, french),
+        *office_issues(statement, french),
+        *period_issues(statement, french),
+        *(direction_issues(statement, french) or trend_issues(statement, french)),
+        *negation_issues(statement, french),
+        *modality_issues(statement, french),
+    ]
 
 
 def _covers(number: Issue, sense: Issue) -> bool:

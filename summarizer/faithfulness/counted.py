@@ -5,12 +5,13 @@ day are known here, and only a noun that the French gives to another number is a
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
+from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.lexicon import Lexicon, build_lexicon
+from summarizer.faithfulness.said import Said
 from summarizer.number import Number
 
 _NOUNS = """
@@ -68,8 +69,12 @@ species=espece*
 trees=arbre*
 """
 _ENGLISH_REACH, _FRENCH_REACH = 3, 4  # words behind the number
-_STOP = re.compile(r"[.,;:()!?–—\d]|\b(?:and|or|of|in|by|for|to|with|who|that|was|were|is|are|has|have|had)\b")
-_FRENCH_STOP = re.compile(r"[.,;:()!?–—\d]|\b(?:et|ou|dont|qui|contre|sur|dans|pour|par|en|ont|a|ne|est|sont|avait|avaient|ete)\b")
+_STOP = re.compile(
+    r"[.,;:()!?–—\d]|\b(?:and|or|of|in|by|for|to|with|who|that|was|were|is|are|has|have|had)\b"
+)
+_FRENCH_STOP = re.compile(
+    r"[.,;:()!?–—\d]|\b(?:et|ou|dont|qui|contre|sur|dans|pour|par|en|ont|a|ne|est|sont|avait|avaient|ete)\b"
+)
 
 
 @cache
@@ -80,13 +85,12 @@ def _nouns() -> tuple[Lexicon, Lexicon]:
     return build_lexicon(english), build_lexicon(french)
 
 
-def counted_issues(
-    english: str, said: Sequence[Number], french: str, meant: Sequence[Number]
-) -> list[Issue]:
+def counted_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """Counts whose noun the French gives to another number, and to theirs another noun."""
+    english, french, meant = said.text, evidence.number_text, evidence.numbers
     if len(meant) < 2:
         return []
-    for number in said:
+    for number in said.numbers:
         if number.unit is not None or number.value is None or number.kind not in {"count", "fraction"}:
             continue
         noun, kinds = _noun_behind(english, number, french=False)

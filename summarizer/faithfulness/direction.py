@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue, as_written
-from summarizer.faithfulness.lexicon import find_classes
-from summarizer.faithfulness.opposites import opposites
+from summarizer.faithfulness.opposites import english_opposites
 from summarizer.faithfulness.places import keep_order, place_reach
+from summarizer.faithfulness.said import Said
 from summarizer.faithfulness.sides import side_issues
 
 _FRENCH_WAY = re.compile(r" (?:de|d|du|des) ((?:\w+ ){1,6}?)(?:a|au|aux|en) ((?:\w+ ?){1,5})")
@@ -41,16 +41,17 @@ class _Sense:
     vaguely_against: Sequence[int]
 
 
-def direction_issues(english: str, words: Sequence[str], evidence: Evidence) -> list[Issue]:
+def direction_issues(statement: Said, evidence: Evidence) -> list[Issue]:
     """Senses that the statement has and the French has not, where the French has the opposite.
 
-    `words` are the statement's, folded. Nothing is said where the French has neither or both.
+    Nothing is said where the French has neither or both.
     """
+    english, words = statement.text, statement.words
     issues = _reversed_way(english, evidence)
-    said = _english_senses(words)
+    said = _english_senses(statement)
     for name in said:
         sense = _sense(name, said, evidence)
-        at = _one_too_many(sense, said, evidence) or _contradicted(sense, len(words), evidence)
+        at = _one_too_many(sense, said) or _contradicted(sense, len(words), evidence)
         at = _unanswered(sense, len(words), evidence) if at is None else at
         if at is not None:
             issues.append(_opposite_issue(as_written(english, words[at]) or words[at], sense, evidence))
@@ -60,7 +61,9 @@ def direction_issues(english: str, words: Sequence[str], evidence: Evidence) -> 
 def _opposite_issue(word: str, sense: _Sense, evidence: Evidence) -> Issue:
     french = evidence.words_at([*sense.against, *sense.vaguely_against])
     if not french:
-        return Issue("direction", word, f"“{word}” is not what the French says; it has no word of that sense.")
+        return Issue(
+            "direction", word, f"“{word}” is not what the French says; it has no word of that sense."
+        )
     return Issue("direction", word, f"“{word}” says the opposite of the French (« {french[0]} »).")
 
 
@@ -72,12 +75,13 @@ def _vague(name: str) -> str:
     return f"{name[:-1]}~{name[-1]}"
 
 
-def _english_senses(words: Sequence[str]) -> dict[str, list[int]]:
+def _english_senses(statement: Said) -> dict[str, list[int]]:
     """Where the statement has which sense; a denied word has none, or the opposite (`_TURNING`)."""
+    words = statement.words
     denied = [at for at, word in enumerate(words) if word in _DENIALS]
     senses: dict[str, list[int]] = {}
-    for name, positions in find_classes(opposites()[0], words).items():
-        for at in positions:
+    for name in (each for each in statement.classes if each in english_opposites()):
+        for at in statement.classes[name]:
             if words[at] == "after" and at and words[at - 1] in _NAMING:
                 continue
             if not _near_denial(at, denied):
@@ -103,7 +107,7 @@ def _sense(name: str, said: Mapping[str, list[int]], evidence: Evidence) -> _Sen
     )
 
 
-def _one_too_many(sense: _Sense, said: Mapping[str, list[int]], evidence: Evidence) -> int | None:
+def _one_too_many(sense: _Sense, said: Mapping[str, list[int]]) -> int | None:
     """The last word of a sense that the English has more often than the French, and not its opposite."""
     more = len(sense.english) > len(sense.french) + len(sense.vague)
     if more and len(said.get(_opposite(sense.name), ())) < len(sense.against):
@@ -120,7 +124,9 @@ def _unanswered(sense: _Sense, length: int, evidence: Evidence) -> int | None:
         return sense.english[0]
     reach = place_reach(length, french_length) / 2
     against = [at / french_length for at in sense.vaguely_against]
-    return next((at for at in sense.english if any(abs(at / length - other) <= reach for other in against)), None)
+    return next(
+        (at for at in sense.english if any(abs(at / length - other) <= reach for other in against)), None
+    )
 
 
 def _contradicted(sense: _Sense, length: int, evidence: Evidence) -> int | None:

@@ -6,14 +6,14 @@ Everything is read from the evidence once, and kept while the statements that re
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from summarizer.faithfulness.conditionals import find_conditionals
-from summarizer.faithfulness.denials import PLAIN_NEGATIVES, find_negatives, french_denials
+from summarizer.faithfulness.denials import FRENCH_NEGATIVES, PLAIN_NEGATIVES, french_denials, true_negatives
 from summarizer.faithfulness.folding import fold
-from summarizer.faithfulness.lexicon import find_classes
-from summarizer.faithfulness.opposites import opposites
-from summarizer.faithfulness.period_words import period_words
+from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes
+from summarizer.faithfulness.opposites import french_opposites
+from summarizer.faithfulness.period_words import french_periods
 from summarizer.french.numbers import find_numbers
 from summarizer.number import Number
 
@@ -65,7 +65,8 @@ def _read(text: str) -> Evidence:
     number_text = _SCALE_APART.sub(r"\1 \2", text)
     in_order = tuple(folded.split())
     words = frozenset(in_order)
-    negatives = find_negatives(in_order)
+    classes = find_classes(_lexicon(), in_order)
+    negatives = true_negatives(in_order, classes.get("broad", ()))
     return Evidence(
         text=text,
         number_text=number_text,
@@ -74,13 +75,18 @@ def _read(text: str) -> Evidence:
         words=words,
         skeletons=frozenset(skeleton(word) for word in words if len(word) > 3),
         words_in_order=in_order,
-        senses=find_classes(opposites()[1], in_order),
-        periods=find_classes(period_words()[1], in_order),
+        senses=classes,
+        periods={name: at for name, at in classes.items() if name in french_periods()},
         denials=french_denials(f" {folded} "),
         negatives=negatives,
         lexical_negatives=tuple(at for at in negatives if in_order[at] not in PLAIN_NEGATIVES),
         conditionals=find_conditionals(text),
     )
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return build_lexicon(french_opposites() | french_periods() | FRENCH_NEGATIVES)
 
 
 def fold_uncached(text: str) -> str:

@@ -22,7 +22,7 @@ def fold(text: str) -> str:
 
 
 def one_edit_apart(first: str, second: str) -> bool:
-    """Whether two words differ by one letter left out, added or changed, or by two neighbours changed about."""
+    """Whether two words differ by one letter more, less or other, or by two that changed places."""
     if abs(len(first) - len(second)) > 1 or first == second:
         return False
     start = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None)

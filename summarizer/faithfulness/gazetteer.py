@@ -53,7 +53,7 @@ def _countries() -> dict[str, tuple[list[str], list[str]]]:
     """English names and French forms by ISO code."""
     english, french = Locale("en").territories, Locale("fr").territories
     countries = {
-        code: ([english[code]], [fold(french[code])])
+        str(code): ([str(english[code])], [fold(french[code])])
         for code in english
         if len(str(code)) == 2 and code in french
     }

@@ -5,31 +5,12 @@ somebody else says so (Grevisse, Le bon usage, § 889: conditionnel d'informatio
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
-from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes
 from summarizer.faithfulness.places import place_reach
+from summarizer.faithfulness.said import Said
 
-_HEDGES = {
-    "modal": (
-        "would could may might should reported* alleged* apparent* possibl* possibil* perhaps probabl* "
-        "maybe supposed* presum* seem* appear* likely unlikely suspect* expect expects expected expecting "
-        "rumoured rumored potential* planned planning plans_to plan_to intend* proposed proposing threaten* "
-        "considered considering ought due_to is_to are_to was_to were_to plausib* envisag* forecast* "
-        "predict* purported* said_to believed_to thought_to about_to had_to has_to have_to estimat* "
-        "suggest* eventual* promis*"
-    ),
-    "wish": "want* wish* hope* would_like should_like d_like",
-    "certain": "will ll",
-    "power": (
-        "can cannot able capab* allow* let lets enabl* unable abilit* capacit* possib* impossib* permit* help"
-    ),
-    "report": (
-        "according claim* accus* say* said believ* told assert* alleg* report* think* thought state* announc*"
-    ),
-}
 _MESSAGE = "The French says this as reported or possible (« {} »): say “reportedly”, “would”, “may” or “can”."
 _COORDINATED = 8  # words between two conditionals that one “would” can serve
 _OTHER_ANSWERS = {"peu": "power", "vou": "wish", "aim": "wish", "sou": "wish"}
@@ -39,20 +20,15 @@ _CLOSE = 0.15  # of the sentence
 _CLAUSE = 8  # words
 
 
-@cache
-def _english() -> Lexicon:
-    return build_lexicon(_HEDGES)
-
-
-def modality_issues(words: Sequence[str], evidence: Evidence) -> list[Issue]:
+def modality_issues(statement: Said, evidence: Evidence) -> list[Issue]:
     """A conditional of the French that the statement, saying the whole of it, leaves out.
 
     « aurait » and « serait », which report, are answered by an attribution as well (“according to”).
     """
-    length, french_length = len(words), len(evidence.words_in_order)
+    length, french_length = len(statement.words), len(evidence.words_in_order)
     if not evidence.conditionals or length < _CERTAIN_SHARE * french_length:
         return []
-    said = find_classes(_english(), words)
+    said = statement.classes
     modal, report = said.get("modal", []), said.get("report", [])
     certain = [at / length for at in said.get("certain", ())]
     reach = place_reach(length, french_length)

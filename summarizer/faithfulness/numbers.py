@@ -1,7 +1,6 @@
 """Whether the numbers of an English statement are those of the French text: value, unit, bound."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -27,6 +26,7 @@ from summarizer.faithfulness.quantities import (
     stands_as_digits,
     unit_fits,
 )
+from summarizer.faithfulness.said import Said
 from summarizer.number import Number
 
 _FEW = 4
@@ -36,10 +36,10 @@ _REPEATED = frozenset({"%", "EUR", "USD", "GBP", "CAD", "CHF", "km", "tonne"})
 _NO_CLAIM = re.compile(r"(?:one|an?|another|single)\b", re.IGNORECASE)
 
 
-def number_issues(english: str, said: Sequence[Number], evidence: Evidence) -> list[Issue]:
-    """What is wrong with each number `said` in the statement; nothing where it is true to the French."""
+def number_issues(said: Said, evidence: Evidence) -> list[Issue]:
+    """What is wrong with each number of a statement; nothing where it is true to the French."""
     quantities = list(quantities_of(evidence.numbers))
-    numbers = [number for number in said if not _points_back(english, number, quantities)]
+    numbers = [number for number in said.numbers if not _points_back(said.text, number, quantities)]
     issues = [issue for number in numbers if (issue := _check(number, quantities, evidence))]
     return issues or _repeated(numbers, quantities)
 
@@ -70,7 +70,7 @@ def _repeated(numbers: list[Number], quantities: list[Quantity]) -> list[Issue]:
 
 
 def _check(number: Number, quantities: list[Quantity], evidence: Evidence) -> Issue | None:
-    if number.text.lower() in _IDIOMS or _is_copied(number, evidence):
+    if _claims_nothing(number) or _is_copied(number, evidence):
         return None
     if number.kind == "time":
         return check_time(number, evidence)
@@ -78,8 +78,6 @@ def _check(number: Number, quantities: list[Quantity], evidence: Evidence) -> Is
         return check_date(number, evidence, [quantity.value for quantity in quantities])
     if number.kind in {"name", "score"} or number.value is None:
         return None if _stands_there(number, evidence) else _unknown(number, quantities)
-    if number.value == 1 and number.unit in {None, "rank", "times"} and _is_no_claim(number):
-        return None
     known = any(quantity.value == number.value for quantity in quantities)
     if number.unit in {"cent", "penny"} and not known:
         number = replace(number, value=number.value / 100, unit=any_money(quantities) or number.unit)
@@ -109,8 +107,13 @@ def _stands_there(number: Number, evidence: Evidence) -> bool:
     return vague_is_there(number.text, evidence)
 
 
-def _is_no_claim(number: Number) -> bool:
-    return number.unit == "rank" or bool(_NO_CLAIM.match(number.text))
+def _claims_nothing(number: Number) -> bool:
+    """« one of them », « first », « at the 11th hour »: words that count nothing."""
+    if number.text.lower() in _IDIOMS:
+        return True
+    one = number.value == 1 and number.kind not in {"time", "date", "name", "score"}
+    single = number.unit == "rank" or bool(_NO_CLAIM.match(number.text))
+    return one and number.unit in {None, "rank", "times"} and single
 
 
 def _check_value(
@@ -134,11 +137,20 @@ def _check_value(
     )
     if said_otherwise or any(rounds(number, value, quantity) for quantity in quantities):
         return None
+    return _roughly(number, value, quantities) or _unknown_but_converted(number, value, quantities)
+
+
+def _unknown_but_converted(number: Number, value: Decimal, quantities: list[Quantity]) -> Issue | None:
+    conversion = convert(number, value, quantities)
+    return None if conversion and conversion.exactly else _unknown(number, quantities)
+
+
+def _roughly(number: Number, value: Decimal, quantities: list[Quantity]) -> Issue | None:
+    """A value that is the French one rounded, or given in another unit and rounded."""
     if coarse := next((each for each in quantities if coarser(number, value, each)), None):
         return _rounded(number, coarse)
-    if converted := convert(number, value, quantities):
-        return None if converted.exactly else _converted(number, converted.quantity)
-    return _unknown(number, quantities)
+    conversion = convert(number, value, quantities)
+    return _converted(number, conversion.quantity) if conversion and not conversion.exactly else None
 
 
 def _rounded(number: Number, quantity: Quantity) -> Issue:

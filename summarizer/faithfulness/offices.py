@@ -11,20 +11,24 @@ from summarizer.english.glossary import find_terms
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.said import Said
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,3}"
 _NAME_BEFORE = re.compile(rf"({_NAME}),\s(?:l[ea]\s|l['’]|son\s|sa\s|the\s|its\s|an?\s)?\Z")
 _NAME_BEHIND = re.compile(rf",?\s({_NAME})")
-_PERSON_SHAPED = re.compile(
-    r"minister|president|chief|director|officer|spokes|secretary|leader|head|number|mayor|founder|chair|judge"
-    r"|prosecutor|governor|commissioner|senator|general",
-    re.IGNORECASE,
-)
+_OFFICES_TEXT = """
+minister president chief director officer spokes secretary leader head number mayor founder chair judge
+prosecutor
+governor commissioner senator general
+"""
+_OFFICES = tuple(_OFFICES_TEXT.split())
+"""How the words of an office that one person holds begin."""
 
 
-def office_issues(english: str, evidence: Evidence) -> list[Issue]:
+def office_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """An office of the French given to another name of the French."""
-    if not _PERSON_SHAPED.search(english):
+    english = said.text
+    if not any(word.startswith(_OFFICES) for word in said.words):
         return []
     for office, holders in _holders(evidence.text):
         for match in re.finditer(rf"\b{re.escape(office)}\b", english, re.IGNORECASE):
@@ -41,7 +45,7 @@ def _holders(french: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """The offices that the French puts beside a name, with all words of the names beside each."""
     found: dict[str, set[str]] = {}
     for start, end, office in find_terms(french):
-        if _PERSON_SHAPED.search(office) and (name := _beside(french, start, end)):
+        if _is_held(office) and (name := _beside(french, start, end)):
             found.setdefault(office.lower(), set()).update(fold(name).split())
     return tuple((office, frozenset(words)) for office, words in found.items())
 
@@ -57,3 +61,7 @@ def _beside(text: str, start: int, end: int) -> str:
 def _last(name: str) -> str:
     words = fold(name).split()
     return words[-1] if words else ""
+
+
+def _is_held(office: str) -> bool:
+    return any(word.startswith(_OFFICES) for word in fold(office).split())

@@ -8,11 +8,10 @@ French word with `~` can answer for its sense and is too vague to stand for the 
 
 from functools import cache
 
-from summarizer.faithfulness.lexicon import Lexicon, build_lexicon
-
 _TABLE = """
 trend
- rise rises rose risen rising increas* grow grows grew grown growing growth climb* surge surges surged surging soar* jump*
+ rise rises rose risen rising increas* grow grows grew grown growing growth climb* surge surges surged
+  surging soar* jump*
   upward* upturn accelerat* rebound* boost* escalat* higher hike hiked raise raised raises raising
  rencheri* reevalu* revaloris* rallonge* hausse* augment* progress* croissan* croit croitre croissent
   accroi* accru* grimp* bond* envol* montee monte montent montait monter remont* relev* accel* rebond*
@@ -39,7 +38,8 @@ result
  perte* defici* ~perd* ~manque*
 gain
  gain gains gained gaining
- gagn* gain* ~pris ~prend* ~progress* ~obten* ~avanc* ~hausse* ~grimp* ~plus ~augment* ~bond* ~rempo* ~conqu* ~acqui* ~arrach*
+ gagn* gain* ~pris ~prend* ~progress* ~obten* ~avanc* ~hausse* ~grimp* ~plus ~augment* ~bond* ~rempo*
+  ~conqu* ~acqui* ~arrach*
  lose loses lost losing
  perd* pert* ~ced* ~recul* ~lach* ~abandon* ~disparu* ~tue* ~sacrifi* ~moins ~chut* ~baiss* ~plong*
   ~degringol* ~effondr* ~repli* ~laiss* ~prive* ~mort*
@@ -83,7 +83,8 @@ opening
  ferm* ~clotur* ~clos* ~termin* ~fin ~fini*
 beginning
  start starts started starting begin begins began begun beginning
- debut* commenc* entam* demarr* ~depart ~lanc* ~ouv* ~amorc* ~depuis ~partir ~origine ~mis ~mise ~mettre ~donne
+ debut* commenc* entam* demarr* ~depart ~lanc* ~ouv* ~amorc* ~depuis ~partir ~origine ~mis ~mise ~mettre
+  ~donne
  end ends ended ending finish* ceas* stop stops stopped stopping halt*
  fin fins finir finit finissent termin* achev* cess* ~arret* ~conclu* ~bout ~expir* ~interromp* ~clotur*
   ~finale* ~issue ~finalement
@@ -211,18 +212,22 @@ OPPOSITES = _read()
 
 
 @cache
-def opposites() -> tuple[Lexicon, Lexicon]:
-    """The English and the French words of the pairs.
+def english_opposites() -> dict[str, str]:
+    """The English words of each sense: a pair's name with + or -."""
+    return {
+        f"{name}{sign}": four[index]
+        for name, four in OPPOSITES.items()
+        for sign, index in (("+", 0), ("-", 2))
+    }
 
-    English classes are a pair's name with + or -; French ones the same, and with ~ before the sign for
-    words that are too vague to contradict.
-    """
-    english: dict[str, str] = {}
+
+@cache
+def french_opposites() -> dict[str, str]:
+    """The French words of each sense, and with ~ before the sign those too vague to contradict."""
     french: dict[str, str] = {}
-    for name, (first_en, first_fr, second_en, second_fr) in OPPOSITES.items():
-        english |= {f"{name}+": first_en, f"{name}-": second_en}
-        for sign, entries in (("+", first_fr), ("-", second_fr)):
+    for name, (_, first, _, second) in OPPOSITES.items():
+        for sign, entries in (("+", first), ("-", second)):
             sure = [entry for entry in entries.split() if not entry.startswith("~")]
             vague = [entry[1:] for entry in entries.split() if entry.startswith("~")]
             french |= {f"{name}{sign}": " ".join(sure), f"{name}~{sign}": " ".join(vague)}
-    return build_lexicon(english), build_lexicon(french)
+    return french

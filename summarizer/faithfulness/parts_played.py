@@ -25,16 +25,18 @@ _PATTERNS = [
 _NO_LEAD = re.compile(r"\b(?:and|or|of|that|to|in|et|ou|de|du|des|que|qui|à|en)\b|[’'](?=$)")
 _ACTED = re.compile(rf"({_NAME})\s((?:[a-z][\w-]*\s){{1,3}}?)({_NAME})")
 _SUFFERED = re.compile(
-    rf"({_NAME})\s(?:is|was|are|were|has been|have been|had been|is being|was being)\s[a-z]+\s(?:[a-z]+\s)?by\s({_NAME})"
+    rf"({_NAME})\s(?:is|was|are|were|has been|have been|had been|is being|was being)\s[a-z]+\s(?:[a-z]+\s)?"
+    rf"by\s({_NAME})"
 )
 _FRENCH_ACTED = re.compile(rf"({_NAME})\s((?:[a-zà-ÿ][\w’'-]*[\s’']){{1,4}}?)({_NAME})")
 _FRENCH_SUFFERED = re.compile(
     rf"({_NAME})\s(?:est|sont|était|a été|ont été|avait été|sera)\s[a-zà-ÿ]+\spar\s{_LEAD}({_NAME})"
 )
-_NO_ACT = frozenset(
-    "by of and or with in at from to on for as than s be been being is was were are who whom which whose "
-    "par de du des d et ou avec dans en sur pour comme que qui dont est sont etait etaient etre ete a au aux".split()
-)
+_NO_ACT_TEXT = """
+by of and or with in at from to on for as than s be been being is was were are who whom which whose par de
+du des d et ou avec dans en sur pour comme que qui dont est sont etait etaient etre ete a au aux
+"""
+_NO_ACT = frozenset(_NO_ACT_TEXT.split())
 
 
 def part_issues(english: str, evidence: Evidence) -> list[Issue]:

@@ -72,9 +72,8 @@ def same_value(first: Decimal, second: Decimal) -> bool:
 def unit_fits(number: Number, quantity: Quantity, quantities: list[Quantity], evidence: Evidence) -> bool:
     """Whether an English number of the same value has the French unit, or may leave it out."""
     said, meant = number.unit, quantity.unit
-    if said == "fraction" and not unit_matters(meant):
-        return True
-    if said == meant or same_family(number, quantity.number):
+    half = said == "fraction" and not unit_matters(meant)  # half a century, « un demi-siècle »
+    if half or said == meant or same_family(number, quantity.number):
         return True
     if said is None:
         return not unit_matters(meant) or (is_money(meant) and _is_inherited(quantity.number))

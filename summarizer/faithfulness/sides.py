@@ -12,15 +12,19 @@ charg criticis criticiz but whereas while down up
 """
 _AGAINST = tuple(_AGAINST_TEXT.split())
 _TRANSITIVE = ("fight", "protest", "combat")
-_NO_OBJECT = frozenset({"for", "on", "in", "at", "to", "by", "and", "as", "of", "with", "outside", "over", "against"})
+_NO_OBJECT = frozenset(
+    {"for", "on", "in", "at", "to", "by", "and", "as", "of", "with", "outside", "over", "against"}
+)
 """Words that cannot begin what is fought: “a protest on Tuesday” does not answer for « contre »."""
 _MEETING_TEXT = """
-match game fight dispute contrast comparison exchange trade compared deal agreement struggle battle played play
+match game fight dispute contrast comparison exchange trade compared deal agreement struggle battle played
+play
 """
 _MEETING = frozenset(_MEETING_TEXT.split())
 """Words behind which “with” can stand for « contre »."""
 _HOSTILE_TEXT = """
-fight struggl battl combat war protest demonstrat charg accus complain match sanction attack campaign propaganda
+fight struggl battl combat war protest demonstrat charg accus complain match sanction attack campaign
+propaganda
 evidence rall defend defence defense victor defeat appeal
 """
 _HOSTILE = tuple(_HOSTILE_TEXT.split())

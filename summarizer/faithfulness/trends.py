@@ -4,12 +4,14 @@ A sentence with several changes has both ways in it; the number beside the verb 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
+from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.lexicon import Lexicon, build_lexicon
+from summarizer.faithfulness.said import Said
 from summarizer.number import Number
 
 _UNITS = frozenset({"%", "percentage_point", "point", "EUR", "USD", "GBP", None})
@@ -17,22 +19,27 @@ _REACH = 60  # characters before a number
 _BEHIND = 24  # characters behind it
 _ENGLISH = {
     "up": (
-        "rise rises rose risen rising increas* grow grows grew grown growing growth climb climbs climbed climbing "
-        "surge surges surged surging soar* jump jumps jumped jumping gain gains gained gaining advanc* rebound* "
+        "rise rises rose risen rising increas* grow grows grew grown growing growth climb climbs "
+        "climbed climbing "
+        "surge surges surged surging soar* jump jumps jumped jumping gain gains gained gaining "
+        "advanc* rebound* "
         "accelerat*"
     ),
     "down": (
-        "fall falls fell fallen falling declin* decreas* drop drops dropped dropping lose loses lost losing slump* "
+        "fall falls fell fallen falling declin* decreas* drop drops dropped dropping lose loses lost "
+        "losing slump* "
         "plung* tumbl* shrank shrink* slipp* slid slides shed sheds dipp*"
     ),
 }
 _FRENCH = {
     "up": (
-        "hausse hausses augment* progress* gagn* grimp* bond* envol* croissance croit accru* accroi* mont* remont* "
+        "hausse hausses augment* progress* gagn* grimp* bond* envol* croissance croit accru* accroi* "
+        "mont* remont* "
         "avanc* pris prend prennent prenait rebond* flamb* bondi*"
     ),
     "down": (
-        "baiss* recul* chut* diminu* perd* cede* cedai* cedant repli* plong* degringol* flech* lach* tomb* abandonn* "
+        "baiss* recul* chut* diminu* perd* cede* cedai* cedant repli* plong* degringol* flech* lach* "
+        "tomb* abandonn* "
         "effondr* decroi* decru* perte pertes rabais"
     ),
 }
@@ -45,12 +52,16 @@ def _words(*, english: bool) -> Lexicon:
     return build_lexicon(_ENGLISH if english else _FRENCH)
 
 
-def trend_issues(
-    english: str, numbers: Sequence[Number], french: str, french_numbers: Sequence[Number]
-) -> list[Issue]:
+def trend_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """Numbers that the English has rise where the French has the same one fall, or the other way round."""
+    english, numbers = said.text, said.numbers
+    french, french_numbers = evidence.number_text, evidence.numbers
     for number in numbers:
-        if number.unit not in _UNITS or number.value is None or number.kind in {"date", "time", "rank", "age"}:
+        if (
+            number.unit not in _UNITS
+            or number.value is None
+            or number.kind in {"date", "time", "rank", "age"}
+        ):
             continue
         meant = [each for each in french_numbers if _same(each, number)]
         if len(meant) != 1 or sum(_same(each, number) for each in numbers) != 1:
