@@ -6,7 +6,7 @@ from functools import lru_cache
 from summarizer.english.words import is_known_french
 
 _ENDING = re.compile(
-    r"\b(\w+r)(?:ait|aient)\b|\bpeut-être\b|\bprobable(?:ment|s)?\b|\bprésumée?s?\b|\bsemblent?\b|\bsusceptibles?\b|\bpeu(?:ven)?t\b(?!-)"
+    r"\b(\w+r)(?:ait|aient)\b|\bpeut-être\b|\bprobable(?:ment|s)?\b|\bprésumée?s?\b|\bsemble(?:nt)?\b|\bsusceptibles?\b|\bpeu(?:ven)?t\b(?!-)"
 )
 _WORD = re.compile(r"[^\W_]+")
 _IRREGULAR_TEXT = """

@@ -82,7 +82,7 @@ def _english_senses(statement: Said) -> dict[str, list[int]]:
     senses: dict[str, list[int]] = {}
     for name in (each for each in statement.classes if each in english_opposites()):
         for at in statement.classes[name]:
-            if words[at] == "after" and at and words[at - 1] in _NAMING:
+            if name == "order-" and at and words[at - 1] in _NAMING:
                 continue
             if not _near_denial(at, denied):
                 senses.setdefault(name, []).append(at)

@@ -36,15 +36,13 @@ def build_lexicon(classes: Mapping[str, str]) -> Lexicon:
 def _lookup(
     words: Mapping[str, tuple[str, ...]], stems: Mapping[str, tuple[str, ...]]
 ) -> Callable[[str], tuple[str, ...]]:
-    """The classes of a word, by itself or by the longest stem that it begins with; remembered by word."""
+    """The classes of a word, by itself and by every stem that it begins with; remembered by word."""
 
     @lru_cache(maxsize=_WORDS_KEPT)
     def classes_of(word: str) -> tuple[str, ...]:
-        exact = words.get(word, ())
-        for length in range(min(len(word), _LONGEST), _SHORTEST - 1, -1):
-            if stem := stems.get(word[:length]):
-                return (*exact, *stem)
-        return exact
+        lengths = range(min(len(word), _LONGEST), _SHORTEST - 1, -1)
+        by_stem = (name for length in lengths for name in stems.get(word[:length], ()))
+        return tuple(dict.fromkeys((*words.get(word, ()), *by_stem)))
 
     return classes_of
 

@@ -20,6 +20,14 @@ _SHORT = 4  # letters: below, a capital at the start of a sentence says nothing
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}s?")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PLURAL = re.compile(r"(?:e?s|i|n|ns|an|ans|ian|ians)\Z")
+_NAMED_FOR_TEXT = """
+street avenue road square place boulevard bridge bay island islands lake river mountain mount beach valley park
+university college school institute hospital church cathedral chapel museum theatre theater stadium airport station
+harbour harbor port prize award foundation trust act law case affair bank group building tower house palace prison
+county city town district state day games cup championship tournament company corporation
+"""
+_NAMED_FOR = frozenset(_NAMED_FOR_TEXT.split())
+"""What is named for somebody: behind a given name they are no surname."""
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Lord|Lady|President|Minister|Judge|General)\.?\s\Z")
 _BARE_PREPOSITION = re.compile(r"\b(?:in|by|from|with|at|to|near|for)\s\Z")
 _CAPITAL_NEXT = re.compile(r"[ -](?:of\s)?[A-Z]")
@@ -59,18 +67,16 @@ def _is_name(english: str, words: list[NameWord], index: int) -> bool:
         return False
     if not word.ordinary:
         plain = opens_sentence(english, word.start) or _is_title(english)
-        return not (plain and is_compound(word.text))
+        return not (plain and is_compound(word.text) and not is_given_name(word.text))
+    previous = words[index - 1] if index else None
+    adjoining = previous is not None and english[previous.end : word.start] == " "
+    if adjoining and previous is not None and is_given_name(previous.text):
+        return word.text.lower() not in _NAMED_FOR
     if not word.doubtful:
         return False
     before = english[max(0, word.start - 12) : word.start]
-    previous = words[index - 1] if index else None
-    adjoining = previous is not None and english[previous.end : word.start] == " "
     alone = bool(_BARE_PREPOSITION.search(before)) and not _CAPITAL_NEXT.match(english, word.end)
-    return (
-        alone
-        or bool(_TITLE.search(before))
-        or (adjoining and previous is not None and is_given_name(previous.text))
-    )
+    return alone or bool(_TITLE.search(before))
 
 
 @lru_cache(maxsize=256)

@@ -77,7 +77,7 @@ side
  against versus
  contre ~oppos* ~face ~anti
 opening
- opens opened reopen* inaugurat*
+ opens opened opening reopen* inaugurat*
  ouv* inaugur* rouv* ~lanc* ~debut*
  closes closed closure* shut*
  ferm* ~clotur* ~clos* ~termin* ~fin ~fini*
@@ -187,7 +187,7 @@ range
  minimum
  minim* ~plancher* ~moins
 presence
- joined joins join arrive arrives arrived arrival
+ joined joins join joining arrive arrives arrived arrival
  rejoin* rejoi* arriv* adher* ~integr* ~entr* ~venu* ~viennent ~vient ~particip* ~accueil* ~associ* ~ralli*
  leave leaves leaving quit quits withdraw* withdrew depart*
  quitt* retir* retrait* ~depart ~departs ~part* ~sort* ~laiss* ~demission* ~abandon* ~repart* ~conge*

@@ -24,6 +24,7 @@ _PATTERNS = [
 ]
 _NO_LEAD = re.compile(r"\b(?:and|or|of|that|to|in|et|ou|de|du|des|que|qui|à|en)\b|[’'](?=$)")
 _ACTED = re.compile(rf"({_NAME})\s((?:[a-z][\w-]*\s){{1,3}}?)({_NAME})")
+_IS_DOING = re.compile(r"\b(?:is|are|was|were|has been)\s(?=\w+ing\b)")
 _SUFFERED = re.compile(
     rf"({_NAME})\s(?:is|was|are|were|has been|have been|had been|is being|was being)\s[a-z]+\s(?:[a-z]+\s)?"
     rf"by\s({_NAME})"
@@ -72,7 +73,11 @@ def _ordered(english: str, evidence: Evidence) -> list[Issue]:
     """“A sues B” for « B poursuit A », each with nothing but a verb between."""
     for match in _ACTED.finditer(english):
         first, second = _last(match[1]), _last(match[3])
-        if first == second or set(fold(match[2]).split()) & _NO_ACT or not {first, second} <= evidence.words:
+        if (
+            first == second
+            or set(_words(_IS_DOING.sub("", match[2]))) & _NO_ACT
+            or not {first, second} <= evidence.words
+        ):
             continue
         if _acts(second, first, evidence.text) and not _acts(first, second, evidence.text):
             message = f"“{match[0].strip()}” has the names the wrong way round: see who acts in the French."

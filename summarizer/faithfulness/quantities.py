@@ -110,8 +110,8 @@ def coarser(number: Number, value: Decimal, quantity: Quantity) -> bool:
     if abs(value) < _SUM and exact == exact.to_integral_value():
         return False
     value = abs(value)
-    step = Decimal(1).scaleb(value.normalize().adjusted() - _digits(value) + 1)
-    return _digits(value) < _digits(exact) and abs(exact - value) <= min(step / 2, value * _COARSE)
+    close = min(_last_step(value) / 2, value * _COARSE)
+    return _digits(value) < _digits(exact) and abs(exact - value) <= close
 
 
 def rounds(number: Number, value: Decimal, quantity: Quantity) -> bool:
@@ -121,11 +121,18 @@ def rounds(number: Number, value: Decimal, quantity: Quantity) -> bool:
     if number.unit != quantity.unit and not same_family(number, quantity.number):
         return False
     exact = quantity.value
-    if abs(exact - value) > _ROUND_REACH * abs(value) or _digits(value) >= _digits(exact):
+    step = _last_step(value) / (1 if number.qualifier != "about" else 2)
+    far = abs(exact - value) > min(_ROUND_REACH * abs(value), step)
+    if far or _digits(value) >= _digits(exact):
         return False
     if number.qualifier in OVER:
         return exact >= value
     return exact <= value if number.qualifier in UNDER else True
+
+
+def _last_step(value: Decimal) -> Decimal:
+    """What one more in the last digit said is worth: 0.1 billion for 1.4 billion."""
+    return Decimal(1).scaleb(value.normalize().adjusted() - _digits(value) + 1)
 
 
 def _digits(value: Decimal) -> int:
@@ -148,9 +155,10 @@ def stands_as_digits(value: Decimal, number: Number, evidence: Evidence) -> bool
 
 def split_seconds_are_there(number: Number, evidence: Evidence) -> bool:
     """« 20 sec 53 » and « 20"53 » for 20.53, as sports times are written."""
-    whole, _, rest = number.text.partition(".")
-    if not (whole.isdigit() and rest.isdigit()):
+    decimal = re.match(r"(\d+)\.(\d\d)(?!\d)", number.text)
+    if decimal is None:
         return False
+    whole, rest = decimal.groups()
     return bool(re.search(rf"(?<!\d){whole}\s?(?:s|sec|secondes?|''|\"|″)\.?\s?{rest}(?!\d)", evidence.text))
 
 
