@@ -21,10 +21,11 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}s?")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PLURAL = re.compile(r"(?:e?s|i|n|ns|an|ans|ian|ians)\Z")
 _NAMED_FOR_TEXT = """
-street avenue road square place boulevard bridge bay island islands lake river mountain mount beach valley park
-university college school institute hospital church cathedral chapel museum theatre theater stadium airport station
-harbour harbor port prize award foundation trust act law case affair bank group building tower house palace prison
-county city town district state day games cup championship tournament company corporation
+street avenue road square place boulevard bridge bay island islands lake river mountain mount beach valley
+park university college school institute hospital church cathedral chapel museum theatre theater stadium
+airport station harbour harbor port prize award foundation trust act law case affair bank group building
+tower house palace prison county city town district state day games cup championship tournament company
+corporation
 """
 _NAMED_FOR = frozenset(_NAMED_FOR_TEXT.split())
 """What is named for somebody: behind a given name they are no surname."""

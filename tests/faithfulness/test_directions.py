@@ -1,4 +1,4 @@
-"""Opposites: rise and fall, profit and loss, accept and refuse, win and lose, for and against, north and south."""
+"""Opposites: rise and fall, profit and loss, accept and refuse, win and lose, for and against."""
 
 import pytest
 
