@@ -18,6 +18,8 @@ _OTHER_ANSWERS = {"peu": "power", "vou": "wish", "aim": "wish", "sou": "wish"}
 _CERTAIN_SHARE = 0.4
 _CLOSE = 0.15  # of the sentence
 _CLAUSE = 8  # words
+_BOUND = frozenset({"que", "qu"})
+"""Words before a conditional that make it what is said or supposed, not what is reported."""
 
 
 def modality_issues(statement: Said, evidence: Evidence) -> list[Issue]:
@@ -29,21 +31,22 @@ def modality_issues(statement: Said, evidence: Evidence) -> list[Issue]:
     if not evidence.conditionals or length < _CERTAIN_SHARE * french_length:
         return []
     said = statement.classes
-    modal, report = said.get("modal", []), said.get("report", [])
+    report = bool(said.get("report"))
     certain = [at / length for at in said.get("certain", ())]
-    reach = place_reach(length, french_length)
-    free, last = list(modal), -_COORDINATED
-    for at, verb in evidence.conditionals:
-        usable = [*free, *said.get(_OTHER_ANSWERS.get(verb[:3], ""), ())]
+    loose = {at: report and _can_be_report(at, verb, evidence, certain) for at, verb in evidence.conditionals}
+    free, reach = list(said.get("modal", ())), place_reach(length, french_length)
+    answered: list[int] = []
+    for at, verb in sorted(evidence.conditionals, key=lambda found: (loose[found[0]], found[0])):
         place = at / french_length
         firmly = min((abs(place - will) for will in certain), default=1.0)
+        usable = [*free, *said.get(_OTHER_ANSWERS.get(verb[:3], ""), ())]
         near = [answer for answer in usable if abs(place - answer / length) <= min(reach, firmly)]
         if near:
-            best = min(near, key=lambda answer: abs(at / french_length - answer / length))
+            best = min(near, key=lambda answer: abs(place - answer / length))
             free = [answer for answer in free if answer != best]
-        elif at - last > _COORDINATED and not (report and _can_be_report(at, verb, evidence, certain)):
+            answered.append(at)
+        elif not loose[at] and not any(abs(at - other) <= _COORDINATED for other in answered):
             return [Issue("modality", "", _MESSAGE.format(verb))]
-        last = at
     return []
 
 
@@ -54,7 +57,9 @@ def _can_be_report(at: int, verb: str, evidence: Evidence, certain: Sequence[flo
     if not verb.startswith(("aur", "ser")):
         return False
     length = len(evidence.words_in_order)
+    if "si" in evidence.words_in_order[:at]:
+        return False  # « si … étaient remplacées, l'essentiel serait évité » supposes
     if any(abs(at / length - place) <= _CLOSE for place in certain):
         return False
     before = evidence.words_in_order[max(0, at - _CLAUSE) : at]
-    return verb.startswith("aur") or not ({"que", "qu"} & set(before))
+    return verb.startswith("aur") or not (_BOUND & set(before))
