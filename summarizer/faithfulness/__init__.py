@@ -35,8 +35,9 @@ def check_statement(
 
     `evidence` is that text, or several pieces of it; `article` the whole French article, in which
     names are looked for as well. An empty list means that no rule objects. Each finding has a
-    `code` (`number`, `unit`, `qualifier`, `name`, `language`, `copy`), the English `words` concerned
-    and a `message` that names the French value. Deterministic; never raises, whatever the texts.
+    `code` (`number`, `unit`, `name`, `time_unit`, `direction`, `negation`, `modality`, `language`, `copy`;
+    `qualifier` for what is only a remark: a bound or a rounding that is not said), the English `words`
+    concerned and a `message` that names the French value. Deterministic; never raises, whatever the texts.
     """
     if not english.strip():
         return []
@@ -62,7 +63,7 @@ def _sense_issues(statement: Said, french: Evidence, *, units: bool) -> list[Iss
     return [
         *measures,
         *counted_issues(statement, french),
-        *part_issues(statement.text, french),
+        *part_issues(statement, french),
         *office_issues(statement, french),
         *period_issues(statement, french),
         *(direction_issues(statement, french) or trend_issues(statement, french)),

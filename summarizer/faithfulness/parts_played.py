@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.said import Said
 
 _NAME = r"(?:[A-ZÀ-Þ][\w’'-]*(?:\s(?=[A-ZÀ-Þ]))?)+"
 _LEAD = r"(?:[a-zà-ÿ][\w-]*[\s’'])" + r"{0,3}?"
@@ -22,6 +23,7 @@ _PATTERNS = [
     (word, re.compile(rf"{english}\s({_LEAD})({_NAME})"), re.compile(rf"{french}\s?({_LEAD})({_NAME})"))
     for word, english, french in _MARKERS
 ]
+_MARKS = frozenset({"by", "from", "against", "versus"})
 _NO_LEAD = re.compile(r"\b(?:and|or|of|that|to|in|et|ou|de|du|des|que|qui|à|en)\b|[’'](?=$)")
 _ACTED = re.compile(rf"({_NAME})\s((?:[a-z][\w-]*\s){{1,3}}?)({_NAME})")
 _IS_DOING = re.compile(r"\b(?:is|are|was|were|has been)\s(?=\w+ing\b)")
@@ -40,9 +42,12 @@ du des d et ou avec dans en sur pour comme que qui dont est sont etait etaient e
 _NO_ACT = frozenset(_NO_ACT_TEXT.split())
 
 
-def part_issues(english: str, evidence: Evidence) -> list[Issue]:
+def part_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """Names that stand in each other's place, told by “by”, “from”, “against”, or by plain word order."""
-    return _marked(english, evidence) or _ordered(english, evidence) or _suffered(english, evidence)
+    marked = [] if _MARKS.isdisjoint(said.words) else _marked(said.text, evidence)
+    if marked:
+        return marked
+    return _ordered(said.text, evidence) or ("by" in said.words and _suffered(said.text, evidence)) or []
 
 
 def _marked(english: str, evidence: Evidence) -> list[Issue]:

@@ -47,6 +47,10 @@ _STOP = re.compile(r"[;:.!?]\s|\b(?:but|while|whereas|and|mais|tandis|alors|et|a
 _DENIED = re.compile(r"\b(?:not|n't|never|without|pas|jamais|sans|no)\b")
 
 
+_MOVING = frozenset({"trend+", "trend-", "gain+", "gain-"})
+"""Classes of `opposites` without which a statement has nothing rise or fall."""
+
+
 @lru_cache(maxsize=2)
 def _words(*, english: bool) -> Lexicon:
     return build_lexicon(_ENGLISH if english else _FRENCH)
@@ -54,6 +58,8 @@ def _words(*, english: bool) -> Lexicon:
 
 def trend_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """Numbers that the English has rise where the French has the same one fall, or the other way round."""
+    if _MOVING.isdisjoint(said.classes):
+        return []
     english, numbers = said.text, said.numbers
     french, french_numbers = evidence.number_text, evidence.numbers
     for number in numbers:
