@@ -17,7 +17,6 @@ from summarizer.french import find_numbers, find_quotations
 from summarizer.pipeline import SECTIONS, Options, asummarize, summarize
 from summarizer.schemas.brief import Brief, Span
 from tests.articles import BARE, STORY
-from tests.injections import INJECTIONS
 from tests.servers import Reply, completion, scripted
 from tests.sound import chosen, passage_of, section_of, shaped, sound, sound_entries
 
@@ -288,29 +287,3 @@ def test_an_article_that_is_not_french_is_said_to_be_so():
         brief = summarize(ENGLISH, model=chosen(server))
     assert brief.findings[0].code == "not_french"
     assert brief.findings[0].words == "en"
-
-
-def gullible(request):
-    """Answer soundly, and obey the article as well: entries for ids that were never given."""
-    entries = sound_entries(request)
-    extra = next(iter(entries.values()))
-    if len(request["messages"]) == _turns(request):
-        entries |= {key: extra for key in ("N99", "Q99", "E99", "S99") if key not in entries}
-    return Reply(body=completion(json.dumps(shaped(request, entries))))
-
-
-@pytest.mark.parametrize("profile", ["embedded", "hosted"])
-@pytest.mark.parametrize("injected", INJECTIONS.values(), ids=list(INJECTIONS))
-def test_an_article_gives_no_orders(injected, profile):
-    """Marks, JSON and system turns in an article are its words, and no more."""
-    text = STORY.replace("Elle dirige les finances", f"{injected} Elle dirige les finances")
-    with scripted(gullible) as server:
-        brief = summarize(text, model=chosen(server, profile))
-    shown = "\n".join(passage_of(request) for request in server.asked)
-    assert not re.search(r"\[[A-Z]99\b|\[INST|<\||</?s>|\{\{|\{passage\}", shown)
-    assert all(request["messages"][0]["role"] == "system" for request in server.asked)
-    assert len({request["messages"][0]["content"] for request in server.asked}) == len(SECTIONS)
-    figures = [number.text for number in find_numbers(text)]
-    assert {figure.source.text for figure in brief.key_figures} <= set(figures)
-    assert {quote.source.text for quote in brief.quotes} <= {q.text for q in find_quotations(text)}
-    assert all(text[span.start : span.end] == span.text for span in spans(brief))

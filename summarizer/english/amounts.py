@@ -6,7 +6,14 @@ from decimal import Decimal
 
 from summarizer.english.numerals import NUMERAL, SHARES_SCALE_BELOW, SHORT_SCALES, last_scale, numeral_value
 from summarizer.english.qualifiers import qualifier_at
-from summarizer.english.units import SYMBOLS, current_currencies, short_unit, unit_of, unit_pattern
+from summarizer.english.units import (
+    SYMBOLS,
+    current_currencies,
+    may_be_unit,
+    short_unit,
+    unit_of,
+    unit_pattern,
+)
 from summarizer.number import Kind, Number
 
 SIGNS = "|".join(re.escape(sign) for sign in sorted(SYMBOLS, key=len, reverse=True))
@@ -157,7 +164,7 @@ def _upper_end(text: str, start: int, low: _Scaled, *, money: bool) -> _Scaled |
 
 
 def _unit_at(text: str, position: int) -> tuple[str, Kind, int] | None:
-    match = unit_pattern().match(text, position)
+    match = unit_pattern().match(text, position) if may_be_unit(text, position) else None
     if match:
         return *unit_of(match["unit"]), match.end()
     short = short_unit(text, position)

@@ -243,6 +243,20 @@ def unit_pattern() -> re.Pattern[str]:
     )
 
 
+def may_be_unit(text: str, position: int) -> bool:
+    """Whether the word behind a number begins a unit's name: asked first, since most words do not."""
+    match = _BEHIND.match(text, position)
+    return match is None or match[1].lower() in _first_words()
+
+
+_BEHIND = re.compile(r"(?:['’]?s?['’]?\sworth\sof\s|[\s\u00a0\u202f-])?([^\W\d_]+)")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(match[0] for name in unit_names() if (match := re.match(r"[^\W\d_]+", name)))
+
+
 def short_unit(text: str, position: int) -> tuple[str, int] | None:
     """A one-letter unit (« 4000 m ») at a position right behind digits: its code and where it ends."""
     match = _SHORT_UNIT.match(text, position)

@@ -7,15 +7,20 @@ passes; what a rule cannot see (a wrong verb, a wrong object) it does not report
 
 from collections.abc import Sequence
 
+from summarizer.faithfulness.counted import counted_issues
 from summarizer.faithfulness.direction import direction_issues
-from summarizer.faithfulness.evidence import read_evidence
-from summarizer.faithfulness.folding import fold
+from summarizer.faithfulness.evidence import Evidence, read_evidence
 from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.measures import measure_issues
 from summarizer.faithfulness.modality import modality_issues
 from summarizer.faithfulness.names import missing_names
 from summarizer.faithfulness.negation import negation_issues
 from summarizer.faithfulness.numbers import number_issues
+from summarizer.faithfulness.offices import office_issues
+from summarizer.faithfulness.parts_played import part_issues
 from summarizer.faithfulness.periods import period_issues
+from summarizer.faithfulness.said import Said, read_statement
+from summarizer.faithfulness.trends import trend_issues
 from summarizer.faithfulness.units import currency_issues
 from summarizer.faithfulness.wording import copy_issues, language_issues
 from summarizer.schemas.brief import Finding
@@ -30,8 +35,9 @@ def check_statement(
 
     `evidence` is that text, or several pieces of it; `article` the whole French article, in which
     names are looked for as well. An empty list means that no rule objects. Each finding has a
-    `code` (`number`, `unit`, `qualifier`, `name`, `language`, `copy`), the English `words` concerned
-    and a `message` that names the French value. Deterministic; never raises, whatever the texts.
+    `code` (`number`, `unit`, `name`, `time_unit`, `direction`, `negation`, `modality`, `language`, `copy`;
+    `qualifier` for what is only a remark: a bound or a rounding that is not said), the English `words`
+    concerned and a `message` that names the French value. Deterministic; never raises, whatever the texts.
     """
     if not english.strip():
         return []
@@ -43,18 +49,27 @@ def check_statement(
     names = [
         Issue("name", name, f"“{name}” is not in the French text.") for name in missing_names(english, texts)
     ]
-    words = fold(english).split()
-    numbers = number_issues(english, french)
-    senses = (
-        *([] if any(issue.code == "unit" for issue in numbers) else currency_issues(english, french)),
-        *period_issues(english, words, french),
-        *direction_issues(english, words, french),
-        *negation_issues(english, words, french),
-        *modality_issues(words, french),
-    )
+    statement = read_statement(english)
+    numbers = number_issues(statement, french)
+    senses = _sense_issues(statement, french, units=all(issue.code != "unit" for issue in numbers))
     said = [*numbers, *names]
     said += [issue for issue in senses if not any(_covers(other, issue) for other in numbers)]
     return [_finding(issue) for issue in said]
+
+
+def _sense_issues(statement: Said, french: Evidence, *, units: bool) -> list[Issue]:
+    """What is wrong but for numbers and names; `units`: whether units have not been spoken of."""
+    measures = currency_issues(statement.text, french) or measure_issues(statement, french) if units else []
+    return [
+        *measures,
+        *counted_issues(statement, french),
+        *part_issues(statement, french),
+        *office_issues(statement, french),
+        *period_issues(statement, french),
+        *(direction_issues(statement, french) or trend_issues(statement, french)),
+        *negation_issues(statement, french),
+        *modality_issues(statement, french),
+    ]
 
 
 def _covers(number: Issue, sense: Issue) -> bool:

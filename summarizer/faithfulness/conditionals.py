@@ -6,7 +6,7 @@ from functools import lru_cache
 from summarizer.english.words import is_known_french
 
 _ENDING = re.compile(
-    r"\b(\w+r)(?:ait|aient)\b|\bpeut-être\b|\bprobable(?:ment|s)?\b|\bprésumée?s?\b|\bsemblent?\b|\bsusceptibles?\b|\bpeu(?:ven)?t\b(?!-)"
+    r"\b(\w+r)(?:ait|aient)\b|\bpeut-être\b|\bprobable(?:ment|s)?\b|\bprésumée?s?\b|\bsemble(?:nt)?\b|\bsusceptibles?\b|\bpeu(?:ven)?t\b(?!-)"
 )
 _WORD = re.compile(r"[^\W_]+")
 _IRREGULAR_TEXT = """
@@ -40,6 +40,8 @@ def find_conditionals(text: str) -> tuple[tuple[int, str], ...]:
 def _is_future_stem(stem: str) -> bool:
     if stem in _IRREGULAR or stem.endswith(_IRREGULAR_ENDS):
         return True
+    if stem.endswith("ir") and is_known_french(stem + "er"):
+        return False  # the imperfect of « éclairer », « tirer »
     if stem.endswith(("er", "ir")) and stem not in _NOUNS and is_known_french(stem):
         return True
     return bool(_RE_VERBS.fullmatch(stem)) and is_known_french(stem + "e")

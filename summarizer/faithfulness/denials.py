@@ -1,20 +1,19 @@
 """Where a French text denies: « ne … pas », « aucun », « sans », and the words that carry a denial."""
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 
-from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes
-
-_FRENCH = {
+FRENCH_NEGATIVES = {
     "broad": (
         "ne n pas non sans aucun aucune aucuns nul nulle nullement jamais rien personne ni refus* rejet* "
         "interdi* empech* echou* echec* manqu* absen* impossib* peu guere moins sauf excepte* exempt* "
-        "faute priv* exclu* cess* difficil* denu* dement* nie nient nier ignor* evit* depourv* carence* "
+        "faute prive_de prive_d prives_de privee_de privees_de priver privation* "
+        "exclu exclus exclue exclues exclur* exclut exclusion* cess* difficil* denu* dement* nie "
+        "nient nier ignor* evit* depourv* carence* "
         "abandon* illeg* irreg* incap* insuffis* inacti* inconnu* invalid* inutil* indisponib* inchang* "
         "inexact* interrom* desaccord* desapprouv* oppos* renonc* annul* suspen* inexist* immobil* muet* "
         "loin defaut inoccup* incompat* incert* inadmiss* inaccept* introuvab* defavorab* mecontent* "
-        "impun*"
+        "impun* ecart* mefi* defian*"
     ),
 }
 _NE = re.compile(
@@ -28,7 +27,7 @@ _BEFORE_NE = re.compile(
 )
 _ALONE = re.compile(
     r" (?:ne|n) "
-    r"(?P<mark>peut|peuvent|pouvait|pouvaient|pourra|pourront|pourrait|pourraient|put|saurait|sauraient|cesse|ose)"
+    r"(?P<mark>peut|peuvent|pouvait|pouvaient|pourra|pourront|pourrait|pourraient|put|saurait|sauraient|ose)"
     r" (?!pas |plus |jamais |que |qu |rien |guere |aucun|ni |personne )"
 )
 """Verbs that deny with « ne » alone (Grevisse, Le bon usage, on « ne » without « pas »)."""
@@ -38,29 +37,30 @@ ne n pas non sans aucun aucune aucuns nul nulle nullement jamais rien personne n
 """
 PLAIN_NEGATIVES = frozenset(_PLAIN_NEGATIVES_TEXT.split())
 """The French words that deny by themselves; the other negatives are verbs and adjectives."""
-_FIXED_SANS = frozenset({"doute", "contact", "fil", "abri", "papiers", "cesse"})
-_OR_NOT = re.compile(r" (?:ou|mais|et|voire|non) (?P<mark>pas|non) ")
+_FIXED_SANS = frozenset({"doute", "contact", "fil", "abri", "papiers", "cesse", "emploi", "domicile"})
+_OR_NOT = re.compile(
+    r" (?:ou|mais|et|voire|non|doute|probablement|certainement|surtout|meme) (?P<mark>pas|non) "
+)
 _BARE = re.compile(
-    r" (?P<mark>sans) (?!doute|contact|fil |abri|precedent|papiers|tarder|cesse|plus tarder|compter|surprise"
-    r"|oublier)"
+    r" (?P<mark>sans) (?!doute|contact|fil |abri|precedent|papiers|emploi|domicile|tarder|cesse"
+    r"|plus tarder|compter|surprise|oublier)"
 )
 
 
-@cache
-def _french() -> Lexicon:
-    return build_lexicon(_FRENCH)
-
-
-def find_negatives(words: Sequence[str]) -> tuple[int, ...]:
-    """The positions of the words of a folded French text that could answer for a denial in English."""
-    found = find_classes(_french(), words).get("broad", ())
+def true_negatives(words: Sequence[str], found: Iterable[int]) -> tuple[int, ...]:
+    """Of the positions of `FRENCH_NEGATIVES`, those of words that can answer for a denial in English."""
     return tuple(at for at in found if not _is_fixed(words, at))
 
 
 def _is_fixed(words: Sequence[str], at: int) -> bool:
-    """« un peu », « sans contact »: no denial."""
+    """« un peu », « peu après », « au moins », « sans contact »: no denial."""
     before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
-    return (words[at] == "peu" and before == "un") or (words[at] == "sans" and after in _FIXED_SANS)
+    return (
+        (words[at] == "peu" and (before in {"un", "a"} or after in {"apres", "avant", "a"}))
+        or (words[at] == "moins" and before in {"au", "du", "ou", "ni"})
+        or (words[at] == "ni" and after in {"plus", "moins"})
+        or (words[at] == "sans" and after in _FIXED_SANS)
+    )
 
 
 def french_denials(folded: str) -> tuple[tuple[int, str], ...]:

@@ -1,13 +1,15 @@
 """Whether an English statement turns the French round: rise for fall, refused for accepted, to for from."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue, as_written
-from summarizer.faithfulness.lexicon import find_classes
-from summarizer.faithfulness.opposites import opposites
+from summarizer.faithfulness.opposites import english_opposites
 from summarizer.faithfulness.places import keep_order, place_reach
+from summarizer.faithfulness.said import Said
+from summarizer.faithfulness.sides import side_issues
 
 _FRENCH_WAY = re.compile(r" (?:de|d|du|des) ((?:\w+ ){1,6}?)(?:a|au|aux|en) ((?:\w+ ?){1,5})")
 _ENGLISH_WAY = re.compile(r"\bfrom ((?:[\w’'-]+ ){1,6}?)(?:to|into) ((?:[\w’'-]+ ?){1,5})", re.IGNORECASE)
@@ -16,85 +18,133 @@ not never no without cannot t nor neither
 """
 _DENIALS = frozenset(_DENIALS_TEXT.split())
 _DENIAL_REACH = 4  # words
-_AGAINST_TEXT = """
-against versus vs counter anti compar from oppos fight combat protest than contrast sue suing contest accus
-charg criticis but whereas while down up with
-"""
-_AGAINST = tuple(_AGAINST_TEXT.split())
-_FOR_REACH, _FOR_WORDS = 0.08, 2
+_NAMING = frozenset({"named", "called", "look", "looks", "looking", "soon", "day", "year"})
+"""Words with which “after” is no place in an order of time, or one that French says otherwise."""
+_LITTLE = frozenset({"peu", "guere"})
+_ORDER = frozenset({"apres", "avant"})
 _NOT = re.compile(r"\bnon\b|\bnon-?(?=\w)|\bnot[- ]for\b", re.IGNORECASE)
+_TURNING = frozenset({"answer", "licence", "avowal"})
+"""Pairs in which a denied word is the other one: “not accepted” is refused; “not rising” need not fall."""
+_CLOSED = frozenset({"compare-", "level-", "gain-", "answer-", "contest-"})
+"""Senses whose French words are so few that a statement with one of them needs one in the French."""
 
 
-def direction_issues(english: str, words: Sequence[str], evidence: Evidence) -> list[Issue]:
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """One sense of a pair: where the English has it, where the French has it, vaguely, or its opposite."""
+
+    name: str
+    english: Sequence[int]
+    french: Sequence[int]
+    vague: Sequence[int]
+    against: Sequence[int]
+    vaguely_against: Sequence[int]
+
+
+def direction_issues(statement: Said, evidence: Evidence) -> list[Issue]:
     """Senses that the statement has and the French has not, where the French has the opposite.
 
-    `words` are the statement's, folded. Nothing is said where the French has neither or both.
+    Nothing is said where the French has neither or both.
     """
+    english, words = statement.text, statement.words
     issues = _reversed_way(english, evidence)
-    said = find_classes(opposites()[0], words)
-    denied = [at for at, word in enumerate(words) if word in _DENIALS]
-    for name, positions in said.items():
-        opposite = _opposite(name)
-        sure = [at for at in positions if not _near_denial(at, denied)]
-        against = [at for at in evidence.senses.get(opposite, ()) if not _denied_in_french(at, evidence)]
-        answers = _answers(name, evidence)
-        vague = evidence.senses.get(f"{name[:-1]}~{name[-1]}", ())
-        more = len(sure) > len(answers) + len(vague) and len(said.get(opposite, ())) < len(against)
-        at = sure[-1] if more else _contradicted(sure, len(words), (answers, vague, against), evidence)
+    said = _english_senses(statement)
+    for name in said:
+        sense = _sense(name, said, evidence)
+        at = _one_too_many(sense, said) or _contradicted(sense, len(words), evidence)
+        at = _unanswered(sense, len(words), evidence) if at is None else at
         if at is not None:
-            message = f"“{words[at]}” says the opposite of the French (« {evidence.words_at(against)[0]} »)."
-            issues.append(Issue("direction", as_written(english, words[at]), message))
-    return (issues or _sides(words, evidence))[:1]
+            issues.append(_opposite_issue(as_written(english, words[at]) or words[at], sense, evidence))
+    return (issues or side_issues(words, evidence))[:1]
+
+
+def _opposite_issue(word: str, sense: _Sense, evidence: Evidence) -> Issue:
+    french = evidence.words_at([*sense.against, *sense.vaguely_against])
+    if not french:
+        return Issue(
+            "direction", word, f"“{word}” is not what the French says; it has no word of that sense."
+        )
+    return Issue("direction", word, f"“{word}” says the opposite of the French (« {french[0]} »).")
 
 
 def _opposite(name: str) -> str:
     return name[:-1] + ("-" if name[-1] == "+" else "+")
 
 
-def _contradicted(
-    sure: Sequence[int], length: int, french: tuple[Sequence[int], ...], evidence: Evidence
-) -> int | None:
-    """The first English word whose place in the French holds its opposite and nothing of its own sense.
+def _vague(name: str) -> str:
+    return f"{name[:-1]}~{name[-1]}"
 
-    `french`: the places of words of its sense, of vague ones (which must be nearer), of the opposite.
-    """
-    answers, vague, against = french
-    reach = place_reach(length, len(evidence.words_in_order))
-    if not sure or not against or not keep_order(length, len(evidence.words_in_order)):
-        return None
-    french_length = len(evidence.words_in_order)
-    for at in sure:
-        place = at / length
-        near = any(abs(place - answer / french_length) <= reach for answer in answers)
-        near = near or any(abs(place - answer / french_length) <= reach / 2 for answer in vague)
-        if not near and any(abs(place - other / french_length) <= reach for other in against):
-            return at
+
+def _english_senses(statement: Said) -> dict[str, list[int]]:
+    """Where the statement has which sense; a denied word has none, or the opposite (`_TURNING`)."""
+    words = statement.words
+    denied = [at for at, word in enumerate(words) if word in _DENIALS]
+    senses: dict[str, list[int]] = {}
+    for name in (each for each in statement.classes if each in english_opposites()):
+        for at in statement.classes[name]:
+            if name == "order-" and at and words[at - 1] in _NAMING:
+                continue
+            if not _near_denial(at, denied):
+                senses.setdefault(name, []).append(at)
+            elif name[:-1] in _TURNING:
+                senses.setdefault(_opposite(name), []).append(at)
+    return senses
+
+
+def _sense(name: str, said: Mapping[str, list[int]], evidence: Evidence) -> _Sense:
+    opposite = _opposite(name)
+    own, other = evidence.senses.get(name, ()), evidence.senses.get(opposite, ())
+    against = [at for at in other if not _denied_in_french(at, evidence)]
+    beside = {place for at in against for place in (at - 1, at + 1)}
+    turned = [at for at in own if name[:-1] in _TURNING and _denied_in_french(at, evidence)]
+    return _Sense(
+        name=name,
+        english=said[name],
+        french=[*(at for at in own if at not in turned), *(at for at in other if at not in against)],
+        vague=[at for at in evidence.senses.get(_vague(name), ()) if at not in beside],
+        against=[*against, *turned],
+        vaguely_against=evidence.senses.get(_vague(opposite), ()),
+    )
+
+
+def _one_too_many(sense: _Sense, said: Mapping[str, list[int]]) -> int | None:
+    """The last word of a sense that the English has more often than the French, and not its opposite."""
+    more = len(sense.english) > len(sense.french) + len(sense.vague)
+    if more and len(said.get(_opposite(sense.name), ())) < len(sense.against):
+        return sense.english[-1]
     return None
 
 
-def _sides(words: Sequence[str], evidence: Evidence) -> list[Issue]:
-    """« contre » that became “for”: a French « contre » without answer, and “for” in its place."""
-    length, french_length = len(words), len(evidence.words_in_order)
+def _unanswered(sense: _Sense, length: int, evidence: Evidence) -> int | None:
+    """The first English word of a sense that no French word has, where one may have the opposite."""
+    french_length = len(evidence.words_in_order)
+    if sense.french or sense.vague or not keep_order(length, french_length):
+        return None
+    if sense.name in _CLOSED:
+        return sense.english[0]
+    reach = place_reach(length, french_length) / 2
+    against = [at / french_length for at in sense.vaguely_against]
+    return next(
+        (at for at in sense.english if any(abs(at / length - other) <= reach for other in against)), None
+    )
+
+
+def _contradicted(sense: _Sense, length: int, evidence: Evidence) -> int | None:
+    """The first English word whose place in the French holds its opposite and nothing of its own sense.
+
+    Vague words answer only from nearer.
+    """
+    french_length = len(evidence.words_in_order)
+    if not sense.against or not keep_order(length, french_length):
+        return None
     reach = place_reach(length, french_length)
-    if "contre" not in evidence.words or not keep_order(length, french_length):
-        return []
-    free = [at for at, word in enumerate(words) if word.startswith(_AGAINST)]
-    close = max(_FOR_REACH, _FOR_WORDS / max(length, 1))
-    for at in (index for index, word in enumerate(evidence.words_in_order) if word == "contre"):
-        near = [answer for answer in free if abs(at / french_length - answer / length) <= reach]
-        if near:
-            free.remove(near[0])
-        elif any(
-            word == "for" and abs(at / french_length - i / length) <= close for i, word in enumerate(words)
-        ):
-            return [Issue("direction", "for", "“for” says the opposite of the French (« contre »).")]
-    return []
-
-
-def _answers(name: str, evidence: Evidence) -> list[int]:
-    """Where French words answer for a sense: its own, and denied ones of the opposite."""
-    denied = [at for at in evidence.senses.get(_opposite(name), ()) if _denied_in_french(at, evidence)]
-    return [*evidence.senses.get(name, ()), *denied]
+    for at in sense.english:
+        place = at / length
+        near = any(abs(place - answer / french_length) <= reach for answer in sense.french)
+        near = near or any(abs(place - answer / french_length) <= reach / 2 for answer in sense.vague)
+        if not near and any(abs(place - other / french_length) <= reach for other in sense.against):
+            return at
+    return None
 
 
 def _near_denial(at: int, denied: Sequence[int]) -> bool:
@@ -102,6 +152,9 @@ def _near_denial(at: int, denied: Sequence[int]) -> bool:
 
 
 def _denied_in_french(at: int, evidence: Evidence) -> bool:
+    words = evidence.words_in_order
+    if at and words[at - 1] in _LITTLE and words[at] not in _ORDER:
+        return True
     return any(-1 <= at - denial <= _DENIAL_REACH for denial, _ in evidence.denials)
 
 

@@ -8,7 +8,7 @@ from summarizer.number import Number
 
 _WORDS: dict[str, str] = {
     "0": r"zero|aucun\w*|nul\w*|personne|rien",
-    "0.5": r"demi\w*|moitie|mi|semi|divis\w+|deux",
+    "0.5": r"demi\w*|heures? trente|moitie|mi|semi|divis\w+|deux",
     "0.25": r"quart\w*",
     "0.75": r"trois quarts",
     "0.3333333333": r"tiers|tierce",
@@ -53,6 +53,7 @@ i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi
 """
 _ROMAN = _ROMAN_TEXT.split()
 _PATTERNS = {Decimal(value): re.compile(rf" (?:{words}) ") for value, words in _WORDS.items()}
+_SIZES = {"dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 _MAGNITUDES = (
     ("trillion", r" (?:billions?|milliers? de milliards?|mille milliards?)"),
     ("billion", r" milliards?"),
@@ -89,7 +90,21 @@ def roman_is_there(value: int, evidence: Evidence) -> bool:
     return bool(re.search(rf" {_ROMAN[value - 1]}(?:e|eme|er|re)? ", evidence.folded))
 
 
+def _least(words: str) -> int:
+    """What « thousands » or « dozens » is a plural of; 0 where the words have two magnitudes or none."""
+    said = [size for word, size in _SIZES.items() if word in words]
+    return said[0] if len(said) == 1 else 0
+
+
 def vague_is_there(words: str, evidence: Evidence) -> bool:
-    """Whether the French has the magnitude of « thousands », « dozens », « hundreds of millions »."""
+    """Whether the French has the magnitude of « thousands », « dozens », « hundreds of millions », or a
+    count of that magnitude (« 6 400 oiseaux »).
+    """
+    least = _least(words.lower())
+    if least and any(
+        number.kind == "count" and number.value is not None and 2 * least <= number.value < 1000 * least
+        for number in evidence.numbers
+    ):
+        return True
     wanted = [pattern for word, pattern in _MAGNITUDES if re.search(rf"(?<![a-z]){word}", words.lower())]
     return all(re.search(pattern, evidence.folded) for pattern in wanted)

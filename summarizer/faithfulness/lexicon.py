@@ -3,49 +3,60 @@
 An entry is a whole word, a stem (`baiss*`), or two words (`no longer`), in folded form.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SHORTEST, _LONGEST = 3, 12
+_WORDS_KEPT = 16384
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Classes of words by whole word, by stem, and by pair of words."""
+    """Classes of words: what a word belongs to, and a pair of words by its first and second."""
 
-    words: Mapping[str, tuple[str, ...]]
-    stems: Mapping[str, tuple[str, ...]]
-    pairs: Mapping[str, tuple[str, ...]]
+    classes_of: Callable[[str], tuple[str, ...]]
+    pairs: Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 def build_lexicon(classes: Mapping[str, str]) -> Lexicon:
     """A lexicon from each class's entries, separated by spaces; `_` joins the words of a pair."""
     words: dict[str, tuple[str, ...]] = {}
     stems: dict[str, tuple[str, ...]] = {}
-    pairs: dict[str, tuple[str, ...]] = {}
+    pairs: dict[str, dict[str, tuple[str, ...]]] = {}
     for name, entries in classes.items():
         for entry in entries.split():
-            table = stems if entry.endswith("*") else pairs if "_" in entry else words
-            key = entry.rstrip("*").replace("_", " ")
+            first, _, second = entry.partition("_")
+            table = pairs.setdefault(first, {}) if second else stems if entry.endswith("*") else words
+            key = second or entry.rstrip("*")
             table[key] = (*table.get(key, ()), name)
-    return Lexicon(words, stems, pairs)
+    return Lexicon(_lookup(words, stems), pairs)
+
+
+def _lookup(
+    words: Mapping[str, tuple[str, ...]], stems: Mapping[str, tuple[str, ...]]
+) -> Callable[[str], tuple[str, ...]]:
+    """The classes of a word, by itself and by every stem that it begins with; remembered by word."""
+
+    @lru_cache(maxsize=_WORDS_KEPT)
+    def classes_of(word: str) -> tuple[str, ...]:
+        lengths = range(min(len(word), _LONGEST), _SHORTEST - 1, -1)
+        by_stem = (name for length in lengths for name in stems.get(word[:length], ()))
+        return tuple(dict.fromkeys((*words.get(word, ()), *by_stem)))
+
+    return classes_of
 
 
 def find_classes(lexicon: Lexicon, words: Iterable[str]) -> dict[str, list[int]]:
     """For each class that occurs, the positions (in words) where it does."""
     found: dict[str, list[int]] = {}
-    previous = ""
+    classes_of, pairs = lexicon.classes_of, lexicon.pairs
+    seconds: Mapping[str, tuple[str, ...]] | None = None
     for position, word in enumerate(words):
-        for name in (*_classes(lexicon, word), *lexicon.pairs.get(f"{previous} {word}", ())):
+        for name in classes_of(word):
             found.setdefault(name, []).append(position)
-        previous = word
+        if seconds:
+            for name in seconds.get(word, ()):
+                found.setdefault(name, []).append(position)
+        seconds = pairs.get(word)
     return found
-
-
-def _classes(lexicon: Lexicon, word: str) -> tuple[str, ...]:
-    exact = lexicon.words.get(word, ())
-    for length in range(min(len(word), _LONGEST), _SHORTEST - 1, -1):
-        stem = lexicon.stems.get(word[:length])
-        if stem:
-            return (*exact, *stem)
-    return exact

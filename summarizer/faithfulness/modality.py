@@ -5,61 +5,61 @@ somebody else says so (Grevisse, Le bon usage, § 889: conditionnel d'informatio
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
-from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes
 from summarizer.faithfulness.places import place_reach
+from summarizer.faithfulness.said import Said
 
-_HEDGES = {
-    "modal": (
-        "would could may might should reported* alleged* apparent* possibl* possibil* perhaps probabl* "
-        "maybe supposed* presum* seem* appear* likely unlikely suspect* expect expects expected expecting "
-        "rumoured rumored potential* planned planning plans_to plan_to intend* proposed proposing threaten* "
-        "considered considering ought due_to is_to are_to was_to were_to plausib* envisag* forecast* "
-        "predict* purported* said_to believed_to thought_to about_to had_to has_to have_to estimat* "
-        "suggest* eventual* promis*"
-    ),
-    "wish": "want* wish* hope* like",
-    "power": (
-        "can cannot able capab* allow* let lets enabl* unable abilit* capacit* possib* impossib* permit* help"
-    ),
-    "report": (
-        "according claim* accus* say* said believ* told assert* alleg* report* think* thought state* announc*"
-    ),
-}
 _MESSAGE = "The French says this as reported or possible (« {} »): say “reportedly”, “would”, “may” or “can”."
 _COORDINATED = 8  # words between two conditionals that one “would” can serve
 _OTHER_ANSWERS = {"peu": "power", "vou": "wish", "aim": "wish", "sou": "wish"}
 """What else answers for « peut », « voudrait », « aimerait », « souhaiterait »."""
 _CERTAIN_SHARE = 0.4
+_CLOSE = 0.15  # of the sentence
+_CLAUSE = 8  # words
+_BOUND = frozenset({"que", "qu"})
+"""Words before a conditional that make it what is said or supposed, not what is reported."""
 
 
-@cache
-def _english() -> Lexicon:
-    return build_lexicon(_HEDGES)
-
-
-def modality_issues(words: Sequence[str], evidence: Evidence) -> list[Issue]:
+def modality_issues(statement: Said, evidence: Evidence) -> list[Issue]:
     """A conditional of the French that the statement, saying the whole of it, leaves out.
 
     « aurait » and « serait », which report, are answered by an attribution as well (“according to”).
     """
-    length, french_length = len(words), len(evidence.words_in_order)
+    length, french_length = len(statement.words), len(evidence.words_in_order)
     if not evidence.conditionals or length < _CERTAIN_SHARE * french_length:
         return []
-    said = find_classes(_english(), words)
-    modal, report = said.get("modal", []), said.get("report", [])
-    reach = place_reach(length, french_length)
-    free, last = list(modal), -_COORDINATED
-    for at, verb in evidence.conditionals:
+    said = statement.classes
+    report = bool(said.get("report"))
+    certain = [at / length for at in said.get("certain", ())]
+    loose = {at: report and _can_be_report(at, verb, evidence, certain) for at, verb in evidence.conditionals}
+    free, reach = list(said.get("modal", ())), place_reach(length, french_length)
+    answered: list[int] = []
+    for at, verb in sorted(evidence.conditionals, key=lambda found: (loose[found[0]], found[0])):
+        place = at / french_length
+        firmly = min((abs(place - will) for will in certain), default=1.0)
         usable = [*free, *said.get(_OTHER_ANSWERS.get(verb[:3], ""), ())]
-        near = [answer for answer in usable if abs(at / french_length - answer / length) <= reach]
+        near = [answer for answer in usable if abs(place - answer / length) <= min(reach, firmly)]
         if near:
-            best = min(near, key=lambda answer: abs(at / french_length - answer / length))
+            best = min(near, key=lambda answer: abs(place - answer / length))
             free = [answer for answer in free if answer != best]
-        elif at - last > _COORDINATED and not (report and verb.startswith(("aur", "ser"))):
+            answered.append(at)
+        elif not loose[at] and not any(abs(at - other) <= _COORDINATED for other in answered):
             return [Issue("modality", "", _MESSAGE.format(verb))]
-        last = at
     return []
+
+
+def _can_be_report(at: int, verb: str, evidence: Evidence, certain: Sequence[float]) -> bool:
+    """Whether an attribution can answer for a conditional: « aurait », « serait » of the press, and not
+    what somebody says will be (« a dit que la ligne serait ouverte ») or what stands as “will”.
+    """
+    if not verb.startswith(("aur", "ser")):
+        return False
+    length = len(evidence.words_in_order)
+    if "si" in evidence.words_in_order[:at]:
+        return False  # « si … étaient remplacées, l'essentiel serait évité » supposes
+    if any(abs(at / length - place) <= _CLOSE for place in certain):
+        return False
+    before = evidence.words_in_order[max(0, at - _CLAUSE) : at]
+    return verb.startswith("aur") or not (_BOUND & set(before))

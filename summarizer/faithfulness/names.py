@@ -2,22 +2,33 @@
 
 import re
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.english.names import NameWord, find_name_words, opens_sentence
 from summarizer.english.words import is_compound, is_ordinary_word
 from summarizer.faithfulness.dates import months
 from summarizer.faithfulness.evidence import Evidence, skeleton
-from summarizer.faithfulness.folding import fold
+from summarizer.faithfulness.folding import fold, one_edit_apart
 from summarizer.faithfulness.gazetteer import equivalents
 from summarizer.french.given_names import is_given_name
 
 _LONGEST_NAME = 60
 _STEM = 5
 _SPELLING = 0.8  # of the letters in common
+_LONG = 7  # letters: shorter names that differ in one letter are often two names
 _SHORT = 4  # letters: below, a capital at the start of a sentence says nothing
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}s?")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PLURAL = re.compile(r"(?:e?s|i|n|ns|an|ans|ian|ians)\Z")
+_NAMED_FOR_TEXT = """
+street avenue road square place boulevard bridge bay island islands lake river mountain mount beach valley
+park university college school institute hospital church cathedral chapel museum theatre theater stadium
+airport station harbour harbor port prize award foundation trust act law case affair bank group building
+tower house palace prison county city town district state day games cup championship tournament company
+corporation
+"""
+_NAMED_FOR = frozenset(_NAMED_FOR_TEXT.split())
+"""What is named for somebody: behind a given name they are no surname."""
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Lord|Lady|President|Minister|Judge|General)\.?\s\Z")
 _BARE_PREPOSITION = re.compile(r"\b(?:in|by|from|with|at|to|near|for)\s\Z")
 _CAPITAL_NEXT = re.compile(r"[ -](?:of\s)?[A-Z]")
@@ -56,22 +67,44 @@ def _is_name(english: str, words: list[NameWord], index: int) -> bool:
     if len(word.text) < _SHORT and not word.text.isupper() and opens_sentence(english, word.start):
         return False
     if not word.ordinary:
-        return not (opens_sentence(english, word.start) and is_compound(word.text))
+        plain = opens_sentence(english, word.start) or _is_title(english)
+        return not (plain and is_compound(word.text) and not is_given_name(word.text))
+    previous = words[index - 1] if index else None
+    adjoining = previous is not None and english[previous.end : word.start] == " "
+    if adjoining and previous is not None and is_given_name(previous.text):
+        return word.text.lower() not in _NAMED_FOR
     if not word.doubtful:
         return False
     before = english[max(0, word.start - 12) : word.start]
-    previous = words[index - 1] if index else None
-    adjoining = previous is not None and english[previous.end : word.start] == " "
     alone = bool(_BARE_PREPOSITION.search(before)) and not _CAPITAL_NEXT.match(english, word.end)
-    return (
-        alone
-        or bool(_TITLE.search(before))
-        or (adjoining and previous is not None and is_given_name(previous.text))
-    )
+    return alone or bool(_TITLE.search(before))
+
+
+@lru_cache(maxsize=256)
+def _is_title(english: str) -> bool:
+    """« Foreign Carmakers Gain in Russia »: nearly every long word has a capital, and none tells of names."""
+    first = english.partition(". ")[0]
+    long_words = _LONG_WORD.findall(first)
+    return len(long_words) > 2 and all(word[0].isupper() for word in long_words)
 
 
 def _is_known(word: str, texts: list[Evidence], english: str) -> bool:
-    return _is_there(word, texts, english) or _is_misspelt(fold(word), texts)
+    return (
+        _is_there(word, texts, english) or _is_misspelt(fold(word), texts) or _is_one_off(fold(word), texts)
+    )
+
+
+def _is_one_off(word: str, texts: list[Evidence]) -> bool:
+    """Whether a long word is one of the French with one letter left out, added, changed or two changed
+    about (« Nephremagog »); an added « e » makes another name (« Louis », « Louise »).
+    """
+    if len(word) < _LONG:
+        return False
+    alike = (known for text in texts for known in text.words if abs(len(known) - len(word)) <= 1)
+    return any(
+        known[0] == word[0] and known.rstrip("e") != word.rstrip("e") and one_edit_apart(known, word)
+        for known in alike
+    )
 
 
 def _is_misspelt(word: str, texts: list[Evidence]) -> bool:

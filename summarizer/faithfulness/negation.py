@@ -1,55 +1,40 @@
 """Whether a statement denies what the French affirms, or affirms what it denies."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from summarizer.english.words import is_known_english
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue, as_written
-from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes
 from summarizer.faithfulness.places import place_reach
+from summarizer.faithfulness.said import Said
 
-_ENGLISH = {
-    "plain": "not cannot never no none nothing nobody nowhere neither nor without",
-    "broad": (
-        "lack* fail* refus* reject* unable impossib* unlikely unknown hardly scarcely barely few little "
-        "fewer avoid* prevent* deny denied denies denial absen* stop* ceas* except* exclu* miss* oppos* ban "
-        "banned bans forbid* prohibit* unless exempt* escap* depriv* ignor* spare* block* contrary "
-        "abandon* nay ruled limited illegal* irregular* inadequate* insufficien* incapab* invalid* inactiv* "
-        "unemploy* uncertain* unauthor* unaccept* unsuccess* unchanged unharmed uninjur* unanswer* undeni* "
-        "unclear unpaid undermin* unaware unnecess* unpreced* unwilling unab* unus* uncontrol* unauthor* "
-        "unusu* untouch* unexpect* unspecif* unkn* unfort* unconvinc* undisclos* unresolv* unofficial "
-        "unlimit* disagree* disappear* discontinu* dismiss* disapprov* disregard* nonexist* non longer "
-        "instead rather"
-    ),
-}
 _ENOUGH = 0.55
 _NO_NEGATIVES = frozenset({"unions", "unemployment", "unemployed"})
 _PREFIXED = 3  # letters
 
 
-@cache
-def _english() -> Lexicon:
-    return build_lexicon(_ENGLISH)
-
-
-def negation_issues(english: str, words: Sequence[str], evidence: Evidence) -> list[Issue]:
+def negation_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """A denial in one language that the other does not have near the same place.
 
     Every plain denial (« ne … pas », “not”) needs a word in the other language that can answer for it
     (« refuser », “unable”, “few”), at about the same part of the sentence. Denials that the statement
     may simply leave out, being shorter than the evidence, are not missed.
     """
-    told = _with_not(words)
-    said = find_classes(_english(), told)
-    plain = [at for at in said.get("plain", ()) if not _numbers_something(told, at)]
-    broad = [*said.get("broad", ()), *(at for at, word in enumerate(words) if _is_negative_form(word))]
+    words = said.words
+    plain = [at for at in said.classes.get("plain", ()) if not _denies_nothing(words, at)]
+    broad = [
+        *said.classes.get("broad", ()),
+        *(at for at, word in enumerate(words) if _is_negative_form(word)),
+    ]
     length, french_length = len(words), len(evidence.words_in_order)
-    answers = [*evidence.negatives, *(at for at, _ in evidence.denials)]
+    lexical = _spare(evidence.lexical_negatives, french_length, broad, length)
+    plain_ones = [at for at in evidence.negatives if at not in evidence.lexical_negatives]
+    answers = [*plain_ones, *lexical, *(at for at, _ in evidence.denials)]
     lone = [at for at in plain if not _answered(at, length, answers, french_length)]
     if lone:
         word = words[lone[0]]
-        return [_added(as_written(english, word if word != "t" else words[lone[0] - 1] + "'t"))]
+        return [_added(as_written(said.text, word) or as_written(said.text, words[lone[0] - 1] + "'t"))]
     if length < _ENOUGH * french_length:
         return []
     spare = _spare(broad, length, evidence.lexical_negatives, french_length)
@@ -57,11 +42,13 @@ def negation_issues(english: str, words: Sequence[str], evidence: Evidence) -> l
     return [_dropped(missed)] if missed else []
 
 
-def _numbers_something(words: Sequence[str], at: int) -> bool:
-    """« no. 125 », « no 2 »."""
-    return words[at] == "no" and words[at + 1 : at + 2] != [] and words[at + 1][0].isdigit()
+def _denies_nothing(words: Sequence[str], at: int) -> bool:
+    """« no. 125 », « no 2 », « a vote of no confidence »."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    return words[at] == "no" and (behind[:1].isdigit() or behind == "confidence")
 
 
+@lru_cache(maxsize=16384)
 def _is_negative_form(word: str) -> bool:
     """« contactless », « unplanned », « nonresident »."""
     if word.endswith("less"):
@@ -70,14 +57,6 @@ def _is_negative_form(word: str) -> bool:
         return False
     rest = word[2:] if word.startswith("un") else word[3:] if word.startswith("non") else ""
     return len(rest) > _PREFIXED and is_known_english(rest)
-
-
-def _with_not(words: Sequence[str]) -> list[str]:
-    """« isn t », folded from “isn't”, as “isn not”."""
-    return [
-        "not" if word == "t" and index and words[index - 1].endswith("n") else word
-        for index, word in enumerate(words)
-    ]
 
 
 def _spare(broad: Sequence[int], length: int, lexical: Sequence[int], french_length: int) -> list[int]:

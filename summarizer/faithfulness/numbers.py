@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from summarizer.english import find_numbers, render_number
+from summarizer.english import render_number
+from summarizer.faithfulness.conversions import convert
 from summarizer.faithfulness.dates import check_date, check_time
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.implied import implied_by, vague_is_there
@@ -14,26 +15,31 @@ from summarizer.faithfulness.quantities import (
     UNDER,
     Quantity,
     any_money,
+    coarser,
     decimal_comma_value,
     parts_are_there,
     quantities_of,
     rounds,
     same_value,
     score_is_there,
+    split_seconds_are_there,
     stands_as_digits,
     unit_fits,
 )
+from summarizer.faithfulness.said import Said
 from summarizer.number import Number
 
 _FEW = 4
+_IDIOMS = frozenset({"11th-hour", "11th hour", "eleventh-hour", "eleventh hour", "24/7"})
+"""Numbers that count nothing."""
 _REPEATED = frozenset({"%", "EUR", "USD", "GBP", "CAD", "CHF", "km", "tonne"})
 _NO_CLAIM = re.compile(r"(?:one|an?|another|single)\b", re.IGNORECASE)
 
 
-def number_issues(english: str, evidence: Evidence) -> list[Issue]:
-    """What is wrong with each number of the statement; nothing where it is true to the French."""
+def number_issues(said: Said, evidence: Evidence) -> list[Issue]:
+    """What is wrong with each number of a statement; nothing where it is true to the French."""
     quantities = list(quantities_of(evidence.numbers))
-    numbers = [number for number in find_numbers(english) if not _points_back(english, number, quantities)]
+    numbers = [number for number in said.numbers if not _points_back(said.text, number, quantities)]
     issues = [issue for number in numbers if (issue := _check(number, quantities, evidence))]
     return issues or _repeated(numbers, quantities)
 
@@ -64,14 +70,14 @@ def _repeated(numbers: list[Number], quantities: list[Quantity]) -> list[Issue]:
 
 
 def _check(number: Number, quantities: list[Quantity], evidence: Evidence) -> Issue | None:
+    if _claims_nothing(number) or _is_copied(number, evidence):
+        return None
     if number.kind == "time":
         return check_time(number, evidence)
     if number.kind == "date":
         return check_date(number, evidence, [quantity.value for quantity in quantities])
     if number.kind in {"name", "score"} or number.value is None:
         return None if _stands_there(number, evidence) else _unknown(number, quantities)
-    if number.value == 1 and number.unit in {None, "rank", "times"} and _is_no_claim(number):
-        return None
     known = any(quantity.value == number.value for quantity in quantities)
     if number.unit in {"cent", "penny"} and not known:
         number = replace(number, value=number.value / 100, unit=any_money(quantities) or number.unit)
@@ -79,6 +85,16 @@ def _check(number: Number, quantities: list[Quantity], evidence: Evidence) -> Is
         return None
     ends = [end for end in (number.value, number.upper) if end is not None]
     return next((issue for end in ends if (issue := _check_value(number, end, quantities, evidence))), None)
+
+
+def _is_copied(number: Number, evidence: Evidence) -> bool:
+    """Whether letters and digits in one word (« COP16 ») stand in the French as they are."""
+    return (
+        number.text.isalnum()
+        and not number.text.isdigit()
+        and any(map(str.isdigit, number.text))
+        and (number.text in evidence.text)
+    )
 
 
 def _stands_there(number: Number, evidence: Evidence) -> bool:
@@ -91,8 +107,13 @@ def _stands_there(number: Number, evidence: Evidence) -> bool:
     return vague_is_there(number.text, evidence)
 
 
-def _is_no_claim(number: Number) -> bool:
-    return number.unit == "rank" or bool(_NO_CLAIM.match(number.text))
+def _claims_nothing(number: Number) -> bool:
+    """« one of them », « first », « at the 11th hour »: words that count nothing."""
+    if number.text.lower() in _IDIOMS:
+        return True
+    one = number.value == 1 and number.kind not in {"time", "date", "name", "score"}
+    single = number.unit == "rank" or bool(_NO_CLAIM.match(number.text))
+    return one and number.unit in {None, "rank", "times"} and single
 
 
 def _check_value(
@@ -109,10 +130,41 @@ def _check_value(
         return None
     if equal:
         return _wrong_unit(number, equal[0])
-    said_otherwise = implied_by(value, number, evidence) or stands_as_digits(value, number, evidence)
+    said_otherwise = (
+        implied_by(value, number, evidence)
+        or stands_as_digits(value, number, evidence)
+        or split_seconds_are_there(number, evidence)
+    )
     if said_otherwise or any(rounds(number, value, quantity) for quantity in quantities):
         return None
-    return _unknown(number, quantities)
+    return _roughly(number, value, quantities) or _unknown_but_converted(number, value, quantities)
+
+
+def _unknown_but_converted(number: Number, value: Decimal, quantities: list[Quantity]) -> Issue | None:
+    conversion = convert(number, value, quantities)
+    return None if conversion and conversion.exactly else _unknown(number, quantities)
+
+
+def _roughly(number: Number, value: Decimal, quantities: list[Quantity]) -> Issue | None:
+    """A value that is the French one rounded, or given in another unit and rounded."""
+    if coarse := next((each for each in quantities if coarser(number, value, each)), None):
+        return _rounded(number, coarse)
+    conversion = convert(number, value, quantities)
+    return _converted(number, conversion.quantity) if conversion and not conversion.exactly else None
+
+
+def _rounded(number: Number, quantity: Quantity) -> Issue:
+    message = (
+        f"“{number.text}” rounds the French « {quantity.number.text} » ({_said(quantity.number)}); say so."
+    )
+    return Issue("qualifier", number.text, message)
+
+
+def _converted(number: Number, quantity: Quantity) -> Issue:
+    message = (
+        f"“{number.text}” converts the French « {quantity.number.text} » ({_said(quantity.number)}) roughly."
+    )
+    return Issue("qualifier", number.text, message)
 
 
 def _check_qualifier(number: Number, fitting: list[Quantity]) -> Issue | None:

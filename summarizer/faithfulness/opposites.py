@@ -8,16 +8,15 @@ French word with `~` can answer for its sense and is too vague to stand for the 
 
 from functools import cache
 
-from summarizer.faithfulness.lexicon import Lexicon, build_lexicon
-
 _TABLE = """
 trend
- rise rises rose risen rising increas* grow grows grew grown growing growth climb* surg* soar* jump*
+ rise rises rose risen rising increas* grow grows grew grown growing growth climb* surge surges surged
+  surging soar* jump*
   upward* upturn accelerat* rebound* boost* escalat* higher hike hiked raise raised raises raising
  rencheri* reevalu* revaloris* rallonge* hausse* augment* progress* croissan* croit croitre croissent
   accroi* accru* grimp* bond* envol* montee monte montent montait monter remont* relev* accel* rebond*
   gonfl* majoration* flamb* ~elev* ~plus ~gagn* amplifi* ~multipli* ~doubl* ~tripl* ~superieur* intensifi*
-  ~renforc* ~agrandi* ~developp* ~allong* ~redress* ~repart* recrudescence ~expans* ~fort* ~acceler*
+  ~renforc* ~agrandi* ~developp* ~allong* ~redress* ~repart* recrudescence ~expans* ~fort* ~acceler* ~avanc*
  fall falls fell fallen falling decline declines declining decreas* drop drops dropped dropping reduc*
   lower lowered shrink*
   shrank slump* plung* tumbl* downward* downturn diminish* slowdown slowed slowing cut cuts cutting slash*
@@ -25,7 +24,7 @@ trend
  cede cedent reflu* baiss* recul* chut* diminu* reduc* redui* decroi* decru* repli* effondr* degringol*
   plong* flech* ralenti* tomb* descen* ~allege* ~recess* ~contract* ~inferieur* ~coup* ~retrograd* ~perd*
   regress* ~ced* dimin* amoindri* ~supprim* attenu* rabot* abaiss* ~limit* ~moindre* ~restrei* ~retrec*
-  ~lach* ~moins
+  ~lach* ~moins ~bas ~basse ~basses ~faibl* ~petit*
 compare
  more greater
  plus davantage ~superieur* ~encore ~autre* ~nouve* ~majorit* ~plupart ~excess* ~depass* ~supplement*
@@ -33,21 +32,23 @@ compare
  less fewer
  moins ~inferieur* ~moindre* ~peu
 result
- profit profits profitable surplus earnings
+ profit profits profitable surplus
  benefic* profit* exceden* ~gain* ~rentab* ~lucrati* ~resultat*
  loss losses deficit*
  perte* defici* ~perd* ~manque*
 gain
  gain gains gained gaining
- gagn* gain* ~pris ~prend* ~progress* ~obten* ~avanc* ~hausse ~grimp* ~plus
+ gagn* gain* ~pris ~prend* ~progress* ~obten* ~avanc* ~hausse* ~grimp* ~plus ~augment* ~bond* ~rempo*
+  ~conqu* ~acqui* ~arrach*
  lose loses lost losing
- perd* pert* ~ced* ~recul* ~lach* ~abandon* ~disparu* ~tue* ~sacrifi* ~moins
+ perd* pert* ~ced* ~recul* ~lach* ~abandon* ~disparu* ~tue* ~sacrifi* ~moins ~chut* ~baiss* ~plong*
+  ~degringol* ~effondr* ~repli* ~laiss* ~prive* ~mort*
 answer
  accept* approv* agree agrees agreed ratif* endors*
  accept* approuv* adopt* accord* ratif* consent* ~entente convenu* d_accord ~admet* ~agree* ~convien*
   ~entend* ~vot*
  refus* reject* turn_down turned_down
- refus* rejet* repouss* ~oppos* ~declin* ~exclu* ~ecart* ~non ~ne
+ refus* rejet* repouss* ~oppos* ~declin* ~exclu* ~ecart* ~non ~ne ~pas
 contest
  win wins won winning winner victor* triumph*
  remport* gagn* victoire* vainqueur* ~emport* ~obten* ~decroch* ~triomph* ~impos* ~succes ~laureat* ~sacr*
@@ -55,9 +56,9 @@ contest
  lose loses lost losing loser defeat*
  perd* pert* defait* ~battu* ~echou* ~echec* ~inclin* ~manqu*
 level
- above exceed* surpass*
+ above exceed* surpass* higher_than
  dessus depass* superieur* exced* ~dela ~franchi* ~outre ~plus
- below beneath underneath
+ below beneath underneath lower_than
  dessous inferieur* sous ~bas ~basse ~contrebas ~moins ~deca
 order
  before prior beforehand
@@ -65,19 +66,25 @@ order
   ~jusqu
  after afterwards following subsequent*
  apres ~suite ~suivant* ~suivi* ~ensuite ~lendemain ~depuis ~posterieur* ~issue ~terme ~puis
+eve
+ day_before previous_day night_before
+ veille ~avant ~hier
+ day_after next_day following_day night_after
+ lendemain ~apres ~suivant*
 side
  favour favouring
  ~pour favorable* faveur soutien souten*
  against versus
  contre ~oppos* ~face ~anti
 opening
- opens opened reopen* inaugurat*
+ opens opened opening reopen* inaugurat*
  ouv* inaugur* rouv* ~lanc* ~debut*
  closes closed closure* shut*
  ferm* ~clotur* ~clos* ~termin* ~fin ~fini*
 beginning
  start starts started starting begin begins began begun beginning
- debut* commenc* entam* demarr* ~lanc* ~ouv* ~amorc* ~depuis ~partir ~origine ~mis ~mise ~mettre ~donne
+ debut* commenc* entam* demarr* ~depart ~lanc* ~ouv* ~amorc* ~depuis ~partir ~origine ~mis ~mise ~mettre
+  ~donne
  end ends ended ending finish* ceas* stop stops stopped stopping halt*
  fin fins finir finit finissent termin* achev* cess* ~arret* ~conclu* ~bout ~expir* ~interromp* ~clotur*
   ~finale* ~issue ~finalement
@@ -88,7 +95,7 @@ licence
  interdi* prohib* bann* proscri* ~empech* ~bloqu* ~ne
 backing
  support* endors*
- souten* soutien* appu* favorable* ~defen* ~partisan* ~aid* ~support* ~pro ~pour
+ souten* soutien* appu* favorable* ~defen* ~partisan* ~aid* ~support*
  oppos* criticis* criticiz* condemn* denounc*
  oppos* critiqu* condamn* denonc* ~contre fustig* refus* ~hostil* ~accus* ~attaqu* rejet* ~reproch*
 avowal
@@ -180,10 +187,10 @@ range
  minimum
  minim* ~plancher* ~moins
 presence
- joined joins join arrive arrives arrived arrival
+ joined joins join joining arrive arrives arrived arrival
  rejoin* rejoi* arriv* adher* ~integr* ~entr* ~venu* ~viennent ~vient ~particip* ~accueil* ~associ* ~ralli*
  leave leaves leaving quit quits withdraw* withdrew depart*
- quitt* retir* retrait* ~depart* ~part* ~sort* ~laiss* ~demission* ~abandon* ~repart* ~conge*
+ quitt* retir* retrait* ~depart ~departs ~part* ~sort* ~laiss* ~demission* ~abandon* ~repart* ~conge*
 """
 
 
@@ -205,18 +212,22 @@ OPPOSITES = _read()
 
 
 @cache
-def opposites() -> tuple[Lexicon, Lexicon]:
-    """The English and the French words of the pairs.
+def english_opposites() -> dict[str, str]:
+    """The English words of each sense: a pair's name with + or -."""
+    return {
+        f"{name}{sign}": four[index]
+        for name, four in OPPOSITES.items()
+        for sign, index in (("+", 0), ("-", 2))
+    }
 
-    English classes are a pair's name with + or -; French ones the same, and with ~ before the sign for
-    words that are too vague to contradict.
-    """
-    english: dict[str, str] = {}
+
+@cache
+def french_opposites() -> dict[str, str]:
+    """The French words of each sense, and with ~ before the sign those too vague to contradict."""
     french: dict[str, str] = {}
-    for name, (first_en, first_fr, second_en, second_fr) in OPPOSITES.items():
-        english |= {f"{name}+": first_en, f"{name}-": second_en}
-        for sign, entries in (("+", first_fr), ("-", second_fr)):
+    for name, (_, first, _, second) in OPPOSITES.items():
+        for sign, entries in (("+", first), ("-", second)):
             sure = [entry for entry in entries.split() if not entry.startswith("~")]
             vague = [entry[1:] for entry in entries.split() if entry.startswith("~")]
             french |= {f"{name}{sign}": " ".join(sure), f"{name}~{sign}": " ".join(vague)}
-    return build_lexicon(english), build_lexicon(french)
+    return french

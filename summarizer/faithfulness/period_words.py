@@ -5,7 +5,6 @@ from functools import cache
 from babel import Locale
 
 from summarizer.faithfulness.folding import fold
-from summarizer.faithfulness.lexicon import Lexicon, build_lexicon
 
 _ENGLISH = {
     "second": "seconds",
@@ -42,22 +41,41 @@ _FRENCH = {
     "century": "siecle* cent_ans secul* centenaire*",
 }
 _WEEKDAYS = 7
-
-_WEEKDAYS = 7
 _MAY = "in_may of_may since_may until_may by_may last_may next_may early_may late_may mid_may from_may on_may"
 """The month, told from the verb by the word before it."""
 
 
 @cache
-def period_words() -> tuple[Lexicon, Lexicon]:
-    """The English and the French words of every period; weekdays and months by CLDR."""
-    english, french = dict(_ENGLISH), dict(_FRENCH)
-    for index in range(_WEEKDAYS):
-        name = Locale("en").days["format"]["wide"][index]
-        english[name] = f"{fold(name)} {fold(name)}s"
-        french[name] = f"{fold(Locale('fr').days['format']['wide'][index])}*"
-    for index in range(1, 13):
-        name = Locale("en").months["format"]["wide"][index]
-        english[name] = fold(name) if name != "May" else _MAY
-        french[name] = fold(Locale("fr").months["format"]["wide"][index])
-    return build_lexicon(english), build_lexicon(french)
+def english_periods() -> dict[str, str]:
+    """The English words of every period; weekdays and months by CLDR."""
+    words = dict(_ENGLISH)
+    for name in _weekdays("en"):
+        words[name] = f"{fold(name)} {fold(name)}s"
+    for name in _months("en"):
+        words[name] = fold(name) if name != "May" else _MAY
+    return words
+
+
+@cache
+def french_periods() -> dict[str, str]:
+    """The French words of every period, by the English name of weekdays and months."""
+    words = dict(_FRENCH)
+    for english, french in zip(_weekdays("en"), _weekdays("fr"), strict=True):
+        words[english] = f"{fold(french)}*"
+    for english, french in zip(_months("en"), _months("fr"), strict=True):
+        words[english] = fold(french)
+    return words
+
+
+@cache
+def period_names() -> frozenset[str]:
+    """The classes of periods among those of a statement."""
+    return frozenset(english_periods())
+
+
+def _weekdays(language: str) -> list[str]:
+    return [Locale(language).days["format"]["wide"][index] for index in range(_WEEKDAYS)]
+
+
+def _months(language: str) -> list[str]:
+    return [Locale(language).months["format"]["wide"][index] for index in range(1, 13)]

@@ -1,29 +1,34 @@
 """Whether the periods that a statement names (week, monthly, Tuesday, March) stand in the French text."""
 
-from collections.abc import Sequence
 from itertools import chain
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue, as_written
-from summarizer.faithfulness.lexicon import find_classes
-from summarizer.faithfulness.period_words import period_words
+from summarizer.faithfulness.period_words import period_names
+from summarizer.faithfulness.said import Said
 
 _LONGER = {"quarter": ("month",), "decade": ("year",), "century": ("year",)}
 
 
-def period_issues(english: str, words: Sequence[str], evidence: Evidence) -> list[Issue]:
+def period_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """Periods of the statement that the French does not name, where it names another one.
 
     A text that names no period at all may still imply one (« depuis longtemps »), and a month or a
     day may be given in digits (« 14/11 »), so nothing is said there.
     """
-    for name, positions in find_classes(period_words()[0], words).items():
-        if name in evidence.periods or any(longer in evidence.periods for longer in _LONGER.get(name, ())):
+    for name in said.classes:
+        if (
+            name not in period_names()
+            or name in evidence.periods
+            or any(longer in evidence.periods for longer in _LONGER.get(name, ()))
+        ):
             continue
         proper = name[0].isupper()
-        if (proper and f"{name[:3]}" not in english) or not _names_another(proper=proper, evidence=evidence):
+        if (proper and f"{name[:3]}" not in said.text) or not _names_another(
+            proper=proper, evidence=evidence
+        ):
             continue
-        word = as_written(english, words[positions[0]])
+        word = as_written(said.text, said.words[said.classes[name][0]])
         known = ", ".join(evidence.words_at(sorted(chain.from_iterable(evidence.periods.values())))[:4])
         return [
             Issue("time_unit", word, f"“{word}” is not the period of the French text (it has « {known} »).")

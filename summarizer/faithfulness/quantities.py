@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from summarizer.english import find_numbers
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.units import is_money, same_family, unit_is_named, unit_matters
+from summarizer.french.numbers import find_numbers as find_french_numbers
 from summarizer.number import Number
 
 OVER = frozenset({"more_than", "at_least"})
@@ -15,8 +17,10 @@ OVER = frozenset({"more_than", "at_least"})
 UNDER = frozenset({"less_than", "at_most", "nearly"})
 """The qualifiers of an upper bound."""
 _ROUND_REACH = Decimal("0.12")
+_COARSE = Decimal("0.05")
 _SUM = 10**6
 _LONG_TIMES = {"decade": 10, "century": 100, "millennium": 1000}
+_SLANG_MONEY = re.compile(r"\bballes?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ def quantities_of(numbers: Iterable[Number]) -> Iterable[Quantity]:
         for value in (number.value, number.upper):
             if value is not None:
                 yield Quantity(value, number.unit, number)
+        if number.kind == "reference" and number.value is None:
+            yield from (Quantity(value, None, number) for value in _bare_values(number.text))
+        if number.kind == "money" and number.value is not None and _SLANG_MONEY.search(number.text):
+            yield Quantity(number.value, None, number)
         if number.kind in {"fraction", "age"}:
             for digits in re.findall(r"\d+", number.text):
                 yield Quantity(Decimal(digits), None, number)
@@ -41,6 +49,13 @@ def quantities_of(numbers: Iterable[Number]) -> Iterable[Quantity]:
                 yield Quantity((1 / number.value).to_integral_value(), None, number)
         if number.unit in _LONG_TIMES and number.value is not None:
             yield Quantity(number.value * _LONG_TIMES[number.unit], "year", number)
+
+
+@lru_cache(maxsize=256)
+def _bare_values(words: str) -> tuple[Decimal, ...]:
+    """What number words count by themselves: « vingt » of « les vingt plus grandes banques »."""
+    found = find_french_numbers(f"{words} objets")
+    return tuple(number.value for number in found if number.value is not None)
 
 
 def any_money(quantities: list[Quantity]) -> str | None:
@@ -57,7 +72,8 @@ def same_value(first: Decimal, second: Decimal) -> bool:
 def unit_fits(number: Number, quantity: Quantity, quantities: list[Quantity], evidence: Evidence) -> bool:
     """Whether an English number of the same value has the French unit, or may leave it out."""
     said, meant = number.unit, quantity.unit
-    if said == meant or same_family(number, quantity.number):
+    half = said == "fraction" and not unit_matters(meant)  # half a century, « un demi-siècle »
+    if half or said == meant or same_family(number, quantity.number):
         return True
     if said is None:
         return not unit_matters(meant) or (is_money(meant) and _is_inherited(quantity.number))
@@ -80,6 +96,24 @@ def _is_bare_sum(quantity: Quantity, quantities: list[Quantity]) -> bool:
     return abs(quantity.value) >= _SUM and not any(is_money(each.unit) for each in quantities)
 
 
+def coarser(number: Number, value: Decimal, quantity: Quantity) -> bool:
+    """« 1.4 billion » for « 1,36 milliard »: the French value rounded as arithmetic does, without a word.
+
+    Only amounts of a million and more and decimals are rounded in speech; « 30 » for « 31 » is another
+    count.
+    """
+    exact = abs(quantity.value)
+    if number.qualifier != "exact" or number.upper is not None or not value or not exact:
+        return False
+    if number.unit != quantity.unit and not same_family(number, quantity.number):
+        return False
+    if abs(value) < _SUM and exact == exact.to_integral_value():
+        return False
+    value = abs(value)
+    close = min(_last_step(value) / 2, value * _COARSE)
+    return _digits(value) < _digits(exact) and abs(exact - value) <= close
+
+
 def rounds(number: Number, value: Decimal, quantity: Quantity) -> bool:
     """« nearly 1.4 billion » is true to « 1,36 milliard »: a rounder value, and the word that says so."""
     if number.qualifier == "exact" or value == 0 or quantity.value == 0:
@@ -87,11 +121,18 @@ def rounds(number: Number, value: Decimal, quantity: Quantity) -> bool:
     if number.unit != quantity.unit and not same_family(number, quantity.number):
         return False
     exact = quantity.value
-    if abs(exact - value) > _ROUND_REACH * abs(value) or _digits(value) >= _digits(exact):
+    step = _last_step(value) / (1 if number.qualifier != "about" else 2)
+    far = abs(exact - value) > min(_ROUND_REACH * abs(value), step)
+    if far or _digits(value) >= _digits(exact):
         return False
     if number.qualifier in OVER:
         return exact >= value
     return exact <= value if number.qualifier in UNDER else True
+
+
+def _last_step(value: Decimal) -> Decimal:
+    """What one more in the last digit said is worth: 0.1 billion for 1.4 billion."""
+    return Decimal(1).scaleb(value.normalize().adjusted() - _digits(value) + 1)
 
 
 def _digits(value: Decimal) -> int:
@@ -110,6 +151,15 @@ def stands_as_digits(value: Decimal, number: Number, evidence: Evidence) -> bool
         return False
     digits = re.escape(str(value.normalize() + 0)).replace(r"\.", "[.,]")
     return bool(re.search(rf"(?<![\d.,]){digits}(?![\d.,]?\d|\s?[%€$])", evidence.text))
+
+
+def split_seconds_are_there(number: Number, evidence: Evidence) -> bool:
+    """« 20 sec 53 » and « 20"53 » for 20.53, as sports times are written."""
+    decimal = re.match(r"(\d+)\.(\d\d)(?!\d)", number.text)
+    if decimal is None:
+        return False
+    whole, rest = decimal.groups()
+    return bool(re.search(rf"(?<!\d){whole}\s?(?:s|sec|secondes?|''|\"|″)\.?\s?{rest}(?!\d)", evidence.text))
 
 
 def score_is_there(number: Number, evidence: Evidence) -> bool:
