@@ -1,4 +1,4 @@
-"""The commands that take briefs, not articles: `check` and `export`. No model."""
+"""The commands that take briefs, not articles: `check`, `export` and `index`. No model."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -63,6 +63,21 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
             beside = briefs if briefs.is_dir() else briefs.parent
             written = export_briefs(briefs, to=to.value, output=output or beside / "export")
             typer.echo(f"wrote {written.briefs:,} briefs to {written.place}", err=True)
+
+    @app.command(
+        short_help="Write a page for each brief of a folder, and their index.",
+        epilog="Example: summarizer index OUT",
+    )
+    def index(
+        briefs: Annotated[Path, typer.Argument(metavar="OUT", help="a folder of briefs as JSON")],
+        debug: Debug = False,  # noqa: FBT002
+    ) -> None:
+        """Write index.html into a folder of briefs, and the page of each brief that has none or an old one."""
+        from summarizer.folder_index import index_folder  # noqa: PLC0415
+
+        with errors(debug=debug):
+            done = index_folder(briefs)
+            typer.echo(f"wrote {done.place}: {done.briefs:,} briefs ({done.pages:,} pages new)", err=True)
 
 
 def _holds(path: Path, given: Path | None) -> bool:

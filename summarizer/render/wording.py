@@ -4,11 +4,15 @@ All text that comes from the article or from a model passes through `visible` be
 """
 
 import re
+from decimal import Decimal
 
 from summarizer.schemas.brief import Article, Finding, KeyFigure, Provenance
 
 SHORT = 12
 """Characters of a SHA-256 that are shown: enough to tell two apart, as git does it."""
+
+PLACES = 6
+"""Decimal places up to which a value is written out."""
 
 ACTIONS = {"reasked": "asked again", "dropped": "dropped", "kept": "kept"}
 
@@ -21,7 +25,7 @@ _ESCAPES = re.compile(
     r"|\x9b[0-?]*[ -/]*[@-~]"
 )
 _CONTROLS = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]"
 )
 
 
@@ -54,6 +58,15 @@ def origin(article: Article) -> list[str]:
 def measured(figure: KeyFigure) -> str:
     """Say what a figure measures: « OpenAI: weekly users »."""
     return ": ".join(one_line(part) for part in (figure.subject, figure.measure) if part)
+
+
+def amount(value: Decimal) -> str:
+    """Write a value with its thousands parted, without exponent or idle zeros; a third as 0.3333…."""
+    whole, _, places = f"{value:,f}".partition(".")
+    places = places.rstrip("0")
+    if len(places) > PLACES:
+        return f"{whole}.{places[:4]}…"
+    return f"{whole}.{places}" if places else whole
 
 
 def noted(finding: Finding) -> str:
