@@ -72,7 +72,7 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
         briefs: Annotated[Path, typer.Argument(metavar="OUT", help="a folder of briefs as JSON")],
         debug: Debug = False,  # noqa: FBT002
     ) -> None:
-        """Write index.html into a folder of briefs, and the page of each brief that has none or an old one."""
+        """Write index.html into a folder of briefs, and the pages that are missing or old."""
         from summarizer.folder_index import index_folder  # noqa: PLC0415
 
         with errors(debug=debug):

@@ -32,6 +32,9 @@ from summarizer.schemas.brief import Brief, Finding
 GENERATOR = '<meta name="generator" content="summarizer'
 """By which a page of this package is known."""
 
+_SCRIPTS = {"page": ("page",), "index": ("index_data", "index_charts", "index")}
+"""The files of which a page's script is made, in their order."""
+
 _SECTIONS = ("overview", "key_figures", "quotes", "stakeholders", "disputes")
 
 
@@ -71,15 +74,19 @@ def page(template: str, **data: Any) -> str:
 
 def stream_page(template: str, **data: Any) -> Iterator[str]:
     """Write the page of a template part by part, for one that is larger than memory should be."""
-    folder = files("summarizer.render") / "templates"
-    style = "\n".join((folder / f"{part}.css").read_text("utf-8") for part in ("base", template))
-    script = (folder / f"{template}.js").read_text("utf-8")
+    style = _joined("base.css", f"{template}.css")
+    script = _joined(*(f"{part}.js" for part in _SCRIPTS[template]))
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     parts = {"style": style, "script": script, "policy": policy, "made_by": version("grounded-summarizer")}
     return _environment().get_template(f"{template}.html").generate(parts, **data)
+
+
+def _joined(*names: str) -> str:
+    folder = files("summarizer.render") / "templates"
+    return "\n".join((folder / name).read_text("utf-8") for name in names)
 
 
 @cache

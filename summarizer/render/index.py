@@ -2,15 +2,16 @@
 
 What the page is asked for stands in it, as JSON in blocks that no browser runs: it works from a disk, is
 moved as one file, and its policy allows nothing but its own script. It is written as the briefs come, a
-block of rows in memory at a time; of 10,000 briefs it has some 15 MB. Files of data beside it were looked
-at: a page on a disk may load them only as scripts, and would have to allow all scripts beside it.
+block at a time in memory, and each block says which of its rows hold a word: a search looks words up and
+reads no text. Files of data beside the page were looked at: from a disk it may load them only as scripts,
+and would have to allow every script beside it.
 """
 
 import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -18,12 +19,14 @@ from summarizer.render.html import stream_page
 from summarizer.render.wording import one_line
 from summarizer.schemas.brief import Brief
 
-BLOCK = 500
-"""Rows of a block."""
+BLOCK = 1000
+"""Rows of a block; their numbers are written with two digits of `DIGITS`."""
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LONGEST_WORD = 40
 """Characters of a word that count when it is looked for."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_ACCENT = re.compile(r"[\u0300-\u036f]+")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ß": "ss"})
 
@@ -35,18 +38,54 @@ def write_index(briefs: Iterable[tuple[str, Brief]], file: IO[str], *, name: str
     """
     count = 0
 
-    def counted() -> Iterator[list[Any]]:
+    def blocks() -> Iterator[str]:
         nonlocal count
+        block = Block()
         for count, (address, brief) in enumerate(briefs, 1):  # noqa: B007 - counted
-            yield row(address, brief)
+            block.add(address, brief)
+            if len(block.rows) == BLOCK:
+                yield block.written()
+                block = Block()
+        if block.rows:
+            yield block.written()
 
-    for words in stream_page("index", blocks=_blocks(counted()), name=one_line(name)):
+    for words in stream_page("index", blocks=blocks(), name=one_line(name)):
         file.write(words)
     return count
 
 
-def row(address: str, brief: Brief) -> list[Any]:
-    """What the index knows of a brief, in the order in which `index.js` reads it."""
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some rows of the index, the names in them by number, and for each word the rows that hold it."""
+
+    rows: list[list[Any]] = field(default_factory=list)
+    names: dict[str, int] = field(default_factory=dict)
+    words: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, address: str, brief: Brief) -> None:
+        """Take a brief in, under the address of its page."""
+        number = len(self.rows)
+        place = DIGITS[number // len(DIGITS)] + DIGITS[number % len(DIGITS)]
+        for word in words_of(brief):
+            self.words.setdefault(word, []).append(place)
+        parties = dict.fromkeys(one_line(who.name) for who in brief.stakeholders)
+        known = [self.names.setdefault(name, len(self.names)) for name in parties if name]
+        self.rows.append(_row(address, brief, known))
+
+    def written(self) -> str:
+        """Give the block as JSON, words in order; no `<` in it can end it."""
+        words = sorted(self.words)
+        data = {
+            "rows": self.rows,
+            "names": list(self.names),
+            "words": words,
+            "held": ["".join(self.words[word]) for word in words],
+        }
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _row(address: str, brief: Brief, parties: list[int]) -> list[Any]:
+    """What is shown of a brief, in the order in which `index.js` reads it."""
     article = brief.article
     published = article.published or ""
     return [
@@ -56,15 +95,14 @@ def row(address: str, brief: Brief) -> list[Any]:
         one_line(article.source or ""),
         published if _DATE.match(published) else "",
         article.words,
-        [len(part) for part in (brief.key_figures, brief.quotes, brief.disputes, brief.findings)],
+        *(len(part) for part in (brief.key_figures, brief.quotes, brief.disputes, brief.findings)),
         sum(finding.action == "kept" for finding in brief.findings),
-        [[one_line(who.name), who.kind] for who in brief.stakeholders],
-        words_of(brief),
+        parties,
     ]
 
 
-def words_of(brief: Brief) -> str:
-    """All words by which a brief is found, each once, folded, with a space before each."""
+def words_of(brief: Brief) -> set[str]:
+    """All words by which a brief is found, folded."""
     said = (
         *(brief.headline.en, brief.article.title or "", brief.article.source or ""),
         *(point.en for point in brief.key_points),
@@ -74,22 +112,14 @@ def words_of(brief: Brief) -> str:
         *(d.issue.en for d in brief.disputes),
         *(f"{side.party} {side.position.en}" for d in brief.disputes for side in d.sides),
     )
-    found = {word[:LONGEST_WORD] for words in said for word in _WORD.findall(fold(words))}
-    return "".join(f" {word}" for word in sorted(found))
+    return {word[:LONGEST_WORD] for word in _WORD.findall(fold("\n".join(said)))}
 
 
 def fold(words: str) -> str:
     """Take case and accents from words, so that « Électricité » is found as "electricite"."""
-    parted = unicodedata.normalize("NFD", words.lower().translate(_LIGATURES))
-    return "".join(char for char in parted if not unicodedata.combining(char))
+    return _ACCENT.sub("", unicodedata.normalize("NFD", words.lower().translate(_LIGATURES)))
 
 
 def folder_name(folder: Path) -> str:
     """What a folder is called, wherever the command stands."""
-    return folder.absolute().resolve().name or "briefs"
-
-
-def _blocks(rows: Iterator[list[Any]]) -> Iterator[str]:
-    """Give the rows as JSON, some hundred at a time; no `<` in it can end the block."""
-    while some := list(islice(rows, BLOCK)):
-        yield json.dumps(some, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return folder.resolve().name or "briefs"
