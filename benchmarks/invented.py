@@ -27,10 +27,45 @@ from summarizer.schemas.brief import (
 SYLLABLES = tuple(
     "an bel cor dun el fau gri hor is jou ker lan mor nou ol per qui ros sau tré ul ver wal yon zé".split()  # noqa: SIM905 - a list to be read
 )
-COMMON = (  # a list to be read
-    "the of a to in and for that its more than company million union wages plan year workers directeur port "
-    "énergie électricité grève prix marché pour dans avec selon une des les price strike market over from"
-).split()
+COMMON = (
+    "the",
+    "of",
+    "a",
+    "to",
+    "in",
+    "and",
+    "for",
+    "that",
+    "its",
+    "more",
+    "than",
+    "company",
+    "million",
+    "union",
+    "wages",
+    "plan",
+    "year",
+    "workers",
+    "directeur",
+    "port",
+    "énergie",
+    "électricité",
+    "grève",
+    "prix",
+    "marché",
+    "pour",
+    "dans",
+    "avec",
+    "selon",
+    "une",
+    "des",
+    "les",
+    "price",
+    "strike",
+    "market",
+    "over",
+    "from",
+)
 ENGLISH = 6_000
 NAMES = 12_000
 

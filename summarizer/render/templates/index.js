@@ -138,7 +138,7 @@
   fields.q.addEventListener("input", search);
   fields.who.addEventListener("input", () => { suggest(); search(); });
   for (const key of ["from", "to", "notes", "sort"]) fields[key].addEventListener("change", search);
-  for (const form of ["search", "filters"]) at(form).addEventListener("submit", (event) => event.preventDefault());
+  for (const form of ["search", "filters"]) at(form).addEventListener("submit", (event) => { event.preventDefault(); step(1); });
   for (const button of ["clear", "again"]) at(button).addEventListener("click", () => { clear(); fields.q.focus(); });
   more.addEventListener("click", grow);
   new IntersectionObserver(([seen]) => { if (seen.isIntersecting && !more.hidden) grow(); }, { rootMargin: "600px" }).observe(more);
