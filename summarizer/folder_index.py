@@ -54,8 +54,9 @@ def index_folder(folder: Path) -> Indexed:
         raise SummarizerError(
             f"cannot write {error.filename or str(place)!r}: {error.strerror}; choose another folder"
         ) from error
-    finally:
+    except SummarizerError:
         partial.unlink(missing_ok=True)
+        raise
     return Indexed(count, pages, place)
 
 
