@@ -1,9 +1,7 @@
 """Briefs of the seed articles hold when they are verified again, and no tampering passes."""
 
-import asyncio
 import hashlib
 import json
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -11,20 +9,11 @@ from typer.testing import CliRunner
 from summarizer import read_article
 from summarizer.cli import app
 from summarizer.faithfulness import check_statement
-from summarizer.pipeline import asummarize
 from summarizer.schemas.brief import Brief
 from summarizer.verify import verify
-from tests.servers import scripted
-from tests.sound import chosen, sound
+from tests.sound import SEEDS, summarized
 
-SEEDS = Path(__file__).parents[1] / "seeds"
 ONE = "greve-papeterie-aubecourt.fr.txt"
-
-
-def summarized(name):
-    """Give the brief of a seed, its English from a model that says little and nothing wrong."""
-    with scripted(sound) as server:
-        return asyncio.run(asummarize(read_article(SEEDS / name), model=chosen(server)))
 
 
 @pytest.fixture(scope="module")

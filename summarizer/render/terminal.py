@@ -71,7 +71,17 @@ def print_brief(brief: Brief, console: Console) -> None:
         parts.append(Padding(Group(*body) if body else Text(NONE, style="dim"), (0, 0, 0, _INDENT)))
     digests = f"Digests: {fingerprints(brief.article, brief.provenance)}."
     parts += [Text(), Rule(style="dim"), Text(f"{made(brief.provenance)}\n{digests}", style="dim")]
-    console.print(Group(*parts), width=width)
+    put(Group(*parts), console, width)
+
+
+def put(shown: RenderableType, console: Console, width: int) -> None:
+    """Print on `console`; in a file or a pipe no line ends in the spaces by which rich fills it."""
+    if console.is_terminal:
+        console.print(shown, width=width)
+        return
+    with console.capture() as captured:
+        console.print(shown, width=width)
+    console.file.write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
 
 
 def to_text(brief: Brief, *, width: int = 80) -> str:
@@ -81,7 +91,7 @@ def to_text(brief: Brief, *, width: int = 80) -> str:
     """
     out = io.StringIO()
     print_brief(brief, Console(file=out, width=width, color_system=None, force_terminal=False))
-    return "\n".join(line.rstrip(" ") for line in out.getvalue().split("\n"))
+    return out.getvalue()
 
 
 def _spaced(items: Iterable[RenderableType]) -> list[RenderableType]:
