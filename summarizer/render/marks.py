@@ -16,7 +16,7 @@ from rich.text import Text
 from summarizer.french import Name, Quotation
 from summarizer.marks import MarkedArticle
 from summarizer.number import Number
-from summarizer.render.terminal import WIDEST
+from summarizer.render.terminal import WIDEST, put
 from summarizer.render.wording import NONE, amount, one_line, origin, visible
 
 _STYLES = {"E": "underline", "Q": "yellow", "N": "bold green"}
@@ -44,7 +44,7 @@ def print_marks(marked: MarkedArticle, console: Console) -> None:
     for heading, table in tables:
         body: RenderableType = table if table.row_count else Text(NONE, style="dim")
         parts += [Text(), Text(heading.upper(), style="bold cyan"), Padding(body, (0, 0, 0, 2))]
-    console.print(Group(*parts), width=min(console.width, WIDEST))
+    put(Group(*parts), console, min(console.width, WIDEST))
 
 
 def _lines(marked: MarkedArticle) -> Iterator[RenderableType]:

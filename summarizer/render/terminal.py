@@ -39,15 +39,16 @@ _INDENT = 2
 
 
 @dataclass(frozen=True, slots=True)
-class French:
-    """A French paragraph, dim, in lines that are never broken at a no-break space, as rich would."""
+class Prose:
+    """A paragraph in lines that are never broken at a no-break space, as rich would: « so »."""
 
     text: str
+    style: str = ""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Give the paragraph's lines; textwrap breaks at plain spaces only."""
         for line in textwrap.wrap(self.text, options.max_width, break_on_hyphens=False):
-            yield Text(line, style="dim")
+            yield Text(line, style=self.style)
 
 
 def print_brief(brief: Brief, console: Console) -> None:
@@ -60,7 +61,7 @@ def print_brief(brief: Brief, console: Console) -> None:
         ("Quotes", _spaced(map(_quote, brief.quotes))),
         ("Stakeholders", [_stakeholder(stakeholder) for stakeholder in brief.stakeholders]),
         ("Disputes", _spaced(_dispute(dispute, roomy=roomy) for dispute in brief.disputes)),
-        ("Findings", [_bullet(Text(noted(finding))) for finding in brief.findings]),
+        ("Findings", [_bullet(Prose(noted(finding))) for finding in brief.findings]),
     )
     parts: list[RenderableType] = [
         Text(one_line(brief.headline.en), style="bold"),
@@ -102,7 +103,7 @@ def _spaced(items: Iterable[RenderableType]) -> list[RenderableType]:
     return spaced
 
 
-def _bullet(text: Text) -> Table:
+def _bullet(text: RenderableType) -> Table:
     """Put a bullet before `text`, its further lines set in under the first."""
     grid = Table.grid(padding=(0, 1))
     grid.add_row(Text("•", style="cyan"), text)
@@ -137,7 +138,7 @@ def _quote(quote: Quote) -> Group:
         speaker.append(" (part of a sentence)", style="dim")
     return Group(
         Text(f"“{one_line(quote.en)}”", style="italic"),
-        *map(French, french),
+        *(Prose(line, "dim") for line in french),
         speaker,
     )
 
