@@ -23,6 +23,7 @@ from summarizer.render.wording import (
     fingerprints,
     made,
     measured,
+    message,
     one_line,
     origin,
     visible,
@@ -98,7 +99,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"line": one_line, "visible": visible, "measured": measured, "amount": amount}
+    environment.filters |= {
+        "line": one_line,
+        "visible": visible,
+        "measured": measured,
+        "amount": amount,
+        "message": message,
+    }
     environment.globals["actions"] = ACTIONS
     return environment
 

@@ -69,12 +69,17 @@ def amount(value: Decimal) -> str:
     return f"{whole}.{places}" if places else whole
 
 
+def message(finding: Finding) -> str:
+    """Give a finding's message on one line, its guillemets joined to their words."""
+    return one_line(finding.message).replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+
+
 def noted(finding: Finding) -> str:
     """Say what a finding is about, on one line, what was done about it at its end."""
     place = " ".join(part for part in (finding.section, finding.item) if part)
     words = f" “{finding.words}”" if finding.words else ""
     about = f"{place}: " if place else ""
-    return one_line(f"{about}{finding.message}{words} ({finding.code}, {ACTIONS[finding.action]})")
+    return one_line(f"{about}{message(finding)}{words} ({finding.code}, {ACTIONS[finding.action]})")
 
 
 def made(provenance: Provenance) -> str:

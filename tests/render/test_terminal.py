@@ -112,7 +112,7 @@ def test_colours_where_they_are_wanted(brief, monkeypatch):
 
 def test_marks_are_not_parted(brief):
     """A guillemet stands with its word in findings, too."""
-    finding = brief.findings[0].model_copy(update={"message": "where «\u00a0un tiers\u00a0» is " * 9})
+    finding = brief.findings[0].model_copy(update={"message": "where « un tiers » is " * 9})
     printed = shown(brief.model_copy(update={"findings": (finding,)}), 60)
     assert not any(line.strip().startswith("»") or line.endswith("«") for line in printed.splitlines())
 
