@@ -15,6 +15,7 @@ from summarizer.cli import app
 from summarizer.errors import SummarizerError
 from summarizer.export import TABLES, export_briefs, rows
 from tests.briefs import make_brief
+from tests.injections import MARKUP
 from tests.sound import summarized
 
 ODD = Decimal("0.1000000000000000055511151231257827")
@@ -177,6 +178,21 @@ def test_spreadsheets_run_nothing(tmp_path, words):
             (row,) = csv.DictReader(file)
         assert row[column] == f"'{words}"
     assert row["value"] == "-3"
+
+
+@pytest.mark.parametrize("to", ["csv", "jsonl", "parquet"])
+def test_any_words_come_back(tmp_path, to):
+    """Quotation marks, newlines, null bytes, directions, emoji: what is read is what was written."""
+    words = " ".join(MARKUP.values()) + '\n"a";b,c'
+    brief = make_brief()
+    headline = brief.headline.model_copy(update={"en": words})
+    path = tmp_path / "b.json"
+    path.write_text(brief.model_copy(update={"headline": headline}).model_dump_json(), encoding="utf-8")
+    place = export_briefs(path, to=to, output=tmp_path / "out").place / f"briefs.{to}"
+    readers = {"csv": pd.read_csv, "jsonl": lambda file: pd.read_json(file, lines=True)}
+    assert readers.get(to, pd.read_parquet)(place)["headline"][0] == words
+    (found,) = duckdb.connect().execute(f"select headline from '{place}'").fetchone()  # noqa: S608
+    assert found == words
 
 
 @pytest.mark.parametrize("to", ["csv", "md", "sqlite"])
