@@ -36,7 +36,8 @@
 
   const whoOf = (row) => {
     const who = make("div", "", "who");
-    const first = row.who.map((number) => names[number].name).filter((name, n) => n < CHIPS || name === fields.who.value);
+    const few = row.who.length > CHIPS + 1 ? CHIPS : row.who.length;
+    const first = row.who.map((number) => names[number].name).filter((name, n) => n < few || name === fields.who.value);
     who.append(...first.map(chip));
     if (row.who.length > first.length) who.append(make("span", `and ${row.who.length - first.length} more`, "rest"));
     return who;
