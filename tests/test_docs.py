@@ -1,4 +1,4 @@
-"""What README and docs/ say can be done: links lead somewhere, examples are code, commands and targets exist."""
+"""README and docs/ hold: links lead somewhere, examples are code, commands and targets exist."""
 
 import ast
 import importlib

@@ -1,6 +1,6 @@
 (() => {
   const at = (id) => document.getElementById(id);
-  const AT_ONCE = 25, CHIPS = 6;
+  const AT_FIRST = 12, AT_ONCE = 40, CHIPS = 6;
   const data = readData(), { rows, names, numbers } = data;
   const sorted = {};
   const inOrder = (order) => (sorted[order] ??= [...rows].sort(ORDERS[order]));
@@ -59,9 +59,9 @@
     return item;
   };
 
-  const grow = () => {
-    list.append(...found.slice(shown, shown + AT_ONCE).map(rowOf));
-    shown = Math.min(shown + AT_ONCE, found.length);
+  const grow = (by) => {
+    list.append(...found.slice(shown, shown + by).map(rowOf));
+    shown = Math.min(shown + by, found.length);
     more.hidden = shown >= found.length;
   };
 
@@ -94,15 +94,18 @@
 
   const search = () => {
     terms = termsOf(fields.q.value);
-    const hits = terms.map((term) => holding(data, term));
+    const hits = new Uint8Array(rows.length);
+    terms.forEach((term, n) => holding(data, term, hits, n + 1));
     const party = fields.who.value.trim(), wanted = party && new Set(like(party));
     const from = fields.from.value, to = fields.to.value, noted = fields.notes.checked;
-    const anyDay = inOrder(fields.sort.value).filter((row) =>
-      hits.every((hit) => hit[row.number]) && (!noted || row.findings) && (!wanted || row.who.some((number) => wanted.has(number))));
+    const anyDay = [];
+    for (const row of inOrder(fields.sort.value)) {
+      if (hits[row.number] === terms.length && (!noted || row.findings) && (!wanted || row.who.some((number) => wanted.has(number)))) anyDay.push(row);
+    }
     found = from || to ? anyDay.filter((row) => row.date && (!from || row.last >= from) && (!to || row.first <= to)) : anyDay;
     list.replaceChildren();
     shown = 0;
-    grow();
+    grow(AT_FIRST);
     drawDates(anyDay, from, to);
     drawNamed();
     at("found").textContent = found.length === rows.length ? `All ${count(rows.length, "brief")}` : `${format.format(found.length)} of ${count(rows.length, "brief")}`;
@@ -141,8 +144,8 @@
   for (const key of ["from", "to", "notes", "sort"]) fields[key].addEventListener("change", search);
   for (const form of ["search", "filters"]) at(form).addEventListener("submit", (event) => { event.preventDefault(); step(1); });
   for (const button of ["clear", "again"]) at(button).addEventListener("click", () => { clear(); fields.q.focus(); });
-  more.addEventListener("click", grow);
-  new IntersectionObserver(([seen]) => { if (seen.isIntersecting && !more.hidden) grow(); }, { rootMargin: "600px" }).observe(more);
+  more.addEventListener("click", () => grow(AT_ONCE));
+  new IntersectionObserver(([seen]) => { if (seen.isIntersecting && !more.hidden) grow(AT_ONCE); }, { rootMargin: "600px" }).observe(more);
   addEventListener("pagehide", remember);
   addEventListener("hashchange", () => { recall(); search(); });
   document.addEventListener("click", (event) => {
@@ -192,4 +195,9 @@
   recall();
   search();
   document.documentElement.dataset.ready = "1";
+
+  /* What the first use of an order or a name would wait for is done while nothing else is. */
+  const waiting = [...Object.keys(ORDERS).map((order) => () => inOrder(order)), () => like("-")];
+  const prepare = () => { waiting.shift()?.(); if (waiting.length) (window.requestIdleCallback ?? setTimeout)(prepare); };
+  (window.requestIdleCallback ?? setTimeout)(prepare);
 })();

@@ -31,7 +31,7 @@ const reach = (key) => ({
 
 const chartOfDates = (chart, rows, say) => {
   const { keys, size } = axisOf(rows), place = new Map(keys.map((key, n) => [key, n]));
-  for (const row of rows) row.bar = row.date ? place.get(row.date.slice(0, size)) : undefined;
+  for (const row of rows) row.bar = row.date ? place.get(row.date.slice(0, size)) ?? -1 : -1;
   const buttons = keys.map((key, n) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -48,7 +48,7 @@ const chartOfDates = (chart, rows, say) => {
   return (some, from, to) => {
     if (chart.hidden) return;
     const many = new Int32Array(keys.length);
-    for (const row of some) if (row.bar !== undefined) many[row.bar] += 1;
+    for (let n = 0; n < some.length; n++) if (some[n].bar >= 0) many[some[n].bar] += 1;
     const most = Math.max(1, ...many);
     buttons.forEach((button, n) => {
       const days = reach(keys[n]);
@@ -63,12 +63,17 @@ const chartOfDates = (chart, rows, say) => {
 /* The most named in some rows, as [number, times], the most first. */
 const mostNamed = (some, names) => {
   const many = new Int32Array(names.length), top = [];
-  for (const row of some) for (const number of row.who) many[number] += 1;
+  for (let n = 0; n < some.length; n++) {
+    const { who } = some[n];
+    for (let m = 0; m < who.length; m++) many[who[m]] += 1;
+  }
+  let least = 0;
   for (let number = 0; number < many.length; number++) {
-    if (!many[number] || (top.length === NAMED && many[number] <= top[NAMED - 1][1])) continue;
+    if (many[number] <= least) continue;
     const at = top.findIndex(([, times]) => times < many[number]);
     top.splice(at < 0 ? top.length : at, 0, [number, many[number]]);
     top.length = Math.min(top.length, NAMED);
+    if (top.length === NAMED) least = top[NAMED - 1][1];
   }
   return top;
 };

@@ -2,7 +2,8 @@
 /* The rows of the index as they stand in the page, and which of them are wanted. */
 const fold = (words) => words.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/’/g, "'")
   .replace(/ß/g, "ss").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
-const termsOf = (words) => (fold(words).match(/[\p{L}\p{N}]+(?:[.,]\d+)*/gu) ?? []).map((term) => term.slice(0, 40));
+const MOST_TERMS = 20;
+const termsOf = (words) => (fold(words).match(/[\p{L}\p{N}]+(?:[.,]\d+)*/gu) ?? []).slice(0, MOST_TERMS).map((term) => term.slice(0, 40));
 
 const readData = () => {
   const rows = [], blocks = [], names = [], numbers = new Map();
@@ -19,25 +20,27 @@ const readData = () => {
       for (const number of who) names[number].many += 1;
       // a date of reduced precision is all of its days
       const first = date && (date + "-01-01").slice(0, 10), last = date && date + "-12-31".slice(date.length - 4);
-      rows.push({ number: rows.length, href, headline, title, source, date, first, last, length, figures, quotes, disputes, findings, kept, who });
+      rows.push({ number: rows.length, href, headline, title, source, date, first, last, length, figures, quotes, disputes, findings, kept, who, bar: -1, key: "" });
     }
   }
   return { rows, blocks, names, numbers };
 };
 
-/* For each row, whether it holds a word that begins with the term. */
-const holding = ({ rows, blocks }, term) => {
-  const hits = new Uint8Array(rows.length);
-  const digit = (code) => code < 58 ? code - 48 : code - 87;
+const digit = (code) => code < 58 ? code - 48 : code - 87;
+
+/* Marks the rows that hold a word that begins with the term with `mark`, where they have the mark before it. */
+const holding = ({ blocks }, term, hits, mark) => {
   for (const { start, words, held } of blocks) {
     let low = 0, high = words.length;
     while (low < high) { const middle = (low + high) >> 1; if (before(words[middle], term)) low = middle + 1; else high = middle; }
     for (; low < words.length && words[low].startsWith(term); low++) {
       const places = held[low];
-      for (let n = 0; n < places.length; n += 2) hits[start + 36 * digit(places.charCodeAt(n)) + digit(places.charCodeAt(n + 1))] = 1;
+      for (let n = 0; n < places.length; n += 2) {
+        const row = start + 36 * digit(places.charCodeAt(n)) + digit(places.charCodeAt(n + 1));
+        if (hits[row] === mark - 1) hits[row] = mark;
+      }
     }
   }
-  return hits;
 };
 
 /* Words stand in the order of their code points, which is not that of JavaScript beyond U+FFFF. */
@@ -53,7 +56,7 @@ const before = (a, b) => {
 
 const ORDERS = (() => {
   const dated = (by) => (a, b) => (!a.date - !b.date) || by * (a.first < b.first ? -1 : a.first > b.first ? 1 : 0);
-  const named = (row) => row.key ??= fold(row.headline);
+  const named = (row) => row.key ||= fold(row.headline);
   return {
     new: dated(-1), old: dated(1), name: (a, b) => named(a) < named(b) ? -1 : named(a) > named(b) ? 1 : 0,
     figures: (a, b) => b.figures - a.figures, findings: (a, b) => b.kept - a.kept || b.findings - a.findings,
