@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 SEED := seeds/openai-400-millions.fr.txt
 
-.PHONY: brief test check record bench bench-french bench-check bench-quality clean
+.PHONY: brief test check record bench bench-french bench-check bench-quality bench-pages picture clean
 
 brief: .venv/.local ## write the brief of the seed article with the embedded model
 	$(BIN)/summarizer brief $(SEED) --model local --output briefs/
@@ -35,6 +35,12 @@ bench-check: .venv/.dev ## the check alone, on translations, altered translation
 
 bench-quality: .venv/.dev .venv/.local .venv-bench/.peers ## the whole, on annotated articles, beside peers
 	$(BIN)/python benchmarks/quality.py --data $(DATA) --peers --bench-python .venv-bench/bin/python
+
+bench-pages: .venv/.dev ## the index of 10,000 briefs in Chromium, and the memory that exports take
+	$(BIN)/python benchmarks/pages.py
+
+picture: .venv/.dev ## README's picture of the page that `make brief` made, drawn by Chromium
+	$(BIN)/python docs/picture.py
 
 .venv/bin/python:
 	@echo "Making .venv"

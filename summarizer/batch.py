@@ -33,6 +33,7 @@ from summarizer.errors import (
     ModelUnavailable,
     SummarizerError,
 )
+from summarizer.folder_index import index_folder
 from summarizer.journal import Journal, open_journal
 from summarizer.model import Model, Question, Usage
 from summarizer.pace import Pace, Purse, Stopping
@@ -49,7 +50,7 @@ SUSTAINED = 3
 """After so many articles in a row that the server refused or could not be reached for, a run stops."""
 FOR_ALL = frozenset({401, 403, 404, 429})
 """Refusals that say nothing of the article: key, permission, model name, quota."""
-RENDERINGS: dict[str, Callable[[Brief], str]] = {".md": render.to_markdown}
+RENDERINGS: dict[str, Callable[[Brief], str]] = {".md": render.to_markdown, ".html": Brief.to_html}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,8 @@ async def run_batch(plan: Plan, choice: Choice, *, watch: Watch | None = None) -
                 stopped = await work.go()
         finally:
             await journal.write(lambda db: _ended(db, plan.out, run, stopped))
+            if ".html" in plan.also and any((plan.out / "briefs").rglob("*.json")):
+                index_folder(plan.out)
         return replace(state_of(journal.read, run, spent_in=run), stopped=stopped)
 
 

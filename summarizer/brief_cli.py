@@ -1,12 +1,17 @@
-"""The commands that take briefs, not articles: `check` and `export`. No model."""
+"""The commands that take briefs, not articles: `check`, `export` and `index`. No model."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from summarizer.errors import ArticleError
+
+if TYPE_CHECKING:
+    from summarizer.schemas.brief import Article
 
 Debug = Annotated[bool, typer.Option("--debug", help="show the traceback of an error")]
 Errors = Callable[..., AbstractContextManager[None]]
@@ -64,16 +69,30 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
             written = export_briefs(briefs, to=to.value, output=output or beside / "export")
             typer.echo(f"wrote {written.briefs:,} briefs to {written.place}", err=True)
 
+    @app.command(
+        short_help="Write a page for each brief of a folder, and their index.",
+        epilog="Example: summarizer index OUT",
+    )
+    def index(
+        briefs: Annotated[Path, typer.Argument(metavar="OUT", help="a folder of briefs as JSON")],
+        debug: Debug = False,  # noqa: FBT002
+    ) -> None:
+        """Write index.html into a folder of briefs, and the pages that are missing or old."""
+        from summarizer.folder_index import index_folder  # noqa: PLC0415
+
+        with errors(debug=debug):
+            done = index_folder(briefs)
+            typer.echo(f"wrote {done.place}: {done.briefs:,} briefs ({done.pages:,} pages new)", err=True)
+
 
 def _holds(path: Path, given: Path | None) -> bool:
     """Verify a brief and say what was found."""
-    from summarizer.article import read_article  # noqa: PLC0415
     from summarizer.brief_files import read_brief  # noqa: PLC0415
     from summarizer.render.wording import one_line  # noqa: PLC0415
     from summarizer.verify import verify  # noqa: PLC0415
 
     brief = read_brief(path)
-    failures = verify(brief, read_article(given).text if given else None)
+    failures = verify(brief, _article(given, brief.article.text) if given else None)
     for failure in failures:
         typer.echo(one_line(f"{failure.path}: {failure.message}"))
     if failures:
@@ -81,8 +100,22 @@ def _holds(path: Path, given: Path | None) -> bool:
             one_line(f"{path}: {len(failures)} failed (written by {brief.provenance.version})"), err=True
         )
         return False
+    kept = sum(finding.action == "kept" for finding in brief.findings)
     typer.echo(
         f"{path}: sound: {len(brief.key_figures)} figures, {len(brief.quotes)} quotes, "
         f"{len(brief.key_points)} key points, {len(brief.stakeholders)} stakeholders"
+        + (f"; but for what it says itself in {kept} of its findings" if kept else "")
     )
     return True
+
+
+def _article(path: Path, text: str) -> "Article":
+    """The article in a file, read as `brief` reads it if that gives the text, else as `batch` does."""
+    from summarizer.article import read_article  # noqa: PLC0415
+    from summarizer.documents import read_document  # noqa: PLC0415
+
+    with suppress(ArticleError):  # a document, which is no text
+        plain = read_article(path)
+        if plain.text == text:
+            return plain
+    return read_document(path, source=str(path))

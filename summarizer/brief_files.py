@@ -14,11 +14,7 @@ LINES = "briefs.jsonl"
 
 def read_brief(path: Path) -> Brief:
     """Read the brief in a JSON file. Raises SummarizerError where there is none, or of another version."""
-    try:
-        return parse_brief(path.read_text("utf-8"), str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise SummarizerError(f"cannot read {str(path)!r}: {reason}; give a brief as JSON") from error
+    return parse_brief(_words(path), str(path))
 
 
 def parse_brief(words: str, name: str) -> Brief:
@@ -39,35 +35,58 @@ def parse_brief(words: str, name: str) -> Brief:
 def find_briefs(place: Path) -> Iterator[Brief]:
     """Give the briefs of a file or folder one by one, never all in memory.
 
-    A folder's `briefs.jsonl` if there is one, else every JSON file under `briefs/`, or under the folder
-    itself, that is a brief, in the order of their names. Raises SummarizerError for a line that is no
-    brief, and where there is none at all.
+    A folder's `briefs.jsonl` if there is one, else as `find_files`. Raises SummarizerError for a line that
+    is no brief, and where there is none at all.
     """
     lines = place / LINES if place.is_dir() else place
-    some = False
     if lines.suffix == ".jsonl" and lines.is_file():
+        some = False
         with lines.open(encoding="utf-8") as file:
             for number, line in enumerate(file, 1):
                 if line.strip():
                     yield parse_brief(line, f"{lines}:{number}")
                     some = True
+        if not some:
+            raise SummarizerError(_none(place))
     elif place.is_dir():
-        inside = place / "briefs"
-        for path in sorted((inside if inside.is_dir() else place).rglob("*.json")):
-            if _is_brief(path):
-                yield read_brief(path)
-                some = True
+        yield from (brief for _, brief in find_files(place))
     else:
         yield read_brief(place)
-        some = True
+
+
+def find_files(folder: Path) -> Iterator[tuple[Path, Brief]]:
+    """Give every JSON file that is a brief under `folder/briefs/`, or under the folder itself, with it.
+
+    In the order of their names, one at a time. Raises SummarizerError for a file that cannot be read, and
+    where there is no brief at all.
+    """
+    inside = folder / "briefs"
+    some = False
+    for path in sorted((inside if inside.is_dir() else folder).rglob("*.json")):
+        words = _words(path)
+        if _is_brief(words, path):
+            yield path, parse_brief(words, str(path))
+            some = True
     if not some:
-        raise SummarizerError(f"no brief in {str(place)!r}; give a folder that `summarizer brief -o` wrote")
+        raise SummarizerError(_none(folder))
 
 
-def _is_brief(path: Path) -> bool:
+def _none(place: Path) -> str:
+    return f"no brief in {str(place)!r}; give a folder that `summarizer brief -o` or `batch` wrote"
+
+
+def _words(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SummarizerError(f"cannot read {str(path)!r}: {reason}; give a brief as JSON") from error
+
+
+def _is_brief(words: str, path: Path) -> bool:
     """Whether a JSON file says that it is a brief: a folder of them may hold reports as well."""
     try:
-        found = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
+        found = json.loads(words)
+    except ValueError as error:
         raise SummarizerError(f"cannot read {str(path)!r}: {error}; remove it or write it again") from error
     return isinstance(found, dict) and {"schema_version", "article", "provenance"} <= found.keys()

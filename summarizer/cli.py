@@ -183,7 +183,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
     base_url: BaseUrl = None,
     model_path: ModelPath = None,
     profile: ProfileName = None,
-    format: Annotated[list[str] | None, typer.Option("--format", "-f", help="besides JSON: md")] = None,  # noqa: A002
+    format: Annotated[list[str] | None, typer.Option("--format", "-f", help="besides JSON: md, html")] = None,  # noqa: A002
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="requests at once")] = None,
     rpm: Annotated[float | None, typer.Option("--rpm", min=1, help="requests a minute, at most")] = None,
     tpm: Annotated[float | None, typer.Option("--tpm", min=1, help="tokens a minute, at most")] = None,
@@ -200,8 +200,8 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
     if len(given) < 2:
         typer.echo("name the articles and the folder OUT: summarizer batch articles/ out/", err=True)
         raise typer.Exit(2)
-    if set(format or ()) - {"md", "json"}:
-        typer.echo("there is --format md besides JSON", err=True)
+    if set(format or ()) - {"md", "html", "json"}:
+        typer.echo("there are --format md and html besides JSON", err=True)
         raise typer.Exit(2)
     with errors(debug=debug):
         from decimal import Decimal  # noqa: PLC0415

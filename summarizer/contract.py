@@ -5,12 +5,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer.answers import Ledger, face_of
-from summarizer.schemas.brief import Brief
+from summarizer.schemas.brief import SCHEMA_VERSION, Brief
 from summarizer.schemas.disputes import DisputeEntry
 from summarizer.schemas.key_figures import KeyFigureEntry
 from summarizer.schemas.overview import OverviewEntry
 from summarizer.schemas.quotes import QuoteEntry
 from summarizer.schemas.stakeholders import StakeholderEntry
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 ENTRIES: dict[str, type[BaseModel]] = {
     "overview": OverviewEntry,
@@ -25,8 +27,10 @@ SCHEMAS = ("brief", *ENTRIES)
 def json_schema(name: str) -> dict[str, Any]:
     """The JSON Schema of the brief as it is written, or of a section's answer in the static face.
 
+    That of the brief names its version, and stands in the package as `schemas/brief.v1.json`, too.
     Raises KeyError for a name that is not in `SCHEMAS`.
     """
     if name == "brief":
-        return Brief.model_json_schema(mode="serialization")
+        own = Brief.model_json_schema(mode="serialization")
+        return {"$schema": DRAFT, "$id": f"urn:grounded-summarizer:brief:{SCHEMA_VERSION}", **own}
     return face_of("static", ENTRIES[name], Ledger((), lambda _key, _entry: [])).model_json_schema()

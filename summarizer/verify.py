@@ -30,12 +30,13 @@ class Failure:
     message: str
 
 
-def verify(brief: Brief, article: str | None = None) -> list[Failure]:
+def verify(brief: Brief, article: Article | str | None = None) -> list[Failure]:
     """What in `brief` does not hold, in the order of its parts; empty where all does.
 
-    `article` is the text as the receiver has it; without, the brief's own is believed to be the article.
-    Findings that the brief itself lists as kept are no failures. Where spans do not fit the article,
-    nothing that rests on them is looked at.
+    `article` is the article, or its text, as the receiver has it; without, the brief's own is believed to
+    be the article. A title or date that the article given does not have is not looked at. Findings that
+    the brief itself lists as kept are no failures. Where spans do not fit the article, nothing that rests
+    on them is looked at.
     """
     found = [*_text(brief.article, article)]
     found += [
@@ -48,13 +49,18 @@ def verify(brief: Brief, article: str | None = None) -> list[Failure]:
     return [*_Examination(brief, mark(brief.article)).failures()]
 
 
-def _text(article: Article, given: str | None) -> Iterator[Failure]:
-    if given is not None and given != article.text:
+def _text(article: Article, given: Article | str | None) -> Iterator[Failure]:
+    text = given.text if isinstance(given, Article) else given
+    if text is not None and text != article.text:
         place = next(
-            (n for n, (a, b) in enumerate(zip(given, article.text, strict=False)) if a != b),
-            min(len(given), len(article.text)),
+            (n for n, (a, b) in enumerate(zip(text, article.text, strict=False)) if a != b),
+            min(len(text), len(article.text)),
         )
         yield Failure("article.text", f"is not the article given: they part at character {place}")
+    for name in ("title", "published") if isinstance(given, Article) else ():
+        said, right = getattr(article, name), getattr(given, name)
+        if right is not None and said != right:
+            yield Failure(f"article.{name}", f"is {said!r}; the article given has {right!r}")
     if hashlib.sha256(article.text.encode()).hexdigest() != article.id:
         yield Failure("article.id", "is not the SHA-256 of the text")
     words = sum(1 for token in article.text.split() if any(map(str.isalnum, token)))

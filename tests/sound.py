@@ -4,14 +4,20 @@ What is asked for is read from the request's schema, in either face; the ids fro
 where the schema has none, from the marks of the passage.
 """
 
+import asyncio
 import json
 import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
+from summarizer.article import read_article
 from summarizer.choice import Choice
-from tests.servers import Reply, Scripted, completion
+from summarizer.pipeline import asummarize
+from summarizer.schemas.brief import Brief
+from tests.servers import Reply, Scripted, completion, scripted
 
+SEEDS = Path(__file__).parents[1] / "seeds"
 MARK = re.compile(r"\[([A-Z]\d+)[:\]]")
 CORRECTION = "Correct your JSON"
 """How instructor begins when it gives an answer back."""
@@ -70,6 +76,12 @@ def shaped(request: Any, entries: Mapping[str, Mapping[str, Any]]) -> dict[str, 
 def chosen(server: Scripted, profile: str = "embedded") -> Choice:
     """The scripted server as the model to use."""
     return Choice(name="scripted", why="a test", base_url=server.base_url, profile=profile, timeout=20.0)
+
+
+def summarized(name: str) -> Brief:
+    """The brief of a seed, its English from this model."""
+    with scripted(sound) as server:
+        return asyncio.run(asummarize(read_article(SEEDS / name), model=chosen(server)))
 
 
 def _schema(request: Any) -> Any:

@@ -1,12 +1,14 @@
 """The contract as JSON Schema, for programs that are not written in Python."""
 
 import json
+from importlib.resources import files
 
 import jsonschema
 import pytest
 
 from summarizer.contract import ENTRIES, SCHEMAS, json_schema
 from summarizer.pipeline import SECTIONS
+from summarizer.schemas.brief import SCHEMA_VERSION
 from tests.briefs import make_brief
 
 
@@ -29,6 +31,18 @@ def test_a_brief_fits_its_schema():
     written = json.loads(make_brief().model_dump_json())
     jsonschema.validate(written, json_schema("brief"), jsonschema.Draft202012Validator)
     assert all(isinstance(figure["value"], str) for figure in written["key_figures"])
+
+
+def test_the_brief_is_published_with_its_version():
+    """The file in the package is the contract to the letter.
+
+    Where this fails, the contract has changed. What only adds is written anew (`summarizer schema`); what
+    takes away or renames is another version, with a file of its own.
+    """
+    published = json.loads((files("summarizer") / "schemas" / "brief.v1.json").read_text("utf-8"))
+    assert published == json_schema("brief")
+    assert published["$id"].endswith(f":{SCHEMA_VERSION}")
+    assert published["properties"]["schema_version"]["const"] == SCHEMA_VERSION == "1"
 
 
 def test_what_is_no_brief_does_not():

@@ -21,7 +21,7 @@ FLOORS = (
     {"faithfulness", "article", "answers", "template", "local"},
     {"marks", "model", "contract", "brief_files"},
     {"render", "sections", "choice", "costs", "documents", "kept", "journal"},
-    {"pipeline", "doctor", "reporting", "sources", "export", "verify"},
+    {"pipeline", "doctor", "reporting", "sources", "export", "verify", "folder_index"},
     {"standing", "outputs"},
     {"batch"},
     {"batch_cli", "brief_cli"},

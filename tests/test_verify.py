@@ -1,33 +1,19 @@
 """Briefs of the seed articles hold when they are verified again, and no tampering passes."""
 
-import asyncio
 import hashlib
 import json
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from summarizer import read_article
-from summarizer.brief_files import find_briefs, parse_brief, read_brief
 from summarizer.cli import app
-from summarizer.errors import SummarizerError
 from summarizer.faithfulness import check_statement
-from summarizer.pipeline import asummarize
 from summarizer.schemas.brief import Brief
 from summarizer.verify import verify
-from tests.briefs import make_brief
-from tests.servers import scripted
-from tests.sound import chosen, sound
+from tests.sound import SEEDS, summarized
 
-SEEDS = Path(__file__).parents[1] / "seeds"
 ONE = "greve-papeterie-aubecourt.fr.txt"
-
-
-def summarized(name):
-    """Give the brief of a seed, its English from a model that says little and nothing wrong."""
-    with scripted(sound) as server:
-        return asyncio.run(asummarize(read_article(SEEDS / name), model=chosen(server)))
 
 
 @pytest.fixture(scope="module")
@@ -167,6 +153,21 @@ TAMPERINGS = {
     "a position's evidence": lambda b: b["disputes"][0]["sides"][0]["position"].update(
         evidence=b["stakeholders"][-1]["role"]["evidence"]
     ),
+    "a figure's upper end taken for its value": lambda b: b["key_figures"][0].update(
+        value=b["key_figures"][1]["value"], en=b["key_figures"][1]["en"]
+    ),
+    "another figure's words": lambda b: b["key_figures"][0].update(source=b["key_figures"][1]["source"]),
+    "evidence of other words": lambda b: b["key_points"][0]["evidence"][0].update(
+        text=b["key_points"][0]["evidence"][0]["text"].swapcase()
+    ),
+    "half a sentence of evidence": lambda b: b["headline"]["evidence"][0].update(
+        end=b["headline"]["evidence"][0]["end"] - 3, text=b["headline"]["evidence"][0]["text"][:-3]
+    ),
+    "a mention moved": lambda b: moved(b["stakeholders"][0]["mentions"][0], b["article"]["text"]),
+    "another's mentions": put("stakeholders.0.mentions", lambda value: value + value[:1]),
+    "a side without evidence": put("disputes.0.sides.0.position.evidence", []),
+    "an issue without evidence": put("disputes.0.issue.evidence", []),
+    "the article's digest": put("article.id", "0" * 64),
     "the article": put("article.text", lambda value: value.replace("a", "o", 1)),
     "the article and its digest": rewritten,
     "the count of words": put("article.words", 3),
@@ -190,6 +191,19 @@ def test_another_article_fails(written):
     assert str(len(brief.article.text)) in failure.message
 
 
+@pytest.mark.parametrize(("name", "value"), [("title", "Un autre titre"), ("published", "1999-01-01")])
+def test_another_title_or_date_fails(written, name, value):
+    """Where the article given has one; a title that is its sender's own word is not looked at."""
+    given = read_article(SEEDS / ONE)
+    values = json.loads(written)
+    values["article"][name] = value
+    brief = Brief.model_validate(values)
+    known = given.model_copy(update={name: value + "0"})
+    assert [failure.path for failure in verify(brief, known)] == [f"article.{name}"]
+    unknown = given.model_copy(update={"title": None, "published": None})
+    assert verify(brief, unknown) == verify(brief, given.text) == []
+
+
 def test_kept_findings_are_no_failures(written):
     """What the brief says of itself is known; the same taken out of its findings is a failure."""
     values = json.loads(written)
@@ -209,56 +223,35 @@ def test_command(written, tmp_path):
     path.write_text(written, encoding="utf-8")
     run = CliRunner().invoke(app, ["check", str(path), str(SEEDS / ONE)])
     assert (run.exit_code, "sound" in run.output) == (0, True)
+    other = CliRunner().invoke(app, ["check", str(path), str(SEEDS / "cacao-bonagui.fr.txt")])
+    assert (other.exit_code, "article.text: is not the article given" in other.output) == (1, True)
     values = json.loads(written)
     values["key_figures"][0]["unit"] = "GBP"
+    values["quotes"][0]["partial"] = not values["quotes"][0]["partial"]
     path.write_text(json.dumps(values), encoding="utf-8")
     run = CliRunner().invoke(app, ["check", str(path)])
     assert run.exit_code == 1
-    assert "key_figures[0].unit" in run.output
+    places = [line.split(":")[0] for line in run.stdout.splitlines()]
+    assert places == ["key_figures[0].unit", "quotes[0].partial"]
 
 
-@pytest.mark.parametrize(
-    ("words", "message"),
-    [
-        pytest.param("[]", "is no brief", id="list"),
-        pytest.param("{", "is no brief", id="broken"),
-        pytest.param(None, "cannot read", id="none"),
-        pytest.param("version 9", "schema version '9', this release reads '1'", id="version"),
-    ],
-)
-def test_no_brief(tmp_path, words, message):
-    """What is no brief is one line that says why."""
-    path = tmp_path / "x.json"
-    if words is not None:
-        values = {**json.loads(make_brief().model_dump_json()), "schema_version": "9"}
-        path.write_text(json.dumps(values) if words == "version 9" else words, encoding="utf-8")
-    with pytest.raises(SummarizerError, match=message):
-        read_brief(path)
-    assert CliRunner().invoke(app, ["check", str(path)]).exit_code == 1
+def test_command_says_what_was_kept(tmp_path, written):
+    """A sender cannot hide behind findings of its own: the line names them."""
+    values = json.loads(written)
+    values["findings"] = [
+        {"code": "number", "section": "quotes", "words": "", "message": "no", "action": "kept"}
+    ]
+    path = tmp_path / "brief.json"
+    path.write_text(json.dumps(values), encoding="utf-8")
+    run = CliRunner().invoke(app, ["check", str(path)])
+    assert (run.exit_code, "but for what it says itself in 1 of its findings" in run.output) == (0, True)
 
 
-def test_briefs_of_a_folder(tmp_path):
-    """A brief, a folder of them with other JSON beside them, or lines."""
-    brief = make_brief()
-    inside = tmp_path / "briefs" / "x"
-    inside.mkdir(parents=True)
-    (inside / "a.json").write_text(brief.model_dump_json(), encoding="utf-8")
-    (inside / "report.json").write_text("{}", encoding="utf-8")
-    assert list(find_briefs(tmp_path)) == list(find_briefs(inside / "a.json")) == [brief]
-    (tmp_path / "briefs.jsonl").write_text(f"{brief.model_dump_json()}\n\n" * 2, encoding="utf-8")
-    assert list(find_briefs(tmp_path)) == [brief, brief]
-    (inside / "broken.json").write_text("{", encoding="utf-8")
-    with pytest.raises(SummarizerError, match="broken"):
-        list(find_briefs(inside))
-    (tmp_path / "empty").mkdir()
-    with pytest.raises(SummarizerError, match="no brief in"):
-        list(find_briefs(tmp_path / "empty"))
-    with pytest.raises(SummarizerError, match=r"x\.jsonl:1"):
-        parse_brief("{}", "x.jsonl:1")
-
-
-def test_the_first_releases_brief_loads():
-    """A brief as release 0.1.0 wrote it, word for word, loads, and is written again as it was."""
-    path = Path(__file__).parent / "brief_v1.json"
-    words = path.read_text("utf-8").strip()
-    assert parse_brief(words, path.name).model_dump_json() == words
+@pytest.mark.parametrize("name", ["article.md", "article.html"])
+def test_command_reads_the_article_as_the_brief_was(written, tmp_path, name):
+    """The same words in a file of another kind: as `brief` reads it, whatever its name."""
+    path, article = tmp_path / "brief.json", tmp_path / name
+    path.write_text(written, encoding="utf-8")
+    article.write_bytes((SEEDS / ONE).read_bytes())
+    run = CliRunner().invoke(app, ["check", str(path), str(article)])
+    assert (run.exit_code, "sound" in run.output) == (0, True)

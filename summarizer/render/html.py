@@ -7,17 +7,34 @@ Content-Security-Policy, so that nothing an article or a model says can run or l
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from summarizer.render.passages import Piece, cut, fits, grounds
-from summarizer.render.wording import ACTIONS, fingerprints, made, measured, one_line, origin, visible
+from summarizer.render.wording import (
+    ACTIONS,
+    amount,
+    fingerprints,
+    made,
+    measured,
+    message,
+    one_line,
+    origin,
+    visible,
+)
 from summarizer.schemas.brief import Brief, Finding
+
+GENERATOR = '<meta name="generator" content="summarizer'
+"""By which a page of this package is known."""
+
+_SCRIPTS = {"page": ("page",), "index": ("index_data", "index_charts", "index")}
+"""The files of which a page's script is made, in their order."""
 
 _SECTIONS = ("overview", "key_figures", "quotes", "stakeholders", "disputes")
 
@@ -51,17 +68,26 @@ def to_html(brief: Brief) -> str:
     )
 
 
-def page(name: str, **data: Any) -> str:
-    """Write the page of template `name` with its style and script, their digests in its policy."""
-    folder = files("summarizer.render") / "templates"
-    style = "\n".join((folder / f"{part}.css").read_text("utf-8") for part in ("base", name))
-    script = (folder / f"{name}.js").read_text("utf-8")
+def page(template: str, **data: Any) -> str:
+    """Write the page of a template with its style and script, their digests in its policy."""
+    return "".join(stream_page(template, **data))
+
+
+def stream_page(template: str, **data: Any) -> Iterator[str]:
+    """Write the page of a template part by part, for one that is larger than memory should be."""
+    style = _joined("base.css", f"{template}.css")
+    script = _joined(*(f"{part}.js" for part in _SCRIPTS[template]))
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    template = _environment().get_template(f"{name}.html")
-    return template.render(style=style, script=script, policy=policy, **data)
+    parts = {"style": style, "script": script, "policy": policy, "made_by": version("grounded-summarizer")}
+    return _environment().get_template(f"{template}.html").generate(parts, **data)
+
+
+def _joined(*names: str) -> str:
+    folder = files("summarizer.render") / "templates"
+    return "\n".join((folder / name).read_text("utf-8") for name in names)
 
 
 @cache
@@ -73,7 +99,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"line": one_line, "visible": visible, "measured": measured}
+    environment.filters |= {
+        "line": one_line,
+        "visible": visible,
+        "measured": measured,
+        "amount": amount,
+        "message": message,
+    }
     environment.globals["actions"] = ACTIONS
     return environment
 

@@ -6,7 +6,6 @@ it; below it a table of each kind with what has been worked out.
 
 import itertools
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -17,14 +16,11 @@ from rich.text import Text
 from summarizer.french import Name, Quotation
 from summarizer.marks import MarkedArticle
 from summarizer.number import Number
-from summarizer.render.terminal import WIDEST
-from summarizer.render.wording import NONE, one_line, origin, visible
+from summarizer.render.terminal import WIDEST, put
+from summarizer.render.wording import NONE, amount, one_line, origin, visible
 
 _STYLES = {"E": "underline", "Q": "yellow", "N": "bold green"}
 """How each kind of id is set off; a figure inside a quotation keeps its own style."""
-
-_DIGITS = 6
-"""Decimals from which on a value is taken for a fraction that never ends."""
 
 _QUALIFIERS = {
     "exact": "",
@@ -48,7 +44,7 @@ def print_marks(marked: MarkedArticle, console: Console) -> None:
     for heading, table in tables:
         body: RenderableType = table if table.row_count else Text(NONE, style="dim")
         parts += [Text(), Text(heading.upper(), style="bold cyan"), Padding(body, (0, 0, 0, 2))]
-    console.print(Group(*parts), width=min(console.width, WIDEST))
+    put(Group(*parts), console, min(console.width, WIDEST))
 
 
 def _lines(marked: MarkedArticle) -> Iterator[RenderableType]:
@@ -110,25 +106,17 @@ def _table(headings: tuple[str, ...], rows: Iterable[tuple[Text, ...]]) -> Table
 
 def _numbers(numbers: Iterable[tuple[str, Number]]) -> Iterator[tuple[Text, ...]]:
     for key, number in numbers:
-        value = "" if number.value is None else _plain(number.value)
-        upper = "" if number.upper is None else f" – {_plain(number.upper)}"
-        amount = Text(f"{_QUALIFIERS[number.qualifier]}{value}{upper}", style="bold green")
+        value = "" if number.value is None else amount(number.value)
+        upper = "" if number.upper is None else f" – {amount(number.upper)}"
+        figure = Text(f"{_QUALIFIERS[number.qualifier]}{value}{upper}", style="bold green")
         unit = number.unit or number.counted or ""
         yield (
             Text(key),
-            amount,
+            figure,
             Text(one_line(unit)),
             Text(number.kind),
             Text(one_line(number.text), style="dim"),
         )
-
-
-def _plain(value: Decimal) -> str:
-    """Write a value with its thousands parted, without exponent or idle zeros; a third as 0.3333…."""
-    if value.normalize() != round(value, _DIGITS).normalize():
-        return f"{value:,.4f}…"
-    written = f"{value:,f}"
-    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def _quotations(quotations: Iterable[tuple[str, Quotation]]) -> Iterator[tuple[Text, ...]]:

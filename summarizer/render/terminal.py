@@ -39,15 +39,16 @@ _INDENT = 2
 
 
 @dataclass(frozen=True, slots=True)
-class French:
-    """A French paragraph, dim, in lines that are never broken at a no-break space, as rich would."""
+class Prose:
+    """A paragraph in lines that are never broken at a no-break space, as rich would: « so »."""
 
     text: str
+    style: str = ""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Give the paragraph's lines; textwrap breaks at plain spaces only."""
         for line in textwrap.wrap(self.text, options.max_width, break_on_hyphens=False):
-            yield Text(line, style="dim")
+            yield Text(line, style=self.style)
 
 
 def print_brief(brief: Brief, console: Console) -> None:
@@ -60,7 +61,7 @@ def print_brief(brief: Brief, console: Console) -> None:
         ("Quotes", _spaced(map(_quote, brief.quotes))),
         ("Stakeholders", [_stakeholder(stakeholder) for stakeholder in brief.stakeholders]),
         ("Disputes", _spaced(_dispute(dispute, roomy=roomy) for dispute in brief.disputes)),
-        ("Findings", [_bullet(Text(noted(finding))) for finding in brief.findings]),
+        ("Findings", [_bullet(Prose(noted(finding))) for finding in brief.findings]),
     )
     parts: list[RenderableType] = [
         Text(one_line(brief.headline.en), style="bold"),
@@ -71,7 +72,17 @@ def print_brief(brief: Brief, console: Console) -> None:
         parts.append(Padding(Group(*body) if body else Text(NONE, style="dim"), (0, 0, 0, _INDENT)))
     digests = f"Digests: {fingerprints(brief.article, brief.provenance)}."
     parts += [Text(), Rule(style="dim"), Text(f"{made(brief.provenance)}\n{digests}", style="dim")]
-    console.print(Group(*parts), width=width)
+    put(Group(*parts), console, width)
+
+
+def put(shown: RenderableType, console: Console, width: int) -> None:
+    """Print on `console`; in a file or a pipe no line ends in the spaces by which rich fills it."""
+    if console.is_terminal:
+        console.print(shown, width=width)
+        return
+    with console.capture() as captured:
+        console.print(shown, width=width)
+    console.file.write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
 
 
 def to_text(brief: Brief, *, width: int = 80) -> str:
@@ -81,7 +92,7 @@ def to_text(brief: Brief, *, width: int = 80) -> str:
     """
     out = io.StringIO()
     print_brief(brief, Console(file=out, width=width, color_system=None, force_terminal=False))
-    return "\n".join(line.rstrip(" ") for line in out.getvalue().split("\n"))
+    return out.getvalue()
 
 
 def _spaced(items: Iterable[RenderableType]) -> list[RenderableType]:
@@ -92,7 +103,7 @@ def _spaced(items: Iterable[RenderableType]) -> list[RenderableType]:
     return spaced
 
 
-def _bullet(text: Text) -> Table:
+def _bullet(text: RenderableType) -> Table:
     """Put a bullet before `text`, its further lines set in under the first."""
     grid = Table.grid(padding=(0, 1))
     grid.add_row(Text("•", style="cyan"), text)
@@ -127,7 +138,7 @@ def _quote(quote: Quote) -> Group:
         speaker.append(" (part of a sentence)", style="dim")
     return Group(
         Text(f"“{one_line(quote.en)}”", style="italic"),
-        *map(French, french),
+        *(Prose(line, "dim") for line in french),
         speaker,
     )
 

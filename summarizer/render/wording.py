@@ -4,11 +4,15 @@ All text that comes from the article or from a model passes through `visible` be
 """
 
 import re
+from decimal import Decimal
 
 from summarizer.schemas.brief import Article, Finding, KeyFigure, Provenance
 
 SHORT = 12
 """Characters of a SHA-256 that are shown: enough to tell two apart, as git does it."""
+
+PLACES = 6
+"""Decimal places up to which a value is written out."""
 
 ACTIONS = {"reasked": "asked again", "dropped": "dropped", "kept": "kept"}
 
@@ -21,7 +25,7 @@ _ESCAPES = re.compile(
     r"|\x9b[0-?]*[ -/]*[@-~]"
 )
 _CONTROLS = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]"
 )
 
 
@@ -56,12 +60,26 @@ def measured(figure: KeyFigure) -> str:
     return ": ".join(one_line(part) for part in (figure.subject, figure.measure) if part)
 
 
+def amount(value: Decimal) -> str:
+    """Write a value with its thousands parted, without exponent or idle zeros; a third as 0.3333…."""
+    whole, _, places = f"{value:,f}".partition(".")
+    places = places.rstrip("0")
+    if len(places) > PLACES:
+        return f"{whole}.{places[:4]}…"
+    return f"{whole}.{places}" if places else whole
+
+
+def message(finding: Finding) -> str:
+    """Give a finding's message on one line, its guillemets joined to their words."""
+    return one_line(finding.message).replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+
+
 def noted(finding: Finding) -> str:
     """Say what a finding is about, on one line, what was done about it at its end."""
     place = " ".join(part for part in (finding.section, finding.item) if part)
     words = f" “{finding.words}”" if finding.words else ""
     about = f"{place}: " if place else ""
-    return one_line(f"{about}{finding.message}{words} ({finding.code}, {ACTIONS[finding.action]})")
+    return one_line(f"{about}{message(finding)}{words} ({finding.code}, {ACTIONS[finding.action]})")
 
 
 def made(provenance: Provenance) -> str:

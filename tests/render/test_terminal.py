@@ -1,6 +1,7 @@
 """A brief on a terminal, as plain text and with colours."""
 
 import io
+import re
 
 import pytest
 from hypothesis import given
@@ -81,6 +82,39 @@ def test_text(brief):
     assert not any(line.endswith(" ") or len(line) > 100 for line in text.splitlines())
     assert "\x1b" not in text
     assert text != to_text(brief)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+def test_no_line_ends_in_spaces_in_a_file(brief, width):
+    """What goes into a file or a pipe is what is seen, and no more."""
+    printed = shown(brief, width)
+    assert not any(line.endswith(" ") for line in printed.split("\n"))
+    assert printed == to_text(brief, width=width)
+
+
+def test_colours_where_they_are_wanted(brief, monkeypatch):
+    """On a terminal there are colours; with NO_COLOR none, and nothing at all on one that is dumb."""
+
+    def printed():
+        out = io.StringIO()
+        print_brief(brief, Console(file=out, width=100, force_terminal=True))
+        return out.getvalue()
+
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert "\x1b[1;36mKEY POINTS" in printed()
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not re.search(r"\x1b\[[\d;]*3\d", printed())
+    monkeypatch.setenv("TERM", "dumb")
+    assert "\x1b" not in printed()
+
+
+def test_marks_are_not_parted(brief):
+    """A guillemet stands with its word in findings, too."""
+    finding = brief.findings[0].model_copy(update={"message": "where « un tiers » is " * 9})
+    printed = shown(brief.model_copy(update={"findings": (finding,)}), 60)
+    assert not any(line.strip().startswith("»") or line.endswith("«") for line in printed.splitlines())
 
 
 def test_empty(empty):

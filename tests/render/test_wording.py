@@ -1,10 +1,12 @@
 """What all renderings say alike."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.render.wording import measured, noted, one_line, paragraphs, visible
+from summarizer.render.wording import amount, measured, noted, one_line, paragraphs, visible
 from summarizer.schemas.brief import Finding
 
 
@@ -74,3 +76,19 @@ def test_measured(brief):
 def test_noted(finding, said):
     """A finding says where, what and what was done."""
     assert noted(finding) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("97400000000.0", "97,400,000,000"),
+        ("2.50", "2.5"),
+        ("0.3333333333333333333333333333", "0.3333…"),
+        ("1E+3", "1,000"),
+        ("-0.123456", "-0.123456"),
+        ("1E+40", "10" + ",000" * 13),
+    ],
+)
+def test_amount(value, written):
+    """In digits, as exact as it is; what never ends is cut and says so."""
+    assert amount(Decimal(value)) == written

@@ -1,0 +1,74 @@
+"""Briefs as tables, one each of briefs, figures, quotes and the rest, for programs that know nothing of us.
+
+One brief is in memory at a time. pandas was looked at: it takes all rows at once.
+"""
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from summarizer.brief_files import find_briefs
+from summarizer.errors import SummarizerError
+from summarizer.export.rows import TABLES, brief_id, rows
+from summarizer.export.writers import OPENERS, Put
+from summarizer.render.markdown import to_markdown
+from summarizer.schemas.brief import Brief
+
+__all__ = ["TABLES", "Written", "brief_id", "export_briefs", "rows"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many briefs were exported, and where they are."""
+
+    briefs: int
+    place: Path
+
+
+def export_briefs(source: Path, *, to: str, output: Path) -> Written:
+    """Write the briefs of `source` (see `find_briefs`) as `to`: jsonl, csv, parquet, sqlite or md.
+
+    `output` is a folder, for sqlite a file or a folder, made where it is not there; tables of an earlier
+    export are replaced. Raises SummarizerError where there are no briefs, a file cannot be written, or
+    pyarrow is missing for Parquet.
+    """
+    briefs = find_briefs(source)
+    try:
+        if to == "md":
+            return _documents(briefs, output)
+        place = output / "briefs.sqlite" if to == "sqlite" and not output.suffix else output
+        (place.parent if to == "sqlite" else place).mkdir(parents=True, exist_ok=True)
+        return Written(_tables(briefs, OPENERS[to], place), place)
+    except (OSError, sqlite3.Error) as error:
+        raise SummarizerError(f"cannot write {str(output)!r}: {error}; choose another --output") from error
+
+
+def _documents(briefs: Iterator[Brief], folder: Path) -> Written:
+    folder.mkdir(parents=True, exist_ok=True)
+    count = 0
+    for count, brief in enumerate(briefs, 1):  # noqa: B007 - counted
+        (folder / _document(brief)).write_text(to_markdown(brief), encoding="utf-8", newline="\n")
+    return Written(count, folder)
+
+
+def _tables(briefs: Iterator[Brief], opened: Callable[[Path, ExitStack], Put], place: Path) -> int:
+    count = 0
+    with ExitStack() as stack:
+        first = next(briefs)  # where there is none, nothing is written
+        put = opened(place, stack)
+        for brief in chain((first,), briefs):
+            for table, row in rows(brief):
+                put(table, row)
+            count += 1
+    return count
+
+
+def _document(brief: Brief) -> str:
+    """What a brief's Markdown is called: the name of its source, and what tells it from all others."""
+    name = Path(brief.article.source or "").name.partition(".")[0]
+    safe = re.sub(r"[^\w-]+", "-", name)[:60].strip("-")
+    return f"{safe or 'brief'}-{brief_id(brief)}.md"

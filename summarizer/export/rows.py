@@ -1,0 +1,95 @@
+"""The tables that briefs are written as, and the rows that a brief gives each of them.
+
+Column names and types are part of the contract: they are added to, not changed.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+from summarizer.schemas.brief import Brief, Span
+
+Type = Literal["text", "integer", "real", "decimal", "boolean"]
+Row = Sequence[Any]
+
+_ENTRY: dict[str, Type] = {"brief_id": "text", "position": "integer"}
+_SPAN: dict[str, Type] = {"start": "integer", "end": "integer", "text": "text"}
+TABLES: dict[str, dict[str, Type]] = {
+    "briefs": {
+        "brief_id": "text", "article_id": "text", "schema_version": "text", "source": "text",
+        "title": "text", "published": "text", "language": "text", "words": "integer", "headline": "text",
+        "model": "text", "created": "text", "version": "text", "calls": "integer", "tokens_in": "integer",
+        "tokens_out": "integer", "seconds": "real", "cost": "decimal",
+    },
+    "key_points": {**_ENTRY, "en": "text", "evidence": "text"},
+    "key_figures": {
+        **_ENTRY, "value": "decimal", "upper": "decimal", "unit": "text", "qualifier": "text", "en": "text",
+        "subject": "text", "measure": "text", **_SPAN,
+    },
+    "quotes": {**_ENTRY, "en": "text", "speaker": "text", "partial": "boolean", **_SPAN},
+    "stakeholders": {
+        **_ENTRY, "name": "text", "kind": "text", "role": "text", "mentions": "integer", "evidence": "text",
+    },
+    "disputes": {
+        **_ENTRY, "side": "integer", "issue": "text", "party": "text", "stance": "text", "evidence": "text",
+    },
+    "findings": {
+        **_ENTRY, "code": "text", "section": "text", "item": "text", "words": "text", "message": "text",
+        "action": "text",
+    },
+}  # fmt: skip
+"""Each table's columns and their types. `brief_id` (see the function) joins them, `article_id` is the SHA-256
+of the text; `position` counts from 1 in the order of the brief; `start` and `end` are code points of the
+article's text, end exclusive; `evidence` holds the French sentences, one a line. A dispute has a row for
+each of its sides."""
+
+
+def brief_id(brief: Brief) -> str:
+    """What tells a brief from all others: 16 hexadecimal digits of its article's text and source.
+
+    The same text may come from two sources, and has a brief for each: the text's own SHA-256 would join the
+    figures of the one to the other.
+    """
+    return hashlib.sha256(f"{brief.article.id}\n{brief.article.source}".encode()).hexdigest()[:16]
+
+
+def rows(brief: Brief) -> Iterator[tuple[str, Row]]:
+    """Give the rows of a brief, each with its table's name, values in the order of its columns."""
+    article, made, key = brief.article, brief.provenance, brief_id(brief)
+    yield (
+        "briefs",
+        (
+            *(key, article.id, brief.schema_version, article.source, article.title, article.published),
+            *(
+                article.language,
+                article.words,
+                brief.headline.en,
+                made.model,
+                made.created.isoformat(),
+                made.version,
+            ),
+            *(made.calls, made.tokens_in, made.tokens_out, made.seconds, made.cost),
+        ),
+    )
+    for n, point in enumerate(brief.key_points, 1):
+        yield "key_points", (key, n, point.en, _words(point.evidence))
+    for n, f in enumerate(brief.key_figures, 1):
+        said = (f.value, f.upper, f.unit, f.qualifier, f.en, f.subject, f.measure)
+        yield "key_figures", (key, n, *said, f.source.start, f.source.end, f.source.text)
+    for n, quote in enumerate(brief.quotes, 1):
+        span = quote.source
+        yield "quotes", (key, n, quote.en, quote.speaker, quote.partial, span.start, span.end, span.text)
+    for n, who in enumerate(brief.stakeholders, 1):
+        role = (who.role.en, len(who.mentions), _words(who.role.evidence))
+        yield "stakeholders", (key, n, who.name, who.kind, *role)
+    for n, dispute in enumerate(brief.disputes, 1):
+        for m, side in enumerate(dispute.sides, 1):
+            position = (side.party, side.position.en, _words(side.position.evidence))
+            yield "disputes", (key, n, m, dispute.issue.en, *position)
+    for n, found in enumerate(brief.findings, 1):
+        about = (found.code, found.section, found.item, found.words, found.message, found.action)
+        yield "findings", (key, n, *about)
+
+
+def _words(spans: Sequence[Span]) -> str:
+    return "\n".join(span.text for span in spans)
