@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.answers import Ledger, face_of
+from summarizer.answers import face_of
 from summarizer.schemas.brief import Brief
 from summarizer.schemas.disputes import DisputeEntry
 from summarizer.schemas.key_figures import KeyFigureEntry
@@ -29,4 +29,4 @@ def json_schema(name: str) -> dict[str, Any]:
     """
     if name == "brief":
         return Brief.model_json_schema(mode="serialization")
-    return face_of("static", ENTRIES[name], Ledger((), lambda _key, _entry: [])).model_json_schema()
+    return face_of("static", ENTRIES[name]).model_json_schema()

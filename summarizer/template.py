@@ -26,10 +26,18 @@ class Template:
 
     def messages(self, passage: str, face: Face) -> list[Message]:
         """The conversation for one passage, its worked answers in the face that is asked for."""
-        *examples, (role, last) = self.turns
+        role, last = self.turns[-1]
         before, after = last.split(SLOT)
-        shown = [{"role": r, "content": answer_in(face, w) if r == "assistant" else w} for r, w in examples]
+        shown = [{"role": r, "content": words} for r, words in _examples(self, face)]
         return [*shown, {"role": role, "content": before + passage + after}]
+
+
+@cache
+def _examples(template: Template, face: Face) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (role, answer_in(face, words) if role == "assistant" else words)
+        for role, words in template.turns[:-1]
+    )
 
 
 def answer_in(face: Face, normal: str) -> str:
