@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-Debug = Annotated[bool, typer.Option("--debug", help="show the traceback of an error")]
+from summarizer.cli_options import Debug
+
 Errors = Callable[..., AbstractContextManager[None]]
 
 

@@ -76,6 +76,8 @@ class MarkedArticle:
     numbers: Mapping[str, Number]
     quotations: Mapping[str, Quotation]
     names: Mapping[str, Name]
+    longest: int = LONGEST_PASSAGE
+    """Characters of French in a window of the whole article, at most; longer ones are parted."""
     shown_as: tuple[Shown, ...] = ()
     """What a model is shown in place of stretches of the text, in order: (start, end, words)."""
 
@@ -200,7 +202,7 @@ class MarkedArticle:
         """The windows that together show all of `ids`, each once, in the order of the text.
 
         A sentence's window has the sentence before it where it leans on that one; a paragraph's is the
-        paragraph; an article's is the whole, in stretches of at most `LONGEST_PASSAGE` characters.
+        paragraph; an article's is the whole, in stretches of at most `longest` characters.
         Marked are the ids asked about and those of `also`.
         """
         groups: dict[object, list[str]] = {}
@@ -217,7 +219,7 @@ class MarkedArticle:
                 self.sentences[key].paragraph,
                 (self.sentences[key].start - self._paragraph_start(key)) // LONGEST_PARAGRAPH,
             )
-        return lambda key: self.sentences[key].start // LONGEST_PASSAGE
+        return lambda key: self.sentences[key].start // self.longest
 
     def _paragraph_start(self, key: str) -> int:
         paragraph = self.sentences[key].paragraph

@@ -111,7 +111,7 @@ class Model:
     timeout: float = 600.0
     used: Usage = field(default_factory=Usage)
 
-    async def reach(self) -> None:
+    async def reach(self, *, usage: Usage | None = None) -> None:
         """Ask for next to nothing, to see whether the model answers.
 
         Raises ModelUnavailable or ModelRefused where it does not.
@@ -120,7 +120,7 @@ class Model:
         no_check = Question(
             section="reach", messages=hello, ids=("A1",), entry=Yes, check=lambda *_: [], max_tokens=30
         )
-        await self.ask(no_check, reasks=0)
+        await self.ask(no_check, reasks=0, usage=usage)
 
     async def ask(self, question: Question, *, reasks: int = 2, usage: Usage | None = None) -> Ledger:
         """Ask, and ask again what is wrong, at most `reasks` times; the ledger says what came of it.
@@ -140,7 +140,10 @@ class Model:
                         response_model=_prepared(face_of(self.profile.face, question.entry, ledger.ids)),
                         messages=[dict(message) for message in question.messages],
                         max_retries=Patience(
-                            reasks=reasks, ledger=ledger, gate=self.gate, tokens=self.tokens_of(question)
+                            reasks=reasks,
+                            ledger=ledger,
+                            gate=self.gate,
+                            tokens=tokens_shown(question, self.profile) + question.max_tokens,
                         ).policy(),
                         hooks=hooks,
                         timeout=self.timeout,
@@ -166,10 +169,12 @@ class Model:
                 ) from error
         return ledger
 
-    def tokens_of(self, question: Question) -> int:
-        """About how many tokens a question and its answer may come to; see `CHARACTERS_A_TOKEN`."""
-        shown = sum(len(message["content"]) for message in question.messages)
-        return int(shown / CHARACTERS_A_TOKEN) + question.max_tokens
+
+def tokens_shown(question: Question, profile: Profile) -> int:
+    """About how many tokens a question sends, with its answer's schema; see `CHARACTERS_A_TOKEN`."""
+    schema = face_of(profile.face, question.entry, question.ids).model_json_schema()
+    shown = sum(len(message["content"]) for message in question.messages) + len(json.dumps(schema))
+    return int(shown / CHARACTERS_A_TOKEN)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -51,7 +51,7 @@ def last_state(out: Path) -> State:
     path = out / "summarizer.sqlite"
     if not path.is_file():
         raise BatchError(f"{str(out)!r} is no folder of a batch: it has no summarizer.sqlite")
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    db = records.read_only(out)
     try:
         run = db.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0]
         return state_of(db, run)
