@@ -2,9 +2,9 @@
 
     python -m benchmarks.stub_server [--delay SECONDS] [--keep]
 
-It prints its address, and runs until it is ended. `GET /asked` gives how many requests came; with `--keep`,
-`GET /requests` gives them all. Throughput is measured against it, so it does as little as it can: HTTP is read
-by hand, and an answer that was given once is given from memory.
+It prints its address, and runs until it is ended. `GET /asked` gives how many requests came; with
+`--keep`, `GET /requests` gives them all. Throughput is measured against it, so it does as little as it can:
+HTTP is read by hand, and an answer that was given once is given from memory.
 """
 
 import argparse

@@ -101,12 +101,13 @@ def told(estimate: Estimate) -> list[str]:
     e = estimate
     unreadable = f", {e.unreadable:,} of them no articles" if e.unreadable else ""
     done = f" ({e.done:,} more need nothing)" if e.done else ""
+    most = f"at most {e.in_most:,} in, {e.out_most:,} out"
     again = f"each asked again {e.reasks} times, every answer as long as it may be"
     lines = [
         f"model: {e.model}",
         f"articles: {e.articles:,}{unreadable}{done}",
         f"calls: {e.calls:,}, each question asked once",
-        f"tokens: {e.in_once:,} in, {e.out_once:,} out; at most {e.in_most:,} in, {e.out_most:,} out, {again}",
+        f"tokens: {e.in_once:,} in, {e.out_once:,} out; {most}, {again}",
     ]
     if e.cost_once is None or e.cost_most is None:
         lines.append(f"cost: unknown, no price is known for {e.model!r}; give --price IN,OUT")
@@ -115,8 +116,8 @@ def told(estimate: Estimate) -> list[str]:
     thought = f"; thinking is in the most alone, {e.allowance:,} tokens an answer" if e.allowance else ""
     which = "all were" if e.read == e.articles else f"{e.read:,} of them were"
     lines.append(
-        f"how: {which} read, marked and their questions made; {CHARACTERS_A_TOKEN:g} characters are taken for a "
-        f"token, and an answer for {ANSWERED:.0%} of its bound{thought}"
+        f"how: {which} read, marked and their questions made; {CHARACTERS_A_TOKEN:g} characters are taken "
+        f"for a token, and an answer for {ANSWERED:.0%} of its bound{thought}"
     )
     return lines
 

@@ -28,7 +28,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A brief that was made, or found: its key, and as JSON; `findings` of a new one, which has no row yet."""
+    """A brief, made or found: its key, and as JSON; `findings` of a new one, which has no row yet."""
 
     key: str
     brief: str
@@ -61,10 +61,10 @@ def enter(db: sqlite3.Connection, entries: Sequence[Entry], run: int) -> None:
     )
 
 
-def reopen(
+def reopen(  # noqa: PLR0913 - a run, and what of it is to be made again
     db: sqlite3.Connection, run: int, setup: str, *, out: Path, suffixes: Sequence[str], failed: bool
 ) -> None:
-    """Let articles of a run wait again: those of another setup, those whose files are gone, those `failed`."""
+    """Let articles of a run wait again: of another setup, without their files, or `failed`."""
     db.execute(
         "UPDATE articles SET state = 'waiting' WHERE run = ? AND state != 'waiting'"
         " AND (setup IS NOT ? OR (state = 'failed' AND ?))",
@@ -85,9 +85,9 @@ def waiting(db: sqlite3.Connection, run: int) -> Iterator[Row]:
     after = 0
     query = (
         "SELECT id, name, path, offset, stamp FROM articles"
-        f" WHERE run = ? AND state = 'waiting' AND id > ? ORDER BY id LIMIT {AT_A_TIME}"
+        " WHERE run = ? AND state = 'waiting' AND id > ? ORDER BY id LIMIT ?"
     )
-    while rows := db.execute(query, (run, after)).fetchall():
+    while rows := db.execute(query, (run, after, AT_A_TIME)).fetchall():
         for identity, name, path, offset, stamp in rows:
             yield Row(identity, Entry(name, Path(os.fsdecode(path)), stamp, offset))
         after = rows[-1][0]

@@ -188,7 +188,7 @@ class Work:
         )
 
     async def _doubted(self, row: Row, error: ModelUnavailable | ModelRefused) -> None:
-        """An article that the server would not answer for: is it the article, or the server?"""
+        """Where the server would not answer: whether for this article, or at all, is seen from others."""
         if isinstance(error, ModelRefused) and error.status not in FOR_ALL:
             await self._failed(row, error)
             return
