@@ -171,9 +171,13 @@ class Model:
 
 
 def tokens_shown(question: Question, profile: Profile) -> int:
-    """About how many tokens a question sends, with its answer's schema; see `CHARACTERS_A_TOKEN`."""
-    schema = face_of(profile.face, question.entry, question.ids).model_json_schema()
-    shown = sum(len(message["content"]) for message in question.messages) + len(json.dumps(schema))
+    """About how many tokens a question sends; see `CHARACTERS_A_TOKEN`.
+
+    Hosted servers show their model the answer's schema, too; those that make it a grammar do not.
+    """
+    shown = sum(len(message["content"]) for message in question.messages)
+    if profile.face == "static":
+        shown += len(json.dumps(face_of(profile.face, question.entry).model_json_schema()))
     return int(shown / CHARACTERS_A_TOKEN)
 
 

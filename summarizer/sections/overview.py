@@ -178,7 +178,9 @@ def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
     elif ordered:
         headline = ordered[0]
     else:
-        raise ModelOutputError("no statement of the overview passed the check; try a stronger --model")
+        failures = [ledger.failure for ledger in ledgers if ledger.failure]
+        none = "no statement of the overview passed the check; try a stronger --model"
+        raise ModelOutputError(failures[0] if failures else none)
     return Assembled(
         fields={"headline": headline, "key_points": tuple(ordered)},
         findings=(*findings_of(ledgers, section=SECTION), *repeats),
