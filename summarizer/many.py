@@ -51,9 +51,10 @@ async def summarize_many(
                 under_way.add(asyncio.create_task(_result(number, article, opened, options)))
                 number += 1
                 if len(under_way) > at_once:
-                    done, under_way = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
+                    done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
                     for task in done:
                         yield task.result()
+                    under_way -= done
             for ending in asyncio.as_completed(under_way):
                 yield await ending
         finally:

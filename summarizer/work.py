@@ -104,9 +104,10 @@ class Work:
                     break
                 under_way.add(asyncio.create_task(self._one(row, model)))
                 if len(under_way) >= at_once:
-                    done, under_way = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
+                    done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
                     for task in done:
                         task.result()
+                    under_way -= done
             for task in under_way:
                 await task
         finally:
