@@ -19,7 +19,7 @@ def stopped_by_signals(pace: Pace) -> Iterator[None]:
     def stop(name: str) -> None:
         if pace.stopped.is_set() and task is not None:
             task.cancel()
-        pace.stop(f"stopped by {name}; the same command again goes on")
+        pace.stop(f"told to by {name}; the same command again goes on")
 
     try:
         for name in SIGNALS:

@@ -19,11 +19,18 @@ EVERY = 10.0
 
 def figures(state: State) -> str:
     """How a run stands, on a line."""
+    return f"{articles(state)}; {spending(state)}"
+
+
+def articles(state: State) -> str:
+    """How many articles are done, failed, waiting."""
+    return f"{state.done:,} done, {state.failed:,} failed, {state.waiting:,} waiting"
+
+
+def spending(state: State) -> str:
+    """Calls, tokens and money."""
     cost = "cost unknown" if state.cost is None else f"${state.cost:.4f}"
-    return (
-        f"{state.done:,} done, {state.failed:,} failed, {state.waiting:,} waiting; {state.calls:,} calls, "
-        f"{state.tokens_in:,} tokens in, {state.tokens_out:,} out, {cost}"
-    )
+    return f"{state.calls:,} calls, {state.tokens_in:,} tokens in, {state.tokens_out:,} out, {cost}"
 
 
 def summary(state: State, out: Path) -> list[str]:
@@ -41,7 +48,7 @@ def summary(state: State, out: Path) -> list[str]:
 
 
 class Pulse:
-    """How fast a run goes, from how it stood when it was first seen."""
+    """How fast a run goes, since it was first seen."""
 
     def __init__(self) -> None:
         self._first: tuple[float, int] | None = None
@@ -79,15 +86,16 @@ class Watcher:
 
     def __call__(self, state: State) -> None:
         """Show how the run stands now."""
-        words = figures(state) + self._pulse.tell(state)
+        pulse = self._pulse.tell(state)
         if self._bar is not None:
+            words = f"{articles(state)}{pulse}\n{spending(state)}"  # two lines, for narrow terminals
             ended = state.done + state.failed
             if self._task is None:
                 self._task = self._bar.add_task("")
             self._bar.update(self._task, description=words, completed=ended, total=ended + state.waiting)
         elif not self._quiet and time.monotonic() - self._last >= EVERY:
             self._last = time.monotonic()
-            self.say(words, state)
+            self.say(figures(state) + pulse, state)
 
     def say(self, line: str, state: State | None = None) -> None:
         """A line; as JSON where that is asked for."""

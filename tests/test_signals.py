@@ -71,7 +71,7 @@ def test_the_first_lets_what_is_under_way_end(folder, name):
         _, said = process.communicate(timeout=30)
         first = [json.dumps(request, sort_keys=True) for request in server.asked]
         assert process.returncode == 1
-        assert f"stopped by {name}; the same command again goes on" in said
+        assert f"stopped: told to by {name}; the same command again goes on" in said
         assert "Traceback" not in said
         assert stored(out) == len(first)
         briefs = len(lines(out / "briefs.jsonl"))
