@@ -91,8 +91,7 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
     ) -> None:
         """Say how the folder of a batch stands: done, failed and why, waiting, what it cost."""
         with errors(debug=debug):
-            from summarizer.standing import last_state  # noqa: PLC0415
-            from summarizer.watching import summary  # noqa: PLC0415
+            from summarizer.standing import last_state, summary  # noqa: PLC0415
 
             for line in summary(last_state(out), out):
                 typer.echo(line)

@@ -11,40 +11,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
-from summarizer.standing import State
+from summarizer.standing import State, articles, figures, spending, summary
 
 EVERY = 10.0
 """Seconds between plain lines."""
-
-
-def figures(state: State) -> str:
-    """How a run stands, on a line."""
-    return f"{articles(state)}; {spending(state)}"
-
-
-def articles(state: State) -> str:
-    """How many articles are done, failed, waiting."""
-    return f"{state.done:,} done, {state.failed:,} failed, {state.waiting:,} waiting"
-
-
-def spending(state: State) -> str:
-    """Calls, tokens and money."""
-    cost = "cost unknown" if state.cost is None else f"${state.cost:.4f}"
-    return f"{state.calls:,} calls, {state.tokens_in:,} tokens in, {state.tokens_out:,} out, {cost}"
-
-
-def summary(state: State, out: Path) -> list[str]:
-    """What is said at the end of a run, and by `status`."""
-    lines = [figures(state)]
-    lines += [f"  failed, {cause}: {number:,}" for cause, number in state.causes.items()]
-    lines.append(f"  findings: {state.findings:,}")
-    lines.append(f"  briefs: {out / 'briefs'}, {out / 'briefs.jsonl'}")
-    if state.failed:
-        lines.append(f"  failures: {out / 'failures.jsonl'} (--retry-failed tries them again)")
-    lines.append(f"  journal: {out / 'summarizer.sqlite'}")
-    if state.stopped:
-        lines.append(f"stopped: {state.stopped}")
-    return lines
 
 
 class Pulse:
