@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from importlib.metadata import version
 from types import ModuleType
 
 from summarizer.answers import Ledger
@@ -19,7 +18,7 @@ from summarizer.pace import Stopping
 from summarizer.profiles import Profile
 from summarizer.schemas.brief import Article, Brief, Finding, Provenance
 from summarizer.sections import Assembled, disputes, key_figures, overview, quotes, stakeholders
-from summarizer.template import prompts_fingerprint, schemas_fingerprint
+from summarizer.template import package_version, prompts_fingerprint, schemas_fingerprint
 
 SECTIONS: dict[str, ModuleType] = {
     "overview": overview,
@@ -212,7 +211,7 @@ def _provenance(model: Model, usage: Usage, seconds: float) -> Provenance:
         host=model.host,
         prompts=prompts_fingerprint(tuple(SECTIONS)),
         schemas=schemas_fingerprint(tuple(SECTIONS)),
-        version=version("grounded-summarizer"),
+        version=package_version(),
         created=datetime.now(UTC),
         calls=usage.calls,
         tokens_in=usage.tokens_in,

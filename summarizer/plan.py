@@ -3,13 +3,12 @@
 import hashlib
 from dataclasses import dataclass, field
 from decimal import Decimal
-from importlib.metadata import version
 from pathlib import Path
 
 from summarizer.choice import Choice, profile_of
 from summarizer.costs import Price, price_of
 from summarizer.pipeline import SECTIONS, Options
-from summarizer.template import prompts_fingerprint, schemas_fingerprint
+from summarizer.template import package_version, prompts_fingerprint, schemas_fingerprint
 
 REMOTE_JOBS = 16
 """Requests at once to a server that is not ours."""
@@ -55,6 +54,6 @@ def setup_of(choice: Choice, options: Options) -> str:
         prompts_fingerprint(names),
         schemas_fingerprint(names),
         repr(options),
-        version("grounded-summarizer"),
+        package_version(),
     )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

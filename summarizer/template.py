@@ -10,6 +10,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 
 from summarizer.profiles import Face
@@ -68,6 +69,12 @@ def parse_template(text: str) -> Template:
 def load_template(section: str) -> Template:
     """The template of a section, from `prompts/<section>.md`."""
     return parse_template(_file("prompts", f"{section}.md"))
+
+
+@cache
+def package_version() -> str:
+    """The package's version; reading it takes some milliseconds."""
+    return version("grounded-summarizer")
 
 
 @cache
