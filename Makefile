@@ -1,11 +1,12 @@
 # One line each in README. A machine needs Python 3.11 or newer and make; everything else is set up here.
 PYTHON ?= python3
 DATA ?= ../shared/data
+ARTICLES ?= 100000
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 SEED := seeds/openai-400-millions.fr.txt
 
-.PHONY: brief test check record bench bench-french bench-check bench-quality bench-pages picture clean
+.PHONY: brief test check record bench bench-batch bench-french bench-check bench-quality bench-pages picture clean
 
 brief: .venv/.local ## write the brief of the seed article with the embedded model
 	$(BIN)/summarizer brief $(SEED) --model local --output briefs/
@@ -17,7 +18,7 @@ check: .venv/.dev ## format, lint, types, tests with coverage, cassette audit, w
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
-	$(BIN)/python -m pytest -q --cov
+	KILL_ARTICLES=200 KILL_TIMES=20 $(BIN)/python -m pytest -q --cov
 	$(BIN)/python tests/audit_cassettes.py
 	$(BIN)/python tests/smoke_wheel.py
 
@@ -26,6 +27,9 @@ record: .venv/.dev .venv/.local ## record the cassettes anew from the embedded m
 
 bench: .venv/.dev .venv/.local ## seconds and tokens beside a plain instructor call
 	$(BIN)/python benchmarks/speed.py
+
+bench-batch: .venv/.dev ## a batch against a stub server: throughput, memory, 100,000 articles (ARTICLES=…)
+	$(BIN)/python benchmarks/batch.py --articles $(ARTICLES)
 
 bench-french: .venv/.dev ## French numbers, quotations and names, beside peers
 	$(BIN)/python benchmarks/french.py --data $(DATA)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from summarizer.choice import Choice, choose_model, open_model
     from summarizer.errors import (
         ArticleError,
+        ArticleTooLong,
         BatchError,
         ModelError,
         ModelOutputError,
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
         SummarizerError,
     )
     from summarizer.faithfulness import check_statement
+    from summarizer.many import Result, summarize_many
     from summarizer.pipeline import Options, asummarize, summarize
     from summarizer.schemas.brief import Article, Brief
 
 __all__ = [
     "Article",
     "ArticleError",
+    "ArticleTooLong",
     "BatchError",
     "Brief",
     "Choice",
@@ -33,6 +36,7 @@ __all__ = [
     "ModelRefused",
     "ModelUnavailable",
     "Options",
+    "Result",
     "SummarizerError",
     "asummarize",
     "check_statement",
@@ -40,12 +44,14 @@ __all__ = [
     "open_model",
     "read_article",
     "summarize",
+    "summarize_many",
 ]
 
 _HOMES = {
     "summarizer.article": ("read_article",),
     "summarizer.choice": ("Choice", "choose_model", "open_model"),
     "summarizer.faithfulness": ("check_statement",),
+    "summarizer.many": ("Result", "summarize_many"),
     "summarizer.pipeline": ("Options", "asummarize", "summarize"),
     "summarizer.schemas.brief": ("Article", "Brief"),
 }

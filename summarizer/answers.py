@@ -4,13 +4,19 @@ A section asks for one entry for each of a few ids. **Made** for the article, th
 of the schema, and a server that compiles grammars cannot give another; **static**, the schema is
 the same for every article, a list of entries that carry their id, and pydantic refuses an id that
 is unknown, missing or there twice. Either way the rest of the code sees `{id: entry}`.
+
+Making a type takes longer than asking a fast server, so types are kept and shared; whose answer is being
+read is said by `Ledger.answered`.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from typing import Annotated, Any, ClassVar, Self
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, create_model, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from summarizer.profiles import Face
@@ -22,6 +28,8 @@ Check = Callable[[str, Any], list[Finding]]
 WEAK = frozenset({"qualifier"})
 """Codes of findings that are worth saying, not worth asking again: « environ » dropped, a bound rounded."""
 
+TYPES_KEPT = 256
+"""Types of answers that are kept: each has a schema and a validator, some tens of kilobytes."""
 _BOUNDS = ("maxLength", "minLength", "maxItems", "minItems", "pattern", "title", "default")
 
 
@@ -82,17 +90,28 @@ class Ledger:
         """The entries refused last that may be kept where dropping them would leave a hole."""
         return {} if self.strict else {key: entry for key, (entry, _) in self.refused.items()}
 
+    @contextmanager
+    def answered(self) -> Iterator[None]:
+        """While this holds, answers that are read are entered here."""
+        token = _ANSWERED.set(self)
+        try:
+            yield
+        finally:
+            _ANSWERED.reset(token)
+
     @property
     def missing(self) -> tuple[str, ...]:
         """The ids for which no usable entry ever came."""
         return tuple(key for key in self.ids if key not in self.accepted and key not in self.refused)
 
 
+_ANSWERED: ContextVar[Ledger] = ContextVar("answered")
+
+
 class Answer(BaseModel):
     """Base of both faces: no unknown field, no key twice, and the ledger's word on every entry."""
 
     model_config = ConfigDict(extra="forbid")
-    ledger: ClassVar[Ledger]
 
     def entries_by_id(self) -> dict[str, Any]:
         """The normal form."""
@@ -100,16 +119,33 @@ class Answer(BaseModel):
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        reasons = self.ledger.enter(self.entries_by_id())
+        reasons = _ANSWERED.get().enter(self.entries_by_id())
         if reasons:
             raise _refusal(reasons)
         return self
+
+    @classmethod
+    def model_json_schema(cls, *args: Any, **options: Any) -> dict[str, Any]:
+        """As pydantic's; made once for a type, since every request has it."""
+        if args or options:
+            return super().model_json_schema(*args, **options)
+        schema: dict[str, Any] = json.loads(_schema(cls))
+        return schema
+
+    @classmethod
+    def whole_schema(cls) -> dict[str, Any]:
+        """The schema as it is sent."""
+        return super().model_json_schema()
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
         """As pydantic's, and a key that stands twice in an object is refused, not overwritten."""
         _refuse_repeated_keys(json_data)
         return super().model_validate_json(json_data, **options)
+
+
+MOST_AN_ID = 4
+"""Entries for an id, at most, that are looked at: a list that never ends is not held against the French."""
 
 
 class Identified(BaseModel):
@@ -125,32 +161,46 @@ class StaticAnswer(Answer):
         """The normal form; an unknown or repeated id is refused."""
         entries: list[Any] = self.entries  # type: ignore[attr-defined]
         ids = [entry.id for entry in entries]
-        wrong = [f"{key}: there is no such id here." for key in ids if key not in self.ledger.ids]
+        asked = _ANSWERED.get().ids
+        if len(ids) > MOST_AN_ID * max(len(asked), 1):
+            raise _refusal([f"There are {len(ids)} entries for {len(asked)} ids; give one for each."])
+        wrong = [f"{key}: there is no such id here." for key in ids if key not in asked]
         wrong += [f"{key}: stands twice." for key in dict.fromkeys(ids) if ids.count(key) > 1]
         if wrong:
             raise _refusal(wrong)
         return {entry.id: entry for entry in entries}
 
     @classmethod
-    def model_json_schema(cls, *args: Any, **options: Any) -> dict[str, Any]:
+    def whole_schema(cls) -> dict[str, Any]:
         """The schema without bounds, which hosted servers' strict modes do not take."""
-        schema: dict[str, Any] = _without_bounds(super().model_json_schema(*args, **options))
+        schema: dict[str, Any] = _without_bounds(super().whole_schema())
         return schema
 
 
-def face_of(face: Face, entry: type[BaseModel], ledger: Ledger) -> type[Answer]:
-    """The type that an answer must fit, in the face that the server is best asked in."""
-    if face == "made":
-        fields: dict[str, Any] = dict.fromkeys(ledger.ids, (entry, ...))
-        made = create_model("Answer", __base__=Answer, **fields)
-        made.ledger = ledger
-        return made
+def face_of(face: Face, entry: type[BaseModel], ids: Iterable[str] = ()) -> type[Answer]:
+    """The type that an answer must fit, in the face that the server is best asked in.
+
+    It is read while the question's ledger is `answered`. The static face is the same whatever the `ids`.
+    """
+    return _made(entry, tuple(ids)) if face == "made" else _static(entry)
+
+
+@lru_cache(TYPES_KEPT)
+def _made(entry: type[BaseModel], ids: tuple[str, ...]) -> type[Answer]:
+    fields: dict[str, Any] = dict.fromkeys(ids, (entry, ...))
+    return create_model("Answer", __base__=Answer, **fields)
+
+
+@lru_cache(TYPES_KEPT)
+def _static(entry: type[BaseModel]) -> type[Answer]:
     # pydantic collects fields from the last base on: the id leads, as a model should name it first
     listed = create_model(entry.__name__, __base__=(entry, Identified))
-    bounded = Annotated[list[listed], Field(max_length=4 * max(len(ledger.ids), 1))]  # type: ignore[valid-type]
-    static = create_model("Answer", __base__=StaticAnswer, entries=(bounded, ...))
-    static.ledger = ledger
-    return static
+    return create_model("Answer", __base__=StaticAnswer, entries=(list[listed], ...))  # type: ignore[valid-type]
+
+
+@lru_cache(TYPES_KEPT)
+def _schema(answer: type[Answer]) -> str:
+    return json.dumps(answer.whole_schema())
 
 
 def _refusal(reasons: list[str]) -> PydanticCustomError:

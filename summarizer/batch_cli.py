@@ -1,89 +1,131 @@
-"""`summarizer batch` and `summarizer status`: how a run is told and how it is shown."""
+"""The commands over many articles: `batch` and `status`. Everything heavy is imported where it is used."""
 
-import json
-import sys
-import time
+import asyncio
 from collections.abc import Callable
-from dataclasses import asdict
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+import typer
+
+from summarizer.cli_options import BaseUrl, Context, Debug, ModelName, ModelPath, ProfileName, Strict, chosen
 
 if TYPE_CHECKING:
-    from summarizer.standing import State
+    from summarizer.choice import Choice
+    from summarizer.plan import Plan
 
-EVERY = 10.0
-"""Seconds between plain lines."""
+Errors = Callable[..., AbstractContextManager[None]]
 
 
-def figures(state: "State") -> str:
-    """How a run stands, on a line."""
-    cost = "cost unknown" if state.cost is None else f"${state.cost:.4f}"
-    return (
-        f"{state.done} done, {state.failed} failed, {state.waiting} waiting; {state.calls:,} calls, "
-        f"{state.tokens_in:,} tokens in, {state.tokens_out:,} out, {cost}"
+def add_commands(app: typer.Typer, errors: Errors) -> None:
+    """Add the commands to `app`; `errors(debug=…)` turns this package's errors into lines and exit codes."""
+
+    @app.command(
+        short_help="Write the briefs of a folder of articles; goes on where it was left.",
+        epilog="Example: summarizer batch articles/ out/ --model local",
     )
+    def batch(  # noqa: PLR0913, PLR0917 - a command's options
+        given: Annotated[
+            list[str], typer.Argument(metavar="IN… OUT", help="folders, files, patterns, JSONL; OUT")
+        ],
+        model: ModelName = None,
+        base_url: BaseUrl = None,
+        model_path: ModelPath = None,
+        profile: ProfileName = None,
+        context: Context = None,
+        format: Annotated[list[str] | None, typer.Option("--format", "-f", help="besides JSON: md")] = None,  # noqa: A002
+        jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="requests at once")] = None,
+        rpm: Annotated[float | None, typer.Option("--rpm", min=1, help="requests a minute, at most")] = None,
+        tpm: Annotated[float | None, typer.Option("--tpm", min=1, help="tokens a minute, at most")] = None,
+        estimate: Annotated[  # noqa: FBT002
+            bool, typer.Option("--estimate", help="say what it would take; no call is made")
+        ] = False,
+        max_cost: Annotated[
+            float | None, typer.Option("--max-cost", min=0, help="stop before so many dollars in this run")
+        ] = None,
+        price: Annotated[
+            str | None, typer.Option("--price", help="IN,OUT or IN,OUT,CACHED: dollars a million tokens")
+        ] = None,
+        retry_failed: Annotated[  # noqa: FBT002
+            bool, typer.Option("--retry-failed", help="try failed ones again")
+        ] = False,
+        strict: Strict = False,  # noqa: FBT002
+        quiet: Annotated[bool, typer.Option("--quiet", "-q", help="no progress")] = False,  # noqa: FBT002
+        log_json: Annotated[  # noqa: FBT002
+            bool, typer.Option("--log-json", help="progress as JSON lines")
+        ] = False,
+        debug: Debug = False,  # noqa: FBT002
+    ) -> None:
+        """Write the briefs of many articles into OUT. The same command again goes on where it was left."""
+        if len(given) < 2:
+            typer.echo("name the articles and the folder OUT: summarizer batch articles/ out/", err=True)
+            raise typer.Exit(2)
+        with errors(debug=debug):
+            from decimal import Decimal  # noqa: PLC0415
 
+            from summarizer.costs import parse_price  # noqa: PLC0415
+            from summarizer.pipeline import Options  # noqa: PLC0415
+            from summarizer.plan import Plan  # noqa: PLC0415
 
-def summary(state: "State", out: Path) -> list[str]:
-    """What is said at the end of a run, and by `status`."""
-    lines = [figures(state)]
-    lines += [f"  failed, {cause}: {number}" for cause, number in state.causes.items()]
-    lines.append(f"  findings: {state.findings}")
-    lines.append(f"  briefs: {out / 'briefs'}, {out / 'briefs.jsonl'}")
-    if state.failed:
-        lines.append(f"  failures: {out / 'failures.jsonl'} (--retry-failed tries them again)")
-    lines.append(f"  journal: {out / 'summarizer.sqlite'}")
-    if state.stopped:
-        lines.append(f"stopped: {state.stopped}")
-    return lines
-
-
-class Watcher:
-    """Shows a run's progress: a bar in a terminal, plain or JSON lines elsewhere, nothing if so asked."""
-
-    def __init__(self, *, quiet: bool, log_json: bool) -> None:
-        self._quiet, self._log_json = quiet, log_json
-        self.console = Console(file=sys.stderr, highlight=False)
-        self._last = 0.0
-        self._bar: Progress | None = None
-        if self.console.is_terminal and not quiet and not log_json:
-            columns = (BarColumn(), TextColumn("{task.description}", markup=False))
-            self._bar = Progress(
-                *columns, TimeElapsedColumn(), TimeRemainingColumn(), console=self.console, transient=True
+            choice = chosen(model, base_url, model_path, profile, context)
+            plan = Plan(
+                given=tuple(given[:-1]),
+                out=Path(given[-1]),
+                options=Options(strict=strict),
+                jobs=jobs,
+                also=_forms(format or []),
+                retry_failed=retry_failed,
+                rpm=rpm,
+                tpm=tpm,
+                max_cost=None if max_cost is None else Decimal(str(max_cost)),
+                price=parse_price(price) if price else None,
             )
-            self._bar.start()
-            self._task = self._bar.add_task("")
+            if estimate:
+                _estimate(plan, choice)
+                return
+            complete = _run(plan, choice, quiet=quiet, log_json=log_json)
+        if not complete:
+            raise typer.Exit(1)
 
-    def __call__(self, state: "State") -> None:
-        """Show how the run stands now."""
-        total = state.done + state.failed + state.waiting
-        if self._bar is not None:
-            completed = state.done + state.failed
-            self._bar.update(self._task, description=figures(state), completed=completed, total=total)
-        elif not self._quiet and time.monotonic() - self._last >= EVERY:
-            self._last = time.monotonic()
-            self.say(figures(state), state)
+    @app.command(short_help="Say how the folder of a batch stands.", epilog="Example: summarizer status out/")
+    def status(
+        out: Annotated[Path, typer.Argument(metavar="OUT", help="the folder that a batch wrote")],
+        debug: Debug = False,  # noqa: FBT002
+    ) -> None:
+        """Say how the folder of a batch stands: done, failed and why, waiting, what it cost."""
+        with errors(debug=debug):
+            from summarizer.standing import last_state, summary  # noqa: PLC0415
 
-    def say(self, line: str, state: "State | None" = None) -> None:
-        """A line; as JSON where that is asked for."""
-        if self._log_json:
-            data = {"at": time.time(), "message": line} | (asdict(state) if state else {})
-            self.console.file.write(json.dumps(data, ensure_ascii=False) + "\n")
-        else:
-            self.console.print(line, markup=False, soft_wrap=True)
-
-    def close(self) -> None:
-        """Take the bar away."""
-        if self._bar is not None:
-            self._bar.stop()
+            for line in summary(last_state(out), out):
+                typer.echo(line)
 
 
-def show_status(out: Path, say: Callable[[str], None]) -> None:
-    """How the folder of a batch stands. Raises BatchError where it is none."""
-    from summarizer.standing import last_state  # noqa: PLC0415
+def _forms(named: list[str]) -> tuple[str, ...]:
+    """The forms besides JSON, each once. Exit code 2 where there is no such form."""
+    from summarizer.forms import FORMS  # noqa: PLC0415
 
-    for line in summary(last_state(out), out):
-        say(line)
+    for name in named:
+        if name not in {"json", *FORMS}:
+            typer.echo(f"no format {name!r}; there are {', '.join(FORMS)} besides JSON", err=True)
+            raise typer.Exit(2)
+    return tuple(name for name in dict.fromkeys(named) if name != "json")
+
+
+def _run(plan: "Plan", choice: "Choice", *, quiet: bool, log_json: bool) -> bool:
+    """Run a batch and show it; whether every article is done."""
+    from summarizer.batch import run_batch  # noqa: PLC0415
+    from summarizer.watching import watching  # noqa: PLC0415
+
+    with watching(quiet=quiet, log_json=log_json) as watch:
+        if not quiet:
+            watch.say(f"model: {choice.name} ({choice.why})")
+        state = asyncio.run(run_batch(plan, choice, watch=watch))
+    watch.end(state, plan.out)
+    return not (state.failed or state.waiting)
+
+
+def _estimate(plan: "Plan", choice: "Choice") -> None:
+    from summarizer.estimate import estimate_batch, told  # noqa: PLC0415
+
+    for line in told(estimate_batch(plan, choice)):
+        typer.echo(line)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli_options import Debug
 from summarizer.errors import ArticleError
 
 if TYPE_CHECKING:
     from summarizer.schemas.brief import Article
 
-Debug = Annotated[bool, typer.Option("--debug", help="show the traceback of an error")]
 Errors = Callable[..., AbstractContextManager[None]]
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from summarizer import local
 from summarizer.errors import ModelRefused, ModelUnavailable
-from summarizer.profiles import EMBEDDED, HOSTED, PROFILES, Profile
+from summarizer.profiles import EMBEDDED, HOSTED, PROFILES, Profile, within
 
 if TYPE_CHECKING:
     from summarizer.model import Model
@@ -30,13 +30,17 @@ THREE_WAYS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A model to open. `why` is shown to the user. `profile` None: what fits the name."""
+    """A model to open. `why` is shown to the user. `profile` None: what fits the name.
+
+    `context`: the tokens that the model takes, question and answer together, where that is little.
+    """
 
     name: str
     why: str
     base_url: str | None = None
     model_path: Path | None = None
     profile: str | None = None
+    context: int | None = None
     timeout: float = 600.0
 
 
@@ -109,7 +113,8 @@ def profile_of(choice: Choice) -> Profile:
 
 
 def _profile(choice: Choice, usual: Profile) -> Profile:
-    return PROFILES[choice.profile] if choice.profile else usual
+    profile = PROFILES[choice.profile] if choice.profile else usual
+    return profile if choice.context is None else within(profile, choice.context)
 
 
 def _key(choice: Choice) -> str:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.brief_cli import add_commands
+from summarizer import batch_cli, brief_cli
+from summarizer.cli_options import BaseUrl, Context, Debug, ModelName, ModelPath, ProfileName, Strict, chosen
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
@@ -59,18 +60,6 @@ class Format(StrEnum):
     html = "html"
 
 
-ModelName = Annotated[
-    str | None, typer.Option("--model", "-m", help="local, openai/…, or any provider string of instructor")
-]
-BaseUrl = Annotated[str | None, typer.Option("--base-url", help="an OpenAI-compatible server")]
-ModelPath = Annotated[Path | None, typer.Option("--model-path", help="a GGUF file for the embedded server")]
-ProfileName = Annotated[
-    str | None, typer.Option("--profile", help="embedded (small windows) or hosted (whole article)")
-]
-Strict = Annotated[bool, typer.Option("--strict", help="drop all that has a finding; exit code 3 if any")]
-Debug = Annotated[bool, typer.Option("--debug", help="show the traceback of an error")]
-
-
 @app.command(epilog="Example: summarizer brief article.txt --format md -o brief.md")
 def brief(  # noqa: PLR0913, PLR0917 - a command's options
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="articles; - is standard input")],
@@ -78,6 +67,7 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
     base_url: BaseUrl = None,
     model_path: ModelPath = None,
     profile: ProfileName = None,
+    context: Context = None,
     format: Annotated[Format | None, typer.Option("--format", "-f", help="how it is written")] = None,  # noqa: A002
     output: Annotated[
         str | None, typer.Option("--output", "-o", help="a file; or a folder/, for JSON and Markdown")
@@ -103,7 +93,7 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
         typer.echo(f"two articles would be written to {twice[0]!r}; give them different names", err=True)
         raise typer.Exit(2)
     with errors(debug=debug):
-        choice = _choice(model, base_url, model_path, profile)
+        choice = chosen(model, base_url, model_path, profile, context)
         with reporter(quiet=quiet) as report:
             report.say(f"model: {choice.name} ({choice.why})")
             work = _briefs(files, choice, format, target, report, folder=into_folder, strict=strict)
@@ -163,90 +153,12 @@ def doctor(
 
     with errors(debug=debug):
         sound = True
-        for line in examination.examine(lambda: _choice(model, base_url, model_path, profile)):
+        for line in examination.examine(lambda: chosen(model, base_url, model_path, profile)):
             mark_ = {True: "ok   ", False: "FAULT", None: "     "}[line.sound]
             typer.echo(f"{mark_}  {line.what}: {line.says}")
             sound = sound and line.sound is not False
     if not sound:
         raise typer.Exit(1)
-
-
-@app.command(
-    short_help="Write the briefs of a folder of articles; goes on where it was left.",
-    epilog="Example: summarizer batch articles/ out/ --model local",
-)
-def batch(  # noqa: PLR0913, PLR0917 - a command's options
-    given: Annotated[
-        list[str], typer.Argument(metavar="IN… OUT", help="folders, files, patterns, JSONL; OUT")
-    ],
-    model: ModelName = None,
-    base_url: BaseUrl = None,
-    model_path: ModelPath = None,
-    profile: ProfileName = None,
-    format: Annotated[list[str] | None, typer.Option("--format", "-f", help="besides JSON: md, html")] = None,  # noqa: A002
-    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="requests at once")] = None,
-    rpm: Annotated[float | None, typer.Option("--rpm", min=1, help="requests a minute, at most")] = None,
-    tpm: Annotated[float | None, typer.Option("--tpm", min=1, help="tokens a minute, at most")] = None,
-    max_cost: Annotated[
-        float | None, typer.Option("--max-cost", min=0, help="stop before so many dollars")
-    ] = None,
-    price: Annotated[str | None, typer.Option("--price", help="IN,OUT: dollars a million tokens")] = None,
-    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="try failed ones again")] = False,  # noqa: FBT002
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="no progress")] = False,  # noqa: FBT002
-    log_json: Annotated[bool, typer.Option("--log-json", help="progress as JSON lines")] = False,  # noqa: FBT002
-    debug: Debug = False,  # noqa: FBT002
-) -> None:
-    """Write the briefs of a folder of articles into OUT. The same command again goes on where it was left."""
-    if len(given) < 2:
-        typer.echo("name the articles and the folder OUT: summarizer batch articles/ out/", err=True)
-        raise typer.Exit(2)
-    if set(format or ()) - {"md", "html", "json"}:
-        typer.echo("there are --format md and html besides JSON", err=True)
-        raise typer.Exit(2)
-    with errors(debug=debug):
-        from decimal import Decimal  # noqa: PLC0415
-
-        from summarizer.batch import Plan, run_batch  # noqa: PLC0415
-        from summarizer.batch_cli import Watcher, summary  # noqa: PLC0415
-        from summarizer.costs import parse_price  # noqa: PLC0415
-
-        choice = _choice(model, base_url, model_path, profile)
-        plan = Plan(
-            given=tuple(given[:-1]),
-            out=Path(given[-1]),
-            jobs=jobs,
-            also=tuple(f".{kind}" for kind in format or () if kind != "json"),
-            retry_failed=retry_failed,
-            rpm=rpm,
-            tpm=tpm,
-            max_cost=None if max_cost is None else Decimal(str(max_cost)),
-            price=parse_price(price) if price else None,
-        )
-        watch = Watcher(quiet=quiet, log_json=log_json)
-        if not quiet:
-            watch.say(f"model: {choice.name} ({choice.why})")
-        try:
-            state = asyncio.run(run_batch(plan, choice, watch=watch))
-        finally:
-            watch.close()
-        for line in (
-            summary(state, plan.out) if not quiet else [f"stopped: {state.stopped}"][: bool(state.stopped)]
-        ):
-            watch.say(line, state)
-    if state.failed or state.waiting:
-        raise typer.Exit(1)
-
-
-@app.command(short_help="Say how the folder of a batch stands.", epilog="Example: summarizer status out/")
-def status(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="the folder that a batch wrote")],
-    debug: Debug = False,  # noqa: FBT002
-) -> None:
-    """Say how the folder of a batch stands: done, failed and why, waiting, what it cost."""
-    from summarizer.batch_cli import show_status  # noqa: PLC0415
-
-    with errors(debug=debug):
-        show_status(out, typer.echo)
 
 
 def main() -> None:
@@ -264,12 +176,13 @@ def errors(*, debug: bool) -> Iterator[None]:
             raise
         typer.echo(f"summarizer: {error}", err=True)
         raise typer.Exit(1) from error
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         typer.echo("summarizer: stopped", err=True)
         raise typer.Exit(130) from None
 
 
-add_commands(app, errors)
+batch_cli.add_commands(app, errors)
+brief_cli.add_commands(app, errors)
 
 
 async def _briefs(  # noqa: PLR0913
@@ -374,21 +287,6 @@ def _read(file: str) -> "Article":
     if file == "-":
         return read_article_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), source="standard input")
     return read_article(file)
-
-
-def _choice(
-    model: str | None, base_url: str | None, model_path: Path | None, profile: str | None
-) -> "Choice":
-    from dataclasses import replace  # noqa: PLC0415
-
-    from summarizer.choice import choose_model  # noqa: PLC0415
-    from summarizer.profiles import PROFILES  # noqa: PLC0415
-
-    if profile is not None and profile not in PROFILES:
-        typer.echo(f"no profile {profile!r}; there are {', '.join(PROFILES)}", err=True)
-        raise typer.Exit(2)
-    name = model or ("local" if model_path else None)
-    return replace(choose_model(name, base_url=base_url), model_path=model_path, profile=profile)
 
 
 def _console() -> "Console":

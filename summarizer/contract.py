@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.answers import Ledger, face_of
+from summarizer.answers import face_of
 from summarizer.schemas.brief import SCHEMA_VERSION, Brief
 from summarizer.schemas.disputes import DisputeEntry
 from summarizer.schemas.key_figures import KeyFigureEntry
@@ -33,4 +33,4 @@ def json_schema(name: str) -> dict[str, Any]:
     if name == "brief":
         own = Brief.model_json_schema(mode="serialization")
         return {"$schema": DRAFT, "$id": f"urn:grounded-summarizer:brief:{SCHEMA_VERSION}", **own}
-    return face_of("static", ENTRIES[name], Ledger((), lambda _key, _entry: [])).model_json_schema()
+    return face_of("static", ENTRIES[name]).model_json_schema()

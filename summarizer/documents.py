@@ -18,6 +18,8 @@ from summarizer.schemas.brief import Article
 MAX_DOCUMENT = 20_000_000
 """Bytes of a page or document, which hold much besides its text."""
 KINDS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
+BROKEN = (ArithmeticError, AttributeError, EOFError, LookupError, RecursionError, TypeError, ValueError)
+"""What readers of pages and documents raise, besides their own errors, where a file is damaged."""
 INSTALL = "pip install 'grounded-summarizer[documents]'"
 
 
@@ -43,6 +45,8 @@ def read_document(path: Path, *, source: str) -> Article:
         return reader(data, source)
     except ImportError as error:
         raise ArticleError(f"{source!r} needs {error.name}: {INSTALL}") from error
+    except BROKEN as error:
+        raise ArticleError(f"{source!r} cannot be read ({error}); save its text as plain text.") from error
 
 
 def _bytes(path: Path, source: str, limit: int, *, compressed: bool) -> bytes:
@@ -75,7 +79,7 @@ def _pdf(data: bytes, source: str) -> Article:
 
     try:
         pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
-    except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except pypdf.errors.PyPdfError as error:
         raise ArticleError(f"{source!r} is no PDF that can be read ({error}); save its text.") from error
     return make_article("\n\n".join(pages), source=source)
 
@@ -88,7 +92,7 @@ def _word(data: bytes, source: str) -> Article:
 
     try:
         document = docx.Document(io.BytesIO(data))
-    except (OpcError, zipfile.BadZipFile, KeyError, ValueError) as error:
+    except (OpcError, zipfile.BadZipFile) as error:
         raise ArticleError(f"{source!r} is no Word document that can be read; save its text.") from error
     paragraphs = [paragraph.text for paragraph in document.paragraphs if paragraph.text.strip()]
     return make_article("\n\n".join(paragraphs), source=source, title=document.core_properties.title or None)

@@ -2,6 +2,7 @@
 
 SummarizerError
 ├── ArticleError            a file that is no article: empty, binary, too large, unreadable
+│   └── ArticleTooLong      an article of which no part fits what the model can be shown
 ├── ModelError              a model did not give an answer
 │   ├── ModelUnavailable    no model is set up, or its server cannot be reached
 │   ├── ModelRefused        the server refuses the request: key, permission, model name, parameters
@@ -16,6 +17,10 @@ class SummarizerError(Exception):
 
 class ArticleError(SummarizerError):
     """The input is not an article that can be read."""
+
+
+class ArticleTooLong(ArticleError):  # noqa: N818 - reads as what happened
+    """What has to be shown of the article at once does not fit the model's context."""
 
 
 class ModelError(SummarizerError):

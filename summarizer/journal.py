@@ -8,9 +8,9 @@ import asyncio
 import queue
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from summarizer.errors import BatchError
 
@@ -70,11 +70,25 @@ AT_ONCE = 256
 """Writes to a commit, at most."""
 
 
-class Journal:
-    """An open journal. `read` at any time; what `write` was awaited for is durable."""
+class Beside(Protocol):
+    """What is written beside the journal, and is to be on the disk when the journal says so."""
 
-    def __init__(self, path: Path) -> None:
+    def settle(self) -> None:
+        """Put it on the disk; called before each commit. Raises OSError."""
+
+    def forget(self) -> None:
+        """It was not committed."""
+
+
+class Journal:
+    """An open journal. `read` at any time; what `write` was awaited for is durable, and so is what was
+    written to `beside` in it.
+    """
+
+    def __init__(self, path: Path, beside: Beside | None = None) -> None:
         self._path = path
+        self._beside = beside
+        self._broken = False
         self.read = _connect(path)
         self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -86,6 +100,8 @@ class Journal:
 
         Raises BatchError where it cannot be written: the disk is full, or not writable.
         """
+        if self._broken:
+            raise BatchError("the journal's thread has ended; see the error above")
         self._loop = asyncio.get_running_loop()
         future: asyncio.Future[Any] = self._loop.create_future()
         self._jobs.put((change, future))
@@ -99,14 +115,41 @@ class Journal:
 
     def _work(self) -> None:
         connection = _connect(self._path)
+        work: list[tuple[Write, asyncio.Future[Any]]] = []
         ended = False
-        while not ended:
-            jobs = self._drained()
-            ended = jobs[-1][0] is None
-            work = [(change, future) for change, future in jobs if change is not None and future is not None]
-            if work:
-                self._tell(work, _committed(connection, [change for change, _ in work]))
-        connection.close()
+        try:
+            while not ended:
+                jobs = self._drained()
+                ended = jobs[-1][0] is None
+                work = [
+                    (change, future) for change, future in jobs if change is not None and future is not None
+                ]
+                if work:
+                    self._tell(work, self._committed(connection, [change for change, _ in work]))
+        finally:
+            connection.close()
+            if not ended:  # a fault of the program: nobody may wait for ever
+                self._broken = True
+                self._tell(
+                    work, [BatchError("the journal's thread has ended; see the error above")] * len(work)
+                )
+
+    def _committed(self, connection: sqlite3.Connection, changes: Sequence[Write]) -> list[Any]:
+        """Do the changes in one transaction; all fail where one cannot be written."""
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            results = [change(connection) for change in changes]
+            if self._beside is not None:
+                self._beside.settle()
+            connection.execute("COMMIT")
+        except (sqlite3.Error, OSError) as error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if self._beside is not None:
+                self._beside.forget()
+            told = f"cannot write to OUT: {error}; free some room and run the same command again"
+            return [BatchError(told)] * len(changes)
+        return results
 
     def _drained(self) -> list[_Job]:
         jobs = [self._jobs.get()]
@@ -131,7 +174,7 @@ class Journal:
             self._loop.call_soon_threadsafe(tell)
 
 
-def open_journal(path: Path) -> Journal:
+def open_journal(path: Path, beside: Beside | None = None) -> Journal:
     """The journal at `path`, made where there is none. Raises BatchError where it is not one of ours."""
     try:
         connection = _connect(path)
@@ -147,7 +190,17 @@ def open_journal(path: Path) -> Journal:
         raise BatchError(
             f"{str(path)!r} has version {found}, this program writes {VERSION}; choose another OUT"
         )
-    return Journal(path)
+    return Journal(path, beside)
+
+
+def read_only(out: Path) -> sqlite3.Connection:
+    """The journal of the folder `out` for reading alone; an empty one where there is none."""
+    path = out / "summarizer.sqlite"
+    if not path.is_file():
+        empty = sqlite3.connect(":memory:")
+        empty.executescript(TABLES)
+        return empty
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
 
 
 def totals(connection: sqlite3.Connection, run: int) -> dict[str, int]:
@@ -179,18 +232,3 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     return connection
-
-
-def _committed(connection: sqlite3.Connection, changes: Iterable[Write]) -> list[Any]:
-    """Do the changes in one transaction; all fail where one cannot be written."""
-    changes = list(changes)
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        results = [change(connection) for change in changes]
-        connection.execute("COMMIT")
-    except (sqlite3.Error, OSError) as error:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        refused = BatchError(f"cannot write to OUT: {error}; free some room and run the same command again")
-        return [refused] * len(changes)
-    return results

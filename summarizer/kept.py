@@ -8,13 +8,14 @@ answer is taken up again, today's check is held against it: one that no longer p
 import hashlib
 import json
 from contextlib import AbstractAsyncContextManager
-from functools import cache
+from functools import lru_cache
 from typing import Any, Protocol
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from summarizer.answers import Ledger
+from summarizer.answers import TYPES_KEPT, Ledger
 from summarizer.model import Model, Question, Usage
+from summarizer.profiles import Profile
 from summarizer.schemas.brief import Finding
 
 _FINDINGS = TypeAdapter(dict[str, list[Finding]])
@@ -45,7 +46,7 @@ async def ask(
     """
     if answers is None:
         return await model.ask(question, reasks=reasks, usage=usage)
-    key = key_of(question, model, reasks)
+    key = key_of(question, model.name, model.profile, reasks)
     async with answers.turn(key):
         return await _ask(question, model, reasks, usage, answers, key)
 
@@ -71,11 +72,10 @@ async def _ask(  # noqa: PLR0913, PLR0917 - as `ask`
     return ledger
 
 
-def key_of(question: Question, model: Model, reasks: int) -> str:
-    """SHA-256, in hexadecimal, of all that the answer depends on."""
-    profile = model.profile
+def key_of(question: Question, name: str, profile: Profile, reasks: int) -> str:
+    """SHA-256, in hexadecimal, of all that the answer of the model `name` depends on."""
     parts = [
-        model.name,
+        name,
         profile.face,
         profile.parameters,
         question.max_tokens + profile.allowance,
@@ -124,6 +124,6 @@ def _plain(entry: BaseModel) -> dict[str, Any]:
     return entry.model_dump(mode="json", exclude={"id"})
 
 
-@cache
+@lru_cache(TYPES_KEPT)
 def _schema(entry: type[BaseModel]) -> str:
     return json.dumps(entry.model_json_schema(), sort_keys=True)

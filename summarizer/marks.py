@@ -44,6 +44,8 @@ SHORT_QUOTATION = 40
 T = TypeVar("T")
 Shown = tuple[int, int, str]
 """A stretch of the text, and what is shown in its place."""
+Spot = tuple[int, int, str]
+"""A stretch of the text, and the id of what stands there."""
 
 _SHOWN_AS = str.maketrans({"[": "(", "]": ")", "<": "‹", ">": "›", "{": "(", "}": ")"})
 SHOWN_IN_ENGLISH = frozenset({"money", "percent", "count", "measure", "fraction", "duration", "rank"})
@@ -76,6 +78,8 @@ class MarkedArticle:
     numbers: Mapping[str, Number]
     quotations: Mapping[str, Quotation]
     names: Mapping[str, Name]
+    longest: int = LONGEST_PASSAGE
+    """Characters of French in a window of the whole article, at most; longer ones are parted."""
     shown_as: tuple[Shown, ...] = ()
     """What a model is shown in place of stretches of the text, in order: (start, end, words)."""
 
@@ -131,13 +135,18 @@ class MarkedArticle:
         What reaches beyond the stretch is marked as far as it stands in it. Without `quotes`, long
         quotations are shown as « (…) ».
         """
+        shown = self.shown_as if quotes else self._without_quotes()
+        return self._show(start, end, self._spots(ids), shown)
+
+    def _spots(self, ids: Iterable[str]) -> list[Spot]:
+        return [(left, right, key) for key in ids for left, right in self._extents(key)]
+
+    def _show(self, start: int, end: int, spots: Iterable[Spot], shown: Sequence[Shown]) -> str:
         extents = sorted(
             (max(left, start), -min(right, end), key)
-            for key in ids
-            for left, right in self._extents(key)
+            for left, right, key in spots
             if left < end and right > start
         )
-        shown = self.shown_as if quotes else self._without_quotes()
         pieces: list[str] = []
         open_until: list[int] = []
         at = start
@@ -200,7 +209,7 @@ class MarkedArticle:
         """The windows that together show all of `ids`, each once, in the order of the text.
 
         A sentence's window has the sentence before it where it leans on that one; a paragraph's is the
-        paragraph; an article's is the whole, in stretches of at most `LONGEST_PASSAGE` characters.
+        paragraph; an article's is the whole, in stretches of at most `longest` characters.
         Marked are the ids asked about and those of `also`.
         """
         groups: dict[object, list[str]] = {}
@@ -217,7 +226,7 @@ class MarkedArticle:
                 self.sentences[key].paragraph,
                 (self.sentences[key].start - self._paragraph_start(key)) // LONGEST_PARAGRAPH,
             )
-        return lambda key: self.sentences[key].start // LONGEST_PASSAGE
+        return lambda key: self.sentences[key].start // self.longest
 
     def _paragraph_start(self, key: str) -> int:
         paragraph = self.sentences[key].paragraph
@@ -237,22 +246,25 @@ class MarkedArticle:
         at = self.sentences[own].start
         shown = [key for key, s in self.sentences.items() if place(key) == place(own) or at < s.start < reach]
         before = self.context_of(shown[0]) if window == "sentence" else None
-        lines = [self._line(before, (), quotes=quotes)] if before else []
         marked = {*keys, *also}
+        spots = self._spots(marked)
+        in_place = self.shown_as if quotes else self._without_quotes()
+        lines = [self._line(before, (), (), in_place)] if before else []
         previous = None
         for key in shown:
             sentence = self.sentences[key]
             if previous is not None and sentence.paragraph != previous.paragraph:
                 lines.append("")
-            lines.append(self._line(key, marked, quotes=quotes))
+            lines.append(self._line(key, marked, spots, in_place))
             previous = sentence
         return Passage("\n".join(lines), tuple(keys), tuple(shown))
 
-    def _line(self, key: str, marked: Collection[str], *, quotes: bool) -> str:
+    def _line(
+        self, key: str, marked: Collection[str], spots: Iterable[Spot], in_place: Sequence[Shown]
+    ) -> str:
         sentence = self.sentences[key]
-        ids = [other for other in marked if other != key]
-        shown = self.show(sentence.start, sentence.end, ids, quotes=quotes)
-        shown = " ".join(shown.split())
+        others = [spot for spot in spots if spot[2] != key]
+        shown = " ".join(self._show(sentence.start, sentence.end, others, in_place).split())
         return f"[{key}] {shown}" if key in marked else shown
 
 

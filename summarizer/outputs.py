@@ -1,58 +1,119 @@
 """What a batch leaves in OUT: a file a brief, `briefs.jsonl`, `failures.jsonl`. Nothing is ever half written.
 
 A file gets its name when it is whole and on the disk. Lines of `briefs.jsonl` count from when the journal
-has its length; what a crash left behind that length is cut off at the next start.
+has its length; what a crash left behind that length is cut off at the next start. Waiting for the disk takes
+longer than anything else here, so what is written between two commits of the journal is waited for at once.
 """
 
 import hashlib
 import json
 import os
 import sqlite3
+from dataclasses import dataclass, field
 from pathlib import Path
 
 LONGEST_NAME = 230
 """Bytes of one part of a path; file systems take 255, and a suffix and `.part` come on top."""
+LONGEST_PATH = 2000
+"""Bytes of all parts; systems take 4096 with OUT before them."""
+OURS = (".json", ".md", ".html", ".part")
+"""Suffixes of what stands in `briefs/`: a folder may not be called as a file is."""
 
 
 def path_of(out: Path, name: str, suffix: str = ".json") -> Path:
-    """Where the brief of an article goes: `briefs/<name>.json`, its parts made safe and short enough."""
+    """Where the brief of an article goes: `briefs/<name>.json`, its parts made safe and short enough.
+
+    Two articles never go to the same place: a part that is changed has a digest of what it was.
+    """
     parts = [part for part in name.split("/") if part not in {"", "."}] or ["_"]
-    return out.joinpath("briefs", *map(_safe, parts[:-1]), _safe(parts[-1]) + suffix)
+    if len(name.encode()) > LONGEST_PATH:
+        parts = [_digested("long", name)]
+    folders = (_digested(part, part) if part.lower().endswith(OURS) else _safe(part) for part in parts[:-1])
+    return out.joinpath("briefs", *folders, _safe(parts[-1]) + suffix)
 
 
 def _safe(part: str) -> str:
-    part = "".join("_" if ord(char) < 32 or char in '\\:*?"<>|' else char for char in part)
-    part = part.replace("..", "__") if not part.strip(".") else part
-    data = part.encode()
-    if len(data) <= LONGEST_NAME:
-        return part
-    return data[: LONGEST_NAME - 20].decode(errors="ignore") + "-" + hashlib.sha256(data).hexdigest()[:12]
+    safe = "".join("_" if ord(char) < 32 or char in '\\:*?"<>|' else char for char in part)
+    if not safe.strip("."):
+        safe = "_" * len(safe)
+    if safe != part or len(safe.encode()) > LONGEST_NAME:
+        return _digested(safe, part)
+    return safe
+
+
+def _digested(shown: str, part: str) -> str:
+    """A part with a digest of what it stands for, shortened where need be."""
+    short = shown.encode()[: LONGEST_NAME - 20].decode(errors="ignore")
+    return f"{short}-{hashlib.sha256(part.encode()).hexdigest()[:12]}"
+
+
+@dataclass(slots=True)
+class Writings:
+    """What is written to `out` between two commits of the journal; `settle` puts it on the disk.
+
+    Raises OSError where it cannot be written.
+    """
+
+    out: Path
+    _whole: list[Path] = field(default_factory=list)
+    _lines: list[bytes] = field(default_factory=list)
+    _start: int = 0
+
+    def write_whole(self, path: Path, text: str) -> None:
+        """Write a file that gets its name when all is settled: it is there whole, or not at all."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _partial(path).write_bytes(text.encode())
+        self._whole.append(path)
+
+    def remove(self, name: str) -> None:
+        """Remove what there is of an article, in every form."""
+        for suffix in OURS:
+            path_of(self.out, name, suffix).unlink(missing_ok=True)
+
+    def append_line(self, connection: sqlite3.Connection, line: str) -> int:
+        """Append to `briefs.jsonl`; gives where the line starts."""
+        start = lines_end(connection)
+        if not self._lines:
+            self._start = start
+        self._lines.append(line.encode() + b"\n")
+        end = start + len(self._lines[-1])
+        connection.execute("INSERT OR REPLACE INTO facts VALUES ('lines_end', ?)", (end,))
+        return start
+
+    def settle(self) -> None:
+        """Wait until all is on the disk, and give the files their names. Called before each commit."""
+        whole, lines = self._whole, self._lines
+        self._whole, self._lines = [], []
+        if lines:
+            target = self.out / "briefs.jsonl"
+            with target.open("r+b" if target.exists() else "w+b") as file:
+                file.seek(self._start)
+                file.writelines(lines)
+                file.truncate()
+                file.flush()
+                os.fsync(file.fileno())
+        for path in whole:
+            with _partial(path).open("rb") as file:
+                os.fsync(file.fileno())
+        for path in whole:
+            _partial(path).replace(path)
+
+    def forget(self) -> None:
+        """Leave out what is not settled: what it belonged to was not committed."""
+        for path in self._whole:
+            _partial(path).unlink(missing_ok=True)
+        self._whole, self._lines = [], []
+
+
+def _partial(path: Path) -> Path:
+    return path.with_name(path.name + ".part")
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is either there whole, or not at all. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".part")
-    with partial.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
-
-
-def append_line(connection: sqlite3.Connection, out: Path, line: str) -> int:
-    """Append to `briefs.jsonl` within a transaction of the journal; gives where the line starts."""
-    start = lines_end(connection)
-    data = line.encode() + b"\n"
-    target = out / "briefs.jsonl"
-    with target.open("r+b" if target.exists() else "w+b") as file:
-        file.seek(start)
-        file.write(data)
-        file.truncate()
-        file.flush()
-        os.fsync(file.fileno())
-    connection.execute("INSERT OR REPLACE INTO facts VALUES ('lines_end', ?)", (start + len(data),))
-    return start
+    """Write a file at once so that it is either there whole, or not at all. Raises OSError."""
+    alone = Writings(path.parent)
+    alone.write_whole(path, text)
+    alone.settle()
 
 
 def lines_end(connection: sqlite3.Connection) -> int:

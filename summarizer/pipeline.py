@@ -3,22 +3,22 @@
 import asyncio
 import time
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from importlib.metadata import version
 from types import ModuleType
 
 from summarizer.answers import Ledger
 from summarizer.article import make_article
 from summarizer.choice import Choice, choose_model, open_model
-from summarizer.errors import ModelOutputError
+from summarizer.errors import ArticleTooLong, ModelOutputError
 from summarizer.kept import Answers, ask
-from summarizer.marks import mark
-from summarizer.model import Model, Question, Usage
+from summarizer.marks import MarkedArticle, mark
+from summarizer.model import Model, Question, Usage, tokens_shown
 from summarizer.pace import Stopping
+from summarizer.profiles import Profile
 from summarizer.schemas.brief import Article, Brief, Finding, Provenance
 from summarizer.sections import Assembled, disputes, key_figures, overview, quotes, stakeholders
-from summarizer.template import prompts_fingerprint, schemas_fingerprint
+from summarizer.template import package_version, prompts_fingerprint, schemas_fingerprint
 
 SECTIONS: dict[str, ModuleType] = {
     "overview": overview,
@@ -28,6 +28,9 @@ SECTIONS: dict[str, ModuleType] = {
     "disputes": disputes,
 }
 """In the order in which they are asked."""
+
+SHORTEST_PART = 600
+"""Characters below which parting an article is of no more use: a sentence or two."""
 
 Progress = Callable[[str, int, int], None]
 """Called with a section's name, the questions answered and the questions in all."""
@@ -94,12 +97,13 @@ async def _brief(
 ) -> Brief:
     started, usage = time.monotonic(), Usage()
     marked = mark(article)
-    asked = {name: section.questions(marked, model.profile) for name, section in SECTIONS.items()}
+    asked = questions_of(marked, model.profile)
     total, done = sum(map(len, asked.values())), 0
 
     async def answer(question: Question) -> Ledger:
         nonlocal done
         try:
+            _refuse_too_long(question, model.profile)
             ledger = await ask(question, model=model, reasks=options.reasks, usage=usage, answers=answers)
         except ModelOutputError as error:
             ledger = question.ledger()
@@ -125,6 +129,50 @@ async def _brief(
         provenance=_provenance(model, usage, time.monotonic() - started),
         **fields,  # type: ignore[arg-type]
     )
+
+
+def questions_of(marked: MarkedArticle, profile: Profile) -> dict[str, list[Question]]:
+    """What every section asks about an article, in the order in which it is asked.
+
+    Where the model takes little at a time, windows of the whole article are parted until every question
+    fits, or they are as small as is of use. Raises ArticleTooLong where not even then a question of
+    `overview` fits, without which there is no brief.
+    """
+    longest = marked.longest
+    while True:
+        parted = replace(marked, longest=longest)
+        asked = {name: section.questions(parted, profile) for name, section in SECTIONS.items()}
+        too_long = [
+            question for questions in asked.values() for question in questions if excess(question, profile)
+        ]
+        if not too_long or longest <= SHORTEST_PART:
+            break
+        longest //= 2
+    lead = asked["overview"]
+    if lead and all(question in too_long for question in lead):
+        raise ArticleTooLong(
+            f"{marked.article.source or 'the text'!r} is too long: {excess(lead[0], profile)}"
+        )
+    return asked
+
+
+def excess(question: Question, profile: Profile) -> str | None:
+    """Why a question does not fit what the model takes at a time; None where it does."""
+    if profile.context is None:
+        return None
+    tokens = tokens_shown(question, profile) + question.max_tokens + profile.allowance
+    if tokens <= profile.context:
+        return None
+    return (
+        f"a passage with its question and answer comes to about {tokens:,} tokens, and the model takes "
+        f"{profile.context:,}; part the text, or give a model that takes more (--context)"
+    )
+
+
+def _refuse_too_long(question: Question, profile: Profile) -> None:
+    reason = excess(question, profile)
+    if reason:
+        raise ModelOutputError(f"not asked: {reason}")
 
 
 async def _all(work: list[Coroutine[None, None, Ledger]]) -> list[Ledger]:
@@ -170,7 +218,7 @@ def _provenance(model: Model, usage: Usage, seconds: float) -> Provenance:
         host=model.host,
         prompts=prompts_fingerprint(tuple(SECTIONS)),
         schemas=schemas_fingerprint(tuple(SECTIONS)),
-        version=version("grounded-summarizer"),
+        version=package_version(),
         created=datetime.now(UTC),
         calls=usage.calls,
         tokens_in=usage.tokens_in,

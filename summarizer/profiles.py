@@ -3,7 +3,7 @@
 The figures behind the choices are in benchmarks/RESULTS.md.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 Window = Literal["sentence", "paragraph", "article"]
@@ -29,6 +29,8 @@ class Profile:
     limit: str = "max_tokens"
     allowance: int = 0
     """Tokens added to each answer's bound: a reasoning model thinks within it."""
+    context: int | None = None
+    """Tokens that a question and its answer may come to together; None: more than a question ever does."""
 
 
 EMBEDDED = Profile(
@@ -43,6 +45,7 @@ EMBEDDED = Profile(
         "disputes": "paragraph",
     },
     parameters={"temperature": 0, "seed": 1},
+    context=16_384,
 )
 
 HOSTED = Profile(
@@ -53,5 +56,11 @@ HOSTED = Profile(
     limit="max_completion_tokens",
     allowance=4000,
 )
+
+
+def within(profile: Profile, context: int) -> Profile:
+    """The profile for a model that takes `context` tokens: a quarter of them at most is thought in."""
+    return replace(profile, context=context, allowance=min(profile.allowance, context // 4))
+
 
 PROFILES = {profile.name: profile for profile in (EMBEDDED, HOSTED)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.article import MAX_BYTES, make_article
-from summarizer.documents import is_article, read_document
+from summarizer.documents import KINDS, is_article, read_document
 from summarizer.errors import ArticleError, BatchError
 from summarizer.schemas.brief import Article
 
@@ -37,18 +37,34 @@ def find_entries(given: Sequence[str], *, leave_out: Path) -> Iterator[Entry]:
     A name is the path below the folder given, or below the folder that all files given share. Hidden
     files and files of other kinds are passed over in a folder. Raises BatchError where nothing is there.
     """
+    _check(given, leave_out)
+    found = False
+    for entry in _all_entries(given, leave_out.resolve()):
+        found = True
+        yield entry
+    if not found:
+        kinds = ", ".join((*KINDS, *RECORDS[:1]))
+        raise BatchError(f"no article in {', '.join(map(repr, given))}: they are {kinds}, or with .gz")
+
+
+def _check(given: Sequence[str], leave_out: Path) -> None:
     for word in given:
         if not _matches(word):
             raise BatchError(f"no file or folder {word!r}; check the name")
+        if Path(word).resolve() == leave_out.resolve():
+            raise BatchError(f"{word!r} is both IN and OUT; give the briefs a folder of their own")
+
+
+def _all_entries(given: Sequence[str], leave_out: Path) -> Iterator[Entry]:
     roots = [Path(word) for word in given if Path(word).is_dir()]
     loose = [Path(match) for word in given if not Path(word).is_dir() for match in _matches(word)]
     shared = Path(os.path.commonpath([path.absolute().parent for path in loose])) if loose else Path()
     seen: set[str] = set()
     for root in roots:
-        for path in _walk(root, leave_out.resolve(), set()):
+        for path in _walk(root, leave_out, set()):
             yield from _entries(path, str(path.relative_to(root)), seen)
     for path in loose:
-        if not path.is_dir():
+        if not path.is_dir() and leave_out not in path.absolute().parents:
             yield from _entries(path, str(path.absolute().relative_to(shared)), seen)
 
 
@@ -68,8 +84,12 @@ def read_entry(entry: Entry) -> Article:
         raise ArticleError(f"{entry.name!r} is no JSON ({error}); correct the line.") from error
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise ArticleError(f"{entry.name!r} has no `text`; give each record `id` and `text`.")
+    said = {key: record[key] for key in ("title", "date") if record.get(key) is not None}
+    for key, words in said.items():
+        if not isinstance(words, str) or any("\ud800" <= char <= "\udfff" for char in words):
+            raise ArticleError(f"{entry.name!r} has a `{key}` that is no text; correct it, or leave it out.")
     return make_article(
-        record["text"], source=entry.name, title=record.get("title"), published=record.get("date")
+        record["text"], source=entry.name, title=said.get("title"), published=said.get("date")
     )
 
 
@@ -93,10 +113,17 @@ def _walk(folder: Path, leave_out: Path, above: set[tuple[int, int]]) -> Iterato
         path = folder / item.name
         if item.name.startswith("."):
             continue
-        if item.is_dir():
+        if _is_folder(item):
             yield from _walk(path, leave_out, above | {here})
         elif is_article(path) or item.name.lower().endswith(RECORDS):
             yield path
+
+
+def _is_folder(item: os.DirEntry[str]) -> bool:
+    try:
+        return item.is_dir()
+    except OSError:  # a link that leads to itself: no folder, and no article either, which is said later
+        return False
 
 
 def _entries(path: Path, name: str, seen: set[str]) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""How a batch stands, read from its journal alone: no model's client is loaded for it."""
+"""How a batch stands, read from its journal alone, and in words: no model's client is loaded for it."""
 
 import sqlite3
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ def last_state(out: Path) -> State:
     path = out / "summarizer.sqlite"
     if not path.is_file():
         raise BatchError(f"{str(out)!r} is no folder of a batch: it has no summarizer.sqlite")
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    db = records.read_only(out)
     try:
         run = db.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0]
         return state_of(db, run)
@@ -59,3 +59,33 @@ def last_state(out: Path) -> State:
         raise BatchError(f"cannot read {str(path)!r}: {error}") from error
     finally:
         db.close()
+
+
+def figures(state: State) -> str:
+    """How a run stands, on a line."""
+    return f"{articles(state)}; {spending(state)}"
+
+
+def articles(state: State) -> str:
+    """How many articles are done, failed, waiting."""
+    return f"{state.done:,} done, {state.failed:,} failed, {state.waiting:,} waiting"
+
+
+def spending(state: State) -> str:
+    """Calls, tokens and money."""
+    cost = "cost unknown" if state.cost is None else f"${state.cost:.4f}"
+    return f"{state.calls:,} calls, {state.tokens_in:,} tokens in, {state.tokens_out:,} out, {cost}"
+
+
+def summary(state: State, out: Path) -> list[str]:
+    """What is said at the end of a run, and by `status`."""
+    lines = [figures(state)]
+    lines += [f"  failed, {cause}: {number:,}" for cause, number in state.causes.items()]
+    lines.append(f"  findings: {state.findings:,}")
+    lines.append(f"  briefs: {out / 'briefs'}, {out / 'briefs.jsonl'}")
+    if state.failed:
+        lines.append(f"  failures: {out / 'failures.jsonl'} (--retry-failed tries them again)")
+    lines.append(f"  journal: {out / 'summarizer.sqlite'}")
+    if state.stopped:
+        lines.append(f"stopped: {state.stopped}")
+    return lines

@@ -10,6 +10,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 
 from summarizer.profiles import Face
@@ -26,10 +27,18 @@ class Template:
 
     def messages(self, passage: str, face: Face) -> list[Message]:
         """The conversation for one passage, its worked answers in the face that is asked for."""
-        *examples, (role, last) = self.turns
+        role, last = self.turns[-1]
         before, after = last.split(SLOT)
-        shown = [{"role": r, "content": answer_in(face, w) if r == "assistant" else w} for r, w in examples]
+        shown = [{"role": r, "content": words} for r, words in _examples(self, face)]
         return [*shown, {"role": role, "content": before + passage + after}]
+
+
+@cache
+def _examples(template: Template, face: Face) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (role, answer_in(face, words) if role == "assistant" else words)
+        for role, words in template.turns[:-1]
+    )
 
 
 def answer_in(face: Face, normal: str) -> str:
@@ -60,6 +69,12 @@ def parse_template(text: str) -> Template:
 def load_template(section: str) -> Template:
     """The template of a section, from `prompts/<section>.md`."""
     return parse_template(_file("prompts", f"{section}.md"))
+
+
+@cache
+def package_version() -> str:
+    """The package's version; reading it takes some milliseconds."""
+    return version("grounded-summarizer")
 
 
 @cache

@@ -1,5 +1,6 @@
 """A real HTTP server on loopback that answers as it is told, for the faults that real servers have."""
 
+import contextlib
 import json
 import socket
 import struct
@@ -57,6 +58,26 @@ def answer(**entries: Any) -> Reply:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._connected: set[socket.socket] = set()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Take note of a connection."""
+        self._connected.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        """A connection has ended."""
+        self._connected.discard(request)
+        super().shutdown_request(request)
+
+    def hang_up(self) -> None:
+        """End all connections, as when the process dies."""
+        for connection in list(self._connected):
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that hangs up is no news."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
@@ -64,10 +85,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def scripted(*replies: Reply | Answering) -> Iterator[Scripted]:
-    """A server that gives `replies` one after the other, the last one for ever."""
+def scripted(*replies: Reply | Answering, port: int = 0) -> Iterator[Scripted]:
+    """A server that gives `replies` one after the other, the last one for ever; on a free `port`, or this.
+
+    When it ends it hangs up on whoever is connected.
+    """
     told = Scripted("")
-    with _Server(("127.0.0.1", 0), _handler(replies, told)) as server:
+    with _Server(("127.0.0.1", port), _handler(replies, told)) as server:
         told.base_url = f"http://127.0.0.1:{server.server_port}/v1"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
@@ -76,6 +100,7 @@ def scripted(*replies: Reply | Answering) -> Iterator[Scripted]:
         finally:
             server.shutdown()
             thread.join()
+            server.hang_up()
 
 
 def _handler(replies: Sequence[Reply | Answering], told: Scripted) -> type[BaseHTTPRequestHandler]:

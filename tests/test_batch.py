@@ -1,63 +1,30 @@
-"""A run over many articles: what is asked, what is left behind, and what happens when it does not go well."""
+"""A run over many articles: what is asked, and what is left behind."""
 
 import asyncio
 import json
+import sqlite3
+from decimal import Decimal
 
 import pytest
 
-from summarizer import model as module
-from summarizer.batch import Plan, run_batch
+from summarizer import forms
+from summarizer.batch import run_batch
+from summarizer.costs import Price
 from summarizer.errors import BatchError
-from summarizer.schemas.brief import Brief
-from tests.articles import BARE, STORY
-from tests.servers import Reply, completion, scripted
+from summarizer.forms import Form
+from summarizer.plan import Plan, jobs_for
+from tests.articles import BARE
+from tests.batches import NAMES, TEXTS, check_out, failures, lines, run, write
+from tests.servers import Reply, scripted
 from tests.sound import chosen, sound
 
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Waits between tries are cut short."""
-    monkeypatch.setattr(module, "LONGEST_WAIT", 0.01)
+PRICE = Price(Decimal(1), Decimal(1), Decimal(2))
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """Five articles, two of them identical."""
-    texts = {"a.txt": STORY, "b.txt": BARE, "sous dossier/é.txt": BARE + "Il pleut.", "c.txt": BARE}
-    for name, text in texts.items():
-        path = tmp_path / "in" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return tmp_path / "in"
-
-
-def run(folder, server, *, profile="hosted", **plan):
-    """Run a batch over a folder into the folder `out` beside it."""
-    plan = {"out": folder.parent / "out", "given": (str(folder),), **plan}
-    return asyncio.run(run_batch(Plan(**plan), chosen(server, profile)))
-
-
-def lines(path):
-    """Give the records of a JSONL file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-
-
-def check_out(folder, names):
-    """Every article of `names` has exactly one valid brief, in its file and in `briefs.jsonl`."""
-    out = folder.parent / "out"
-    found = {str(path.relative_to(out / "briefs")) for path in (out / "briefs").rglob("*") if path.is_file()}
-    assert found == {f"{name}.json" for name in names}
-    briefs = {
-        name: Brief.model_validate_json((out / "briefs" / f"{name}.json").read_text("utf-8"))
-        for name in names
-    }
-    assert all(brief.article.source == name for name, brief in briefs.items())
-    listed = [Brief.model_validate(record) for record in lines(out / "briefs.jsonl")]
-    assert sorted(brief.article.source for brief in listed) == sorted(names)
-    assert all(brief == briefs[brief.article.source] for brief in listed)
-
-
-NAMES = ["a.txt", "b.txt", "c.txt", "sous dossier/é.txt"]
+    """Four articles, two of them identical."""
+    return write(tmp_path / "in", TEXTS)
 
 
 @pytest.mark.parametrize("profile", ["hosted", "embedded"])
@@ -70,7 +37,7 @@ def test_every_article_gets_its_brief(folder, profile):
     assert (state.done, state.failed, state.waiting, state.stopped) == (4, 0, 0, None)
     assert state.calls == asked == len(server.asked)
     assert (again.done, again.calls) == (4, 0)
-    check_out(folder, NAMES)
+    check_out(folder.parent / "out", NAMES)
     assert lines(folder.parent / "out" / "failures.jsonl") == []
 
 
@@ -91,7 +58,7 @@ def test_one_that_changed_is_asked_again_alone(folder):
         state = run(folder, server)
     assert state.done == 4
     assert 0 < len(server.asked) - before <= before / 2
-    check_out(folder, NAMES)
+    check_out(folder.parent / "out", NAMES)
 
 
 def test_what_is_lost_is_written_again_without_asking(folder):
@@ -104,11 +71,11 @@ def test_what_is_lost_is_written_again_without_asking(folder):
         with (out / "briefs.jsonl").open("a") as file:
             file.write('{"half')
         run(folder, server)
-        check_out(folder, NAMES)
+        check_out(folder.parent / "out", NAMES)
         (out / "briefs.jsonl").unlink()
         run(folder, server)
         assert len(server.asked) == before
-    check_out(folder, NAMES)
+    check_out(folder.parent / "out", NAMES)
 
 
 def test_a_bad_article_fails_by_name_and_is_tried_again_when_told(folder):
@@ -141,71 +108,150 @@ def test_two_runs_on_one_folder(folder):
         assert asyncio.run(both(server)).done == 4
 
 
-FAULTS = {
-    "429 seconds": [Reply(status=429, body={}, headers={"retry-after": "1"})],
-    "429 date": [Reply(status=429, body={}, headers={"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"})],
-    "500": [Reply(status=500, body={})],
-    "502": [Reply(status=502, body=b"<html>bad gateway</html>")],
-    "503 loading": [Reply(status=503, body={"error": {"message": "Loading model"}})],
-    "reset": [Reply(reset=True)],
-    "cut off": [Reply(body=completion('{"entries": [{"id"'))],
-    "no JSON body": [Reply(body=b'{"choices": [')],
-}
-
-
-@pytest.mark.parametrize("faults", FAULTS.values(), ids=list(FAULTS))
-def test_passing_faults_do_no_harm(folder, faults):
-    """Everything is done in the end."""
-    with scripted(*faults, *faults, sound) as server:
-        state = run(folder, server)
-    assert (state.done, state.failed, state.waiting) == (4, 0, 0)
-    check_out(folder, NAMES)
-
-
-LASTING = {
-    "length": Reply(body=completion('{"entries": [', finish="length")),
-    "refusal": Reply(body=completion(None, refusal="I would rather not.")),
-    "content filter": Reply(body=completion(None, finish="content_filter")),
-    "no choices": Reply(body={**completion(""), "choices": []}),
-    "wrong schema": Reply(body=completion('{"mood": "fine"}')),
-    "400": Reply(status=400, body={"error": {"message": "maximum context length is 4096 tokens"}}),
-}
-
-
-@pytest.mark.parametrize("reply", LASTING.values(), ids=list(LASTING))
-def test_articles_that_cannot_be_answered_fail_by_name(folder, reply):
-    """Each with its reason; none is lost."""
-    with scripted(reply) as server:
-        state = run(folder, server)
-    assert (state.done, state.failed, state.waiting, state.stopped) == (0, 4, 0, None)
-    failures = lines(folder.parent / "out" / "failures.jsonl")
-    assert sorted(failure["article"] for failure in failures) == NAMES
-    assert all(failure["error"] for failure in failures)
-
-
-STOPPING = {
-    "401": Reply(status=401, body={"error": {"message": "no"}}),
-    "403": Reply(status=403, body={"error": {"message": "no"}}),
-    "404": Reply(status=404, body={"error": {"message": "no such model"}}),
-    "quota": Reply(status=429, body={"error": {"message": "pay", "code": "insufficient_quota"}}),
-    "503": Reply(status=503, body={}),
-}
-
-
-@pytest.mark.parametrize("reply", STOPPING.values(), ids=list(STOPPING))
-def test_a_server_that_refuses_all_stops_the_run(folder, reply):
-    """With one message; nothing has failed, and the same run goes on when the server is well."""
-    with scripted(reply) as server:
-        state = run(folder, server)
-        assert (state.done, state.failed, state.waiting) == (0, 0, 4)
-        assert state.stopped
+def test_an_article_that_is_spoilt_loses_its_brief(folder):
+    """What was made of the words that it no longer has is nowhere left."""
+    out = folder.parent / "out"
     with scripted(sound) as server:
-        assert run(folder, server).done == 4
-    check_out(folder, NAMES)
+        run(folder, server, also=("md",))
+        (folder / "a.txt").write_text(" ", "utf-8")
+        state = run(folder, server, also=("md",))
+    assert (state.done, state.failed) == (3, 1)
+    assert list(failures(out)) == ["a.txt"]
+    assert not list((out / "briefs").glob("a.txt*"))
+    assert "a.txt" not in {record["article"]["source"] for record in lines(out / "briefs.jsonl")}
 
 
-def test_a_server_that_is_not_there(folder):
-    """Stops the run."""
+def test_forms_are_written_beside_json(folder, monkeypatch):
+    """One for each brief; what spans all of them once, when all are there, and what is gone again."""
+    seen = []
+
+    def at_end(out):
+        seen.append(len(list((out / "briefs").rglob("*.json"))))
+
+    monkeypatch.setitem(
+        forms.FORMS, "words", Form(".words", lambda brief: f"{brief.article.words}\n", at_end)
+    )
+    briefs = folder.parent / "out" / "briefs"
     with scripted(sound) as server:
-        pass
-    assert "cannot be reached" in run(folder, server).stopped
+        run(folder, server, also=("md", "words"))
+        asked = len(server.asked)
+        (briefs / "b.txt.words").unlink()
+        run(folder, server, also=("md", "words"))
+        assert len(server.asked) == asked
+    assert seen == [4, 4]
+    assert (briefs / "sous dossier" / "é.txt.md").read_text("utf-8").startswith("# ")
+    assert (briefs / "b.txt.words").read_text("utf-8") == "16\n"
+
+
+def test_the_pace_is_what_the_server_gains_from(folder):
+    """The embedded model answers one at a time, a remote one sixteen; or as many as one says."""
+    most = under_way = 0
+
+    def slow(request):
+        nonlocal most, under_way
+        under_way += 1
+        most = max(most, under_way)
+        reply = Reply(body=sound(request).body, wait=0.02)
+        under_way -= 1
+        return reply
+
+    with scripted(slow) as server:
+        assert [jobs_for(chosen(server, profile)) for profile in ("embedded", "hosted")] == [1, 16]
+        run(folder, server, jobs=1)
+    assert most == 1
+
+
+def test_the_journal_says_what_was_paid(folder):
+    """By section, for anyone who asks in SQL; the sum is what the state says."""
+    with scripted(sound) as server:
+        state = run(folder, server, price=PRICE)
+        calls = len(server.asked)
+    db = sqlite3.connect(folder.parent / "out" / "summarizer.sqlite")
+    rows = db.execute("SELECT section, sum(calls), sum(cost) FROM spending GROUP BY section").fetchall()
+    db.close()
+    assert sum(row[1] for row in rows) == state.calls == calls
+    assert sum(row[2] for row in rows) == pytest.approx(state.cost) == pytest.approx(calls * 20 / 1_000_000)
+
+
+def test_the_watch_is_told_without_a_gap(folder):
+    """Each telling adds up to all articles; what was kept up is what the journal says in the end."""
+    told = []
+
+    async def go(server):
+        plan = Plan(given=(str(folder),), out=folder.parent / "out")
+        return await run_batch(plan, chosen(server, "hosted"), watch=told.append)
+
+    (folder / "empty.txt").write_text("", "utf-8")
+    with scripted(lambda request: Reply(body=sound(request).body, wait=0.06)) as server:
+        state = asyncio.run(go(server))
+    assert told
+    assert all(each.done + each.failed + each.waiting == 5 for each in told)
+    assert [each.calls for each in told] == sorted(each.calls for each in told)
+    assert told[-1].calls <= state.calls
+
+
+def test_a_record_whose_title_alone_changed(tmp_path):
+    """Is not asked about again, and has its new title in both places."""
+    path = tmp_path / "all.jsonl"
+    for title in ("Un", "Deux"):
+        path.write_text(json.dumps({"id": "a", "text": BARE, "title": title}), "utf-8")
+        with scripted(sound) as server:
+            run(path, server)
+            asked = len(server.asked)
+    assert asked == 0
+    check_out(tmp_path / "out", ["a"])
+    assert lines(tmp_path / "out" / "briefs.jsonl")[0]["article"]["title"] == "Deux"
+
+
+def test_a_changed_prompt_asks_only_what_it_changes(folder, monkeypatch):
+    """Answers are kept by the words sent: the other sections' are taken up again."""
+    from summarizer import template  # noqa: PLC0415
+
+    with scripted(sound) as server:
+        run(folder, server)
+        before = len(server.asked)
+    read = template._file
+
+    def changed(where, name):
+        return (
+            read(where, name).replace("## System\n", "## System\n\nBe brief.", 1)
+            if name == "quotes.md"
+            else read(where, name)
+        )
+
+    template.load_template.cache_clear()
+    template.prompts_fingerprint.cache_clear()
+    monkeypatch.setattr(template, "_file", changed)
+    try:
+        with scripted(sound) as server:
+            state = run(folder, server)
+            assert 0 < len(server.asked) < before
+            assert all(request["messages"][0]["content"].startswith("Be brief.") for request in server.asked)
+    finally:
+        template.load_template.cache_clear()
+        template.prompts_fingerprint.cache_clear()
+    assert state.done == 4
+
+
+def test_money_is_not_passed(folder):
+    """The run stops before it, and goes on with more; without a price it does not begin."""
+
+    def dear(request):
+        body = sound(request).body
+        return Reply(
+            body=body
+            | {"usage": {"prompt_tokens": 10_000, "completion_tokens": 5_000, "total_tokens": 15_000}}
+        )
+
+    with scripted(dear) as server:
+        with pytest.raises(BatchError, match="give --price"):
+            run(folder, server, max_cost=Decimal(1))
+        state = run(folder, server, max_cost=Decimal("0.1"), price=PRICE, jobs=1)
+        assert "--max-cost" in state.stopped
+        assert 0 < state.cost <= 0.1
+        assert state.waiting > 0
+        asked = len(server.asked)
+        state = run(folder, server, max_cost=Decimal(10), price=PRICE)
+        assert (state.done, state.stopped) == (4, None)
+        assert len(server.asked) == asked + state.calls
+    check_out(folder.parent / "out", NAMES)

@@ -22,8 +22,12 @@ FLOORS = (
     {"marks", "model", "contract", "brief_files"},
     {"render", "sections", "choice", "costs", "documents", "kept", "journal"},
     {"pipeline", "doctor", "reporting", "sources", "export", "verify", "folder_index"},
-    {"standing", "outputs"},
-    {"batch"},
+    {"standing", "outputs", "stopping"},
+    {"forms", "plan", "recall"},
+    {"rows"},
+    {"work", "estimate", "many"},
+    {"batch", "watching"},
+    {"cli_options"},
     {"batch_cli", "brief_cli"},
     {"cli"},
 )
@@ -113,10 +117,10 @@ def test_the_schemas_stand_alone():
         ("xllamacpp", {"local"}),
         ("sentencex", {"french"}),
         ("text_to_num", {"french", "english"}),
-        ("typer", {"cli", "batch_cli", "brief_cli"}),
+        ("typer", {"cli", "cli_options", "batch_cli", "brief_cli"}),
         ("jinja2", {"render"}),
         ("pyarrow", {"export"}),
-        ("rich", {"cli", "batch_cli", "reporting", "render"}),
+        ("rich", {"cli", "watching", "reporting", "render"}),
     ],
 )
 def test_a_library_has_one_home(library, homes):
@@ -136,7 +140,9 @@ def test_only_the_command_line_prints():
     assert printing <= {
         "summarizer.cli",
         "summarizer.brief_cli",
+        "summarizer.cli_options",
         "summarizer.batch_cli",
+        "summarizer.watching",
         "summarizer.reporting",
     }
 

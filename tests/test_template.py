@@ -57,7 +57,8 @@ def fits(shape, ids, content, face):
     """Whether an answer is valid in a face."""
     ledger = Ledger(ids, lambda _key, _entry: [])
     try:
-        face_of(face, shape, ledger).model_validate_json(content)
+        with ledger.answered():
+            face_of(face, shape, ids).model_validate_json(content)
     except ValueError:
         return False
     return list(ledger.accepted) == ids

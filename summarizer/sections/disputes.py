@@ -174,7 +174,9 @@ def check(marked: MarkedArticle, group: Sequence[str], entry: DisputeEntry) -> l
             Finding(code="sides", message="Parties that hold the same do not disagree; say what each holds.")
         )
     found += [
-        Finding(code="sides", words=side.position, message=f"“{side.position}” is no position; say what it holds.")
+        Finding(
+            code="sides", words=side.position, message=f"“{side.position}” is no position; say what it holds."
+        )
         for side in entry.sides
         if len(_WORD.findall(side.position)) < FEWEST_WORDS
     ]

@@ -5,6 +5,7 @@ across the whole article; the model says each in English.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from summarizer.answers import Ledger
 from summarizer.errors import ModelOutputError
@@ -140,10 +141,16 @@ def _place_weight(marked: MarkedArticle, key: str) -> float:
 
 
 def _centrality(marked: MarkedArticle, text: str) -> float:
-    counts = Counter(_WORD.findall(marked.text.casefold()))
+    counts = _counts(marked.text)
     words = _words(text)
     often = [min(counts[word], 5) for word in words if counts[word] > 1]
     return sum(often) / (5 * len(words)) if words else 0.0
+
+
+@lru_cache(maxsize=8)
+def _counts(text: str) -> Counter[str]:
+    """How often each word stands in an article; asked for each of its sentences."""
+    return Counter(_WORD.findall(text.casefold()))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -200,7 +207,9 @@ def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
     elif ordered:
         headline = ordered[0]
     else:
-        raise ModelOutputError("no statement of the overview passed the check; try a stronger --model")
+        failures = [ledger.failure for ledger in ledgers if ledger.failure]
+        none = "no statement of the overview passed the check; try a stronger --model"
+        raise ModelOutputError(failures[0] if failures else none)
     return Assembled(
         fields={"headline": headline, "key_points": tuple(ordered)},
         findings=(*findings_of(ledgers, section=SECTION), *repeats),

@@ -75,7 +75,9 @@ def _is_money(marked: MarkedArticle, key: str) -> bool:
     """Whether a name is the name of a currency: « 900 FCFA »."""
     sums = [number for number in marked.numbers.values() if number.kind == "money"]
     return any(
-        number.start <= mention.start < number.end for mention in marked.names[key].mentions for number in sums
+        number.start <= mention.start < number.end
+        for mention in marked.names[key].mentions
+        for number in sums
     )
 
 

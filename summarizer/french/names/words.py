@@ -79,16 +79,17 @@ nouvelle-calédonie
 """Names whose kind their form does not tell, in lower case, by their kind."""
 
 NEWS_OUTLETS = """
-afp, agence france-presse, al jazeera, arte, associated press, bbc, bfm, bfm business, bfm tv, bfmtv, bild,
-bloomberg, c news, canal+, cbs, challenges, cnbc, cnews, cnn, courrier international, der spiegel, die welt,
-die zeit, el mundo, el país, europe 1, financial times, fox news, france 2, france 24, france 3, france 5,
-france bleu, france culture, france info, france inter, france télévisions, franceinfo, frankfurter allgemeine
-zeitung, i-télé, itele, itélé, kyodo, l'express, l'humanité, l'obs, l'opinion, l'équipe, la croix, la dépêche du
-midi, la libre belgique, la presse, la repubblica, la tribune, la voix du nord, lci, le devoir, le figaro, le
-journal du dimanche, le matin, le monde, le parisien, le point, le progrès, le soir, le temps, les échos,
-libération, m6, marianne, mediapart, nbc, new york times, nice-matin, ouest-france, paris match, politico,
-public sénat, radio france, radio-canada, reuters, rfi, rmc, rtbf, rtl, rts, sky news, sputnik, sud ouest, tass,
-tf1, the guardian, the new york times, the times, tv5 monde, wall street journal, washington post, xinhua
+afp, agence france-presse, al jazeera, arte, associated press, bbc, bfm, bfm business, bfm tv, bfmtv,
+bild, bloomberg, c news, canal+, cbs, challenges, cnbc, cnews, cnn, courrier international, der spiegel,
+die welt, die zeit, el mundo, el país, europe 1, financial times, fox news, france 2, france 24, france
+3, france 5, france bleu, france culture, france info, france inter, france télévisions, franceinfo,
+frankfurter allgemeine zeitung, i-télé, itele, itélé, kyodo, l'express, l'humanité, l'obs, l'opinion,
+l'équipe, la croix, la dépêche du midi, la libre belgique, la presse, la repubblica, la tribune, la voix
+du nord, lci, le devoir, le figaro, le journal du dimanche, le matin, le monde, le parisien, le point,
+le progrès, le soir, le temps, les échos, libération, m6, marianne, mediapart, nbc, new york times,
+nice-matin, ouest-france, paris match, politico, public sénat, radio france, radio-canada, reuters, rfi,
+rmc, rtbf, rtl, rts, sky news, sputnik, sud ouest, tass, tf1, the guardian, the new york times, the
+times, tv5 monde, wall street journal, washington post, xinhua
 """
 """Papers, channels and agencies: named mostly for what others told them."""
 

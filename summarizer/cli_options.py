@@ -1,0 +1,44 @@
+"""What several commands take: the options that name a model, and the model that they name."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from summarizer.choice import Choice
+
+ModelName = Annotated[
+    str | None, typer.Option("--model", "-m", help="local, openai/…, or any provider string of instructor")
+]
+BaseUrl = Annotated[str | None, typer.Option("--base-url", help="an OpenAI-compatible server")]
+ModelPath = Annotated[Path | None, typer.Option("--model-path", help="a GGUF file for the embedded server")]
+ProfileName = Annotated[
+    str | None, typer.Option("--profile", help="embedded (small windows) or hosted (whole article)")
+]
+Context = Annotated[
+    int | None, typer.Option("--context", min=500, help="tokens that the model takes, question and answer")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="drop all that has a finding")]
+Debug = Annotated[bool, typer.Option("--debug", help="show the traceback of an error")]
+
+
+def chosen(
+    model: str | None,
+    base_url: str | None,
+    model_path: Path | None,
+    profile: str | None,
+    context: int | None = None,
+) -> "Choice":
+    """The model that the options name. Exit code 2 where there is no such profile."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    from summarizer.choice import choose_model  # noqa: PLC0415
+    from summarizer.profiles import PROFILES  # noqa: PLC0415
+
+    if profile is not None and profile not in PROFILES:
+        typer.echo(f"no profile {profile!r}; there are {', '.join(PROFILES)}", err=True)
+        raise typer.Exit(2)
+    name = model or ("local" if model_path else None)
+    choice = choose_model(name, base_url=base_url)
+    return replace(choice, model_path=model_path, profile=profile, context=context)

@@ -1,0 +1,176 @@
+"""What a run would take, said before it is begun: no call is made, and nothing is written.
+
+Articles are read, marked and their questions made by the code that a run uses, so the calls are those that
+it would make. Of many articles a sample is made so, and the rest is taken to be like it.
+"""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from summarizer.choice import Choice, profile_of
+from summarizer.costs import Price
+from summarizer.errors import ArticleError
+from summarizer.forms import FORMS
+from summarizer.journal import read_only
+from summarizer.kept import key_of
+from summarizer.marks import mark
+from summarizer.model import CHARACTERS_A_TOKEN, Question, tokens_shown
+from summarizer.outputs import path_of
+from summarizer.pipeline import excess, questions_of
+from summarizer.plan import Plan, price_for, setup_of
+from summarizer.profiles import Profile
+from summarizer.recall import most_tokens
+from summarizer.rows import brief_key, has_brief
+from summarizer.sources import Entry, find_entries, read_entry
+
+SAMPLE = 60
+"""Articles that are read and marked; a second or two."""
+ANSWERED = 0.35
+"""Of the tokens that an answer may have, those that it has: bounds are for the longest answers. The
+embedded model's on the seed article: 0.28.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """What a run would take. Tokens `in_once`, `out_once`: each question asked once; `in_most`, `out_most`:
+    each asked again as often as it may be, every answer as long as it may be. `price` None: not known.
+    """
+
+    model: str
+    articles: int
+    done: int
+    read: int
+    unreadable: int
+    calls: int
+    in_once: int
+    out_once: int
+    in_most: int
+    out_most: int
+    reasks: int
+    allowance: int
+    price: Price | None
+
+    @property
+    def cost_once(self) -> Decimal | None:
+        """US dollars, each question asked once."""
+        return None if self.price is None else self.price.of(self.in_once, 0, self.out_once)
+
+    @property
+    def cost_most(self) -> Decimal | None:
+        """US dollars, re-asks allowed for."""
+        return None if self.price is None else self.price.of(self.in_most, 0, self.out_most)
+
+
+def estimate_batch(plan: Plan, choice: Choice) -> Estimate:
+    """What the run would take that `run_batch` would make of the same plan.
+
+    Raises BatchError where nothing is there to be read.
+    """
+    profile, setup = profile_of(choice), setup_of(choice, plan.options)
+    with closing(read_only(plan.out)) as db:
+        entries = list(find_entries(plan.given, leave_out=plan.out))
+        to_do = [entry for entry in entries if not _is_done(db, entry, plan, setup)]
+        sample = to_do[:: max(1, -(-len(to_do) // SAMPLE))]
+        sampled = _Sample(db=db, model=choice.name, profile=profile, setup=setup, reasks=plan.options.reasks)
+        counts = [sampled.count(entry) for entry in sample]
+    read = [count for count in counts if count is not None]
+    scale = len(to_do) / max(len(sample), 1)
+    calls, in_once, out_once, in_most, out_most = (
+        round(scale * sum(column)) for column in zip((0,) * 5, *read, strict=True)
+    )
+    return Estimate(
+        model=choice.name,
+        articles=len(to_do),
+        done=len(entries) - len(to_do),
+        read=len(sample),
+        unreadable=round(scale * (len(sample) - len(read))),
+        calls=calls,
+        in_once=in_once,
+        out_once=out_once,
+        in_most=in_most,
+        out_most=out_most,
+        reasks=plan.options.reasks,
+        allowance=profile.allowance,
+        price=price_for(plan, choice),
+    )
+
+
+def told(estimate: Estimate) -> list[str]:
+    """An estimate in words, with how it was come by."""
+    e = estimate
+    unreadable = f", {e.unreadable:,} of them no articles" if e.unreadable else ""
+    done = f" ({e.done:,} more need nothing)" if e.done else ""
+    most = f"at most {e.in_most:,} in, {e.out_most:,} out"
+    again = f"each asked again {e.reasks} times, every answer as long as it may be"
+    lines = [
+        f"model: {e.model}",
+        f"articles: {e.articles:,}{unreadable}{done}",
+        f"calls: {e.calls:,}, each question asked once",
+        f"tokens: {e.in_once:,} in, {e.out_once:,} out; {most}, {again}",
+    ]
+    if e.cost_once is None or e.cost_most is None:
+        lines.append(f"cost: unknown, no price is known for {e.model!r}; give --price IN,OUT")
+    else:
+        lines.append(f"cost: ${e.cost_once:.4f}; at most ${e.cost_most:.4f}")
+    thought = f"; thinking is in the most alone, {e.allowance:,} tokens an answer" if e.allowance else ""
+    which = "all were" if e.read == e.articles else f"{e.read:,} of them were"
+    lines.append(
+        f"how: {which} read, marked and their questions made; {CHARACTERS_A_TOKEN:g} characters are taken "
+        f"for a token, and an answer for {ANSWERED:.0%} of its bound{thought}"
+    )
+    return lines
+
+
+def _is_done(db: sqlite3.Connection, entry: Entry, plan: Plan, setup: str) -> bool:
+    """Whether a run would pass an article over."""
+    query = "SELECT state FROM articles WHERE name = ? AND stamp = ? AND setup = ?"
+    found = db.execute(query, (entry.name, entry.stamp, setup)).fetchone()
+    if found is None or found[0] == "waiting":
+        return False
+    if found[0] == "failed":
+        return not plan.retry_failed
+    suffixes = (".json", *(FORMS[name].suffix for name in plan.also))
+    return all(path_of(plan.out, entry.name, suffix).exists() for suffix in suffixes)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Sample:
+    """Articles that are looked at; what is in the journal, or was in another of them, costs nothing."""
+
+    db: sqlite3.Connection
+    model: str
+    profile: Profile
+    setup: str
+    reasks: int
+    seen: set[str] = field(default_factory=set)
+
+    def count(self, entry: Entry) -> tuple[int, int, int, int, int] | None:
+        """Calls, tokens in and out asked once, and at most; None where it is no article."""
+        try:
+            article = read_entry(entry)
+            key = brief_key(article, self.setup)
+            if key in self.seen or has_brief(self.db, key):
+                return (0,) * 5
+            self.seen.add(key)
+            asked = questions_of(mark(article), self.profile)
+        except ArticleError:
+            return None
+        new = [question for questions in asked.values() for question in questions if self._is_new(question)]
+        most = [most_tokens(question, self.profile, self.reasks) for question in new]
+        return (
+            len(new),
+            sum(tokens_shown(question, self.profile) for question in new),
+            sum(round(ANSWERED * question.max_tokens) for question in new),
+            sum(shown for shown, _, _ in most),
+            sum(answered for _, _, answered in most),
+        )
+
+    def _is_new(self, question: Question) -> bool:
+        key = key_of(question, self.model, self.profile, self.reasks)
+        if key in self.seen or excess(question, self.profile):
+            return False
+        self.seen.add(key)
+        return self.db.execute("SELECT 1 FROM answers WHERE key = ?", (key,)).fetchone() is None

@@ -1,0 +1,102 @@
+"""The journal as `pipeline` sees it: answers to find and to keep, and money to spend on new ones."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+
+from summarizer.costs import Price
+from summarizer.journal import Journal
+from summarizer.kept import words_of
+from summarizer.model import Model, Question, Usage, tokens_shown
+from summarizer.pace import Purse
+from summarizer.profiles import Profile
+
+Paid = Callable[[Usage, float | None], None]
+"""Called with what a question took, and its dollars; None where the price is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall:
+    """The answers of a run; see `kept.Answers`. `paid` is told of everything that a run pays for."""
+
+    journal: Journal
+    run: int
+    price: Price | None
+    purse: Purse
+    paid: Paid
+    under_way: dict[str, asyncio.Future[None]] = field(default_factory=dict)
+
+    def find(self, key: str) -> tuple[str, Usage] | None:
+        """See `kept.Answers`."""
+        query = "SELECT answer, calls, tokens_in, tokens_cached, tokens_out FROM answers WHERE key = ?"
+        found = self.journal.read.execute(query, (key,)).fetchone()
+        return (found[0], Usage(*found[1:])) if found else None
+
+    def allowed(self, question: Question, model: Model, reasks: int) -> AbstractAsyncContextManager[None]:
+        """See `kept.Answers`."""
+        if self.price is None or self.purse.limit is None:
+            return _free()
+        return self.purse.reserve(self.price.of(*most_tokens(question, model.profile, reasks)))
+
+    @asynccontextmanager
+    async def turn(self, key: str) -> AsyncIterator[None]:
+        """See `kept.Answers`."""
+        async with turn_in(self.under_way, key):
+            yield
+
+    async def keep(self, key: str, question: Question, answer: str | None, usage: Usage) -> None:
+        """See `kept.Answers`."""
+        row = None
+        if answer is not None:
+            row = (key, words_of(question), question.section, answer, *_counts(usage))
+        await self.pay(question.section, usage, row)
+
+    async def pay(self, section: str, usage: Usage, answered: tuple[object, ...] | None = None) -> None:
+        """Enter what a question took, together with its answer's row; nothing where nothing was asked."""
+        if not usage.calls and answered is None:
+            return
+        cost = None if self.price is None else self.price.of(*_counts(usage)[1:])
+        if cost is not None:
+            self.purse.spent += cost
+        dollars = None if cost is None else float(cost)
+
+        def write(db: sqlite3.Connection) -> None:
+            if answered is not None:
+                db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", answered)
+            paid = (self.run, section, *_counts(usage), dollars)
+            db.execute("INSERT INTO spending VALUES (?, ?, ?, ?, ?, ?, ?)", paid)
+
+        await self.journal.write(write)
+        self.paid(usage, dollars)
+
+
+def _counts(usage: Usage) -> tuple[int, int, int, int]:
+    return usage.calls, usage.tokens_in, usage.tokens_cached, usage.tokens_out
+
+
+def most_tokens(question: Question, profile: Profile, reasks: int) -> tuple[int, int, int]:
+    """Tokens in, cached and out that a question may come to, if it is asked again each time."""
+    tries = reasks + 1
+    answer = question.max_tokens + profile.allowance
+    # an answer that is given back stands in the next request, with what was wrong with it
+    shown = tries * tokens_shown(question, profile) + answer * tries * (tries - 1)
+    return shown, 0, tries * answer
+
+
+@asynccontextmanager
+async def turn_in(under_way: dict[str, asyncio.Future[None]], key: str) -> AsyncIterator[None]:
+    """Held by one at a time for each key; the others wait."""
+    while key in under_way:
+        await asyncio.wait([under_way[key]])
+    under_way[key] = asyncio.get_running_loop().create_future()
+    try:
+        yield
+    finally:
+        under_way.pop(key).set_result(None)
+
+
+@asynccontextmanager
+async def _free() -> AsyncIterator[None]:
+    yield

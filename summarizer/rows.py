@@ -1,0 +1,130 @@
+"""An article's row in the journal, from the first time that it is found in IN to its brief or its failure.
+
+What changes it runs within a transaction of the journal (`Journal.write`).
+"""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from summarizer.outputs import Writings, check_lines, mark_stale, path_of
+from summarizer.schemas.brief import Article
+from summarizer.sources import Entry
+
+AT_A_TIME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article as the journal has it."""
+
+    id: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A brief, made or found: its key, and as JSON; `findings` of a new one, which has no row yet."""
+
+    key: str
+    brief: str
+    findings: int | None = None
+
+
+def now() -> str:
+    """The time, as the journal writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def brief_key(article: Article, setup: str) -> str:
+    """The key of an article's brief, the same for identical articles under one setup."""
+    return hashlib.sha256(f"{article.id} {setup}".encode()).hexdigest()
+
+
+def has_brief(db: sqlite3.Connection, key: str) -> bool:
+    """Whether the brief with this key is made already."""
+    return db.execute("SELECT 1 FROM briefs WHERE key = ?", (key,)).fetchone() is not None
+
+
+def enter(db: sqlite3.Connection, entries: Sequence[Entry], run: int) -> None:
+    """Enter articles that were found; one whose file is not as it was waits again."""
+    db.executemany(
+        "INSERT INTO articles (name, path, offset, stamp, run, state) VALUES (?, ?, ?, ?, ?, 'waiting')"
+        " ON CONFLICT (name) DO UPDATE SET run = excluded.run, path = excluded.path,"
+        " offset = excluded.offset,"
+        " state = CASE WHEN stamp = excluded.stamp THEN state ELSE 'waiting' END, stamp = excluded.stamp",
+        [(entry.name, os.fsencode(entry.path), entry.offset, entry.stamp, run) for entry in entries],
+    )
+
+
+def reopen(  # noqa: PLR0913 - a run, and what of it is to be made again
+    db: sqlite3.Connection, run: int, setup: str, *, out: Path, suffixes: Sequence[str], failed: bool
+) -> None:
+    """Let articles of a run wait again: of another setup, without their files, or `failed`."""
+    db.execute(
+        "UPDATE articles SET state = 'waiting' WHERE run = ? AND state != 'waiting'"
+        " AND (setup IS NOT ? OR (state = 'failed' AND ?))",
+        (run, setup, failed),
+    )
+    done = db.execute("SELECT id, name FROM articles WHERE run = ? AND state = 'done'", (run,))
+    gone = [
+        (identity,)
+        for identity, name in done
+        if not all(os.path.exists(path_of(out, name, suffix)) for suffix in suffixes)  # noqa: PTH110 - faster
+    ]
+    db.executemany("UPDATE articles SET state = 'waiting' WHERE id = ?", gone)
+    check_lines(db, out)
+
+
+def waiting(db: sqlite3.Connection, run: int) -> Iterator[Row]:
+    """The articles of a run that wait, a few at a time, so that the journal may change in between."""
+    after = 0
+    query = (
+        "SELECT id, name, path, offset, stamp FROM articles"
+        " WHERE run = ? AND state = 'waiting' AND id > ? ORDER BY id LIMIT ?"
+    )
+    while rows := db.execute(query, (run, after, AT_A_TIME)).fetchall():
+        for identity, name, path, offset, stamp in rows:
+            yield Row(identity, Entry(name, Path(os.fsdecode(path)), stamp, offset))
+        after = rows[-1][0]
+
+
+def finish(  # noqa: PLR0913 - an article, its brief, and where they belong
+    db: sqlite3.Connection, row: Row, article: Article, made: Made, *, run: int, setup: str, files: Writings
+) -> None:
+    """Enter that an article is done, with its line in `briefs.jsonl`."""
+    if made.findings is not None:
+        db.execute("INSERT OR REPLACE INTO briefs VALUES (?, ?, ?)", (made.key, made.brief, made.findings))
+    said = (made.key, article.source, article.title, article.published)
+    query = "SELECT line, brief, source, title, published FROM articles WHERE id = ?"
+    line, *before = db.execute(query, (row.id,)).fetchone()
+    if line is None:
+        line = files.append_line(db, made.brief)
+    elif tuple(before) != said:
+        mark_stale(db)
+    db.execute(
+        "UPDATE articles SET state = 'done', setup = ?, content = ?, brief = ?, source = ?,"
+        " title = ?, published = ?, cause = NULL, error = NULL, line = ? WHERE id = ?",
+        (setup, article.id, *said, line, row.id),
+    )
+    attempt = (row.id, run, now(), "done")
+    db.execute("INSERT INTO attempts (article, run, at, state) VALUES (?, ?, ?, ?)", attempt)
+
+
+def fail(  # noqa: PLR0913 - an article, what failed, and where it belongs
+    db: sqlite3.Connection, row: Row, *, cause: str, error: str, run: int, setup: str, files: Writings
+) -> None:
+    """Enter that an article has failed, and why; a brief that it had before it was changed goes."""
+    if db.execute("SELECT 1 FROM articles WHERE id = ? AND line IS NOT NULL", (row.id,)).fetchone():
+        mark_stale(db)
+        files.remove(row.entry.name)
+    db.execute(
+        "UPDATE articles SET state = 'failed', setup = ?, cause = ?, error = ? WHERE id = ?",
+        (setup, cause, error, row.id),
+    )
+    attempt = (row.id, run, now(), "failed", cause, error)
+    db.execute("INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?)", attempt)

@@ -1,0 +1,245 @@
+"""A run under way: each article that waits is read, asked about and written, or fails by name.
+
+Also where a run ends early: a server that refuses everything, or is gone, fails no article.
+"""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from summarizer import rows
+from summarizer.choice import Choice, open_model
+from summarizer.errors import (
+    ArticleError,
+    ArticleTooLong,
+    ModelOutputError,
+    ModelRefused,
+    ModelUnavailable,
+    SummarizerError,
+)
+from summarizer.forms import FORMS
+from summarizer.journal import Journal
+from summarizer.model import Model, Usage
+from summarizer.outputs import Writings, patched, path_of
+from summarizer.pace import Pace, Purse, Stopping
+from summarizer.pipeline import asummarize
+from summarizer.plan import Plan, jobs_for, price_for, setup_of
+from summarizer.recall import Recall, turn_in
+from summarizer.rows import Made, Row
+from summarizer.schemas.brief import Article, Brief
+from summarizer.sources import read_entry
+from summarizer.standing import State
+from summarizer.stopping import stopped_by_signals
+
+SUSTAINED = 3
+"""After so many articles in a row that the server refused or could not be reached for, a run stops."""
+FOR_ALL = frozenset({401, 403, 404, 429})
+"""Refusals that say nothing of the article: key, permission, model name, quota."""
+WATCHED_EVERY = 0.2
+"""Seconds between two tellings of how the run stands."""
+
+Watch = Callable[[State], None]
+Doubt = tuple[Row, ModelUnavailable | ModelRefused]
+CAUSES: tuple[tuple[type[SummarizerError], str], ...] = (
+    (ArticleTooLong, "too long"),
+    (ArticleError, "no article"),
+    (ModelOutputError, "no usable answer"),
+    (ModelRefused, "refused"),
+    (ModelUnavailable, "server failed"),
+)
+"""The kinds of failure, in a few words."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Work:
+    """A run under way. `state`: how it stands, kept up without asking the journal."""
+
+    plan: Plan
+    choice: Choice
+    journal: Journal
+    files: Writings
+    run: int
+    state: State
+    watch: Watch
+    pace: Pace = field(init=False)
+    recall: Recall = field(init=False)
+    setup: str = field(init=False)
+    doubtful: list[Doubt] = field(default_factory=list)
+    reached: bool = False
+    """Whether the server has answered for an article in this run."""
+    reader: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "reader"))
+    """One thread reads: readers and the language's model load once, and do not fight for the processor."""
+    under_way: dict[str, asyncio.Future[None]] = field(default_factory=dict)
+    last_told: float = 0.0
+
+    async def go(self) -> str | None:
+        """Work through all that wait; gives why it stopped early, if it did."""
+        plan = self.plan
+        jobs = plan.jobs or jobs_for(self.choice)
+        self.setup = setup_of(self.choice, plan.options)
+        self.pace = Pace(jobs, rpm=plan.rpm, tpm=plan.tpm)
+        self.recall = Recall(
+            journal=self.journal,
+            run=self.run,
+            price=price_for(plan, self.choice),
+            purse=Purse(plan.max_cost),
+            paid=self._paid,
+        )
+        async with open_model(self.choice) as model:
+            model.gate = self.pace
+            with stopped_by_signals(self.pace):
+                await self._all(model, jobs + 1)
+                await self._last_judged(model)
+        return self.pace.why or None
+
+    async def _all(self, model: Model, at_once: int) -> None:
+        under_way: set[asyncio.Task[None]] = set()
+        try:
+            for row in rows.waiting(self.journal.read, self.run):
+                if self.pace.stopped.is_set():
+                    break
+                under_way.add(asyncio.create_task(self._one(row, model)))
+                if len(under_way) >= at_once:
+                    done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
+                    for task in done:
+                        task.result()
+                    under_way -= done
+            for task in under_way:
+                await task
+        finally:
+            for task in under_way:
+                task.cancel()
+            await asyncio.gather(*under_way, return_exceptions=True)
+            self.reader.shutdown(wait=False, cancel_futures=True)
+
+    async def _one(self, row: Row, model: Model) -> None:
+        """Bring one article to its end: done, failed, or left waiting where the run stops."""
+        try:
+            loop = asyncio.get_running_loop()
+            article = await loop.run_in_executor(self.reader, read_entry, row.entry)
+            key = rows.brief_key(article, self.setup)
+            async with turn_in(self.under_way, key):  # an identical article waits for its twin's brief
+                brief = self._found(article, key) or await self._made(article, model)
+                await self._done(row, article, key, brief)
+        except Stopping as stop:
+            self.pace.stop(str(stop))
+        except (ModelUnavailable, ModelRefused) as error:
+            await self._doubted(row, error)
+        except (ArticleError, ModelOutputError) as error:
+            await self._failed(row, error)
+        self._told()
+
+    def _found(self, article: Article, key: str) -> str | None:
+        """The brief of an identical article, as JSON, with this one's source, title and date."""
+        found = self.journal.read.execute("SELECT brief FROM briefs WHERE key = ?", (key,)).fetchone()
+        return patched(found[0], article.source, article.title, article.published) if found else None
+
+    async def _made(self, article: Article, model: Model) -> Brief:
+        if self.pace.stopped.is_set():
+            raise Stopping(self.pace.why)
+        brief = await asummarize(article, model=model, options=self.plan.options, answers=self.recall)
+        self.reached = True
+        await self._judged()
+        return brief
+
+    async def _done(self, row: Row, article: Article, key: str, brief: Brief | str) -> None:
+        """Write a brief, new or (as JSON) found, in all its forms."""
+        whole = Brief.model_validate_json(brief) if isinstance(brief, str) else brief
+        line = brief if isinstance(brief, str) else brief.model_dump_json()
+        made = Made(key=key, brief=line, findings=None if whole is not brief else len(whole.findings))
+        forms = [(".json", whole.model_dump_json(indent=2) + "\n")]
+        forms += [(FORMS[name].suffix, FORMS[name].each(whole)) for name in self.plan.also]
+
+        def write(db: sqlite3.Connection) -> None:
+            for suffix, text in forms:
+                self.files.write_whole(path_of(self.plan.out, row.entry.name, suffix), text)
+            rows.finish(db, row, article, made, run=self.run, setup=self.setup, files=self.files)
+
+        await self.journal.write(write)
+        state = self.state
+        self.state = replace(
+            state,
+            done=state.done + 1,
+            waiting=state.waiting - 1,
+            findings=state.findings + len(whole.findings),
+        )
+
+    async def _failed(self, row: Row, error: SummarizerError) -> None:
+        cause = next((words for kind, words in CAUSES if isinstance(error, kind)), "other")
+        entered = partial(
+            rows.fail,
+            row=row,
+            cause=cause,
+            error=str(error),
+            run=self.run,
+            setup=self.setup,
+            files=self.files,
+        )
+        await self.journal.write(entered)
+        state = self.state
+        self.state = replace(
+            state,
+            failed=state.failed + 1,
+            waiting=state.waiting - 1,
+            causes=state.causes | {cause: state.causes.get(cause, 0) + 1},
+        )
+
+    async def _doubted(self, row: Row, error: ModelUnavailable | ModelRefused) -> None:
+        """Where the server would not answer: whether for this article, or at all, is seen from others."""
+        if isinstance(error, ModelRefused) and error.status not in FOR_ALL:
+            await self._failed(row, error)
+            return
+        self.doubtful.append((row, error))
+        if len(self.doubtful) >= SUSTAINED:
+            self.pace.stop(str(error))
+
+    async def _judged(self) -> None:
+        """The server answers for others: an article that it refused has failed by itself."""
+        if not self.pace.stopped.is_set():
+            doubtful, self.doubtful = self.doubtful, []
+            await self._all_failed(doubtful)
+
+    async def _last_judged(self, model: Model) -> None:
+        """Those refused when nothing came after them: the server is asked for next to nothing."""
+        if not self.doubtful or self.pace.stopped.is_set():
+            return
+        usage = Usage()
+        try:
+            if not self.reached:
+                raise self.doubtful[-1][1]
+            await model.reach(usage=usage)
+        except Stopping:
+            return
+        except (ModelUnavailable, ModelRefused) as error:
+            self.pace.stop(str(error))
+        except ModelOutputError:
+            await self._judged()  # it answers, if badly
+        else:
+            await self._judged()
+        finally:
+            await self.recall.pay("reach", usage)
+
+    async def _all_failed(self, doubtful: Sequence[Doubt]) -> None:
+        for row, error in doubtful:
+            await self._failed(row, error)
+
+    def _paid(self, usage: Usage, dollars: float | None) -> None:
+        state = self.state
+        self.state = replace(
+            state,
+            calls=state.calls + usage.calls,
+            tokens_in=state.tokens_in + usage.tokens_in,
+            tokens_out=state.tokens_out + usage.tokens_out,
+            cost=None if dollars is None or state.cost is None else state.cost + dollars,
+        )
+        self._told()
+
+    def _told(self) -> None:
+        now = time.monotonic()
+        if now - self.last_told >= WATCHED_EVERY:
+            self.last_told = now
+            self.watch(self.state)
