@@ -23,9 +23,9 @@ BROKEN = (ArithmeticError, AttributeError, EOFError, LookupError, RecursionError
 INSTALL = "pip install 'grounded-summarizer[documents]'"
 
 
-def is_article(path: Path) -> bool:
+def is_article(name: str) -> bool:
     """Whether a file's name says that it may be an article."""
-    return path.name.lower().removesuffix(".gz").endswith(KINDS)
+    return name.lower().removesuffix(".gz").endswith(KINDS)
 
 
 def read_document(path: Path, *, source: str) -> Article:

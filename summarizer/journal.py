@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from summarizer.errors import BatchError
 
-VERSION = 1
+VERSION = 2
 TABLES = """
 CREATE TABLE runs (            -- one row for each time that the command ran
   id INTEGER PRIMARY KEY,
@@ -35,6 +35,7 @@ CREATE TABLE articles (        -- one row for each article
   setup TEXT,                  -- the setup under which it was done or failed
   content TEXT,                -- SHA-256 of the text; the same for identical articles
   brief TEXT,                  -- key into briefs
+  findings INTEGER,            -- how many there are in the brief
   source TEXT, title TEXT, published TEXT,
   cause TEXT, error TEXT,      -- why it failed
   line INTEGER                 -- where its line in briefs.jsonl starts

@@ -28,11 +28,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A brief, made or found: its key, and as JSON; `findings` of a new one, which has no row yet."""
+    """A brief: its key, as JSON, how many findings it has, and whether it is new: has no row yet."""
 
     key: str
     brief: str
-    findings: int | None = None
+    findings: int
+    new: bool
 
 
 def now() -> str:
@@ -97,7 +98,7 @@ def finish(  # noqa: PLR0913 - an article, its brief, and where they belong
     db: sqlite3.Connection, row: Row, article: Article, made: Made, *, run: int, setup: str, files: Writings
 ) -> None:
     """Enter that an article is done, with its line in `briefs.jsonl`."""
-    if made.findings is not None:
+    if made.new:
         db.execute("INSERT OR REPLACE INTO briefs VALUES (?, ?, ?)", (made.key, made.brief, made.findings))
     said = (made.key, article.source, article.title, article.published)
     query = "SELECT line, brief, source, title, published FROM articles WHERE id = ?"
@@ -108,8 +109,8 @@ def finish(  # noqa: PLR0913 - an article, its brief, and where they belong
         mark_stale(db)
     db.execute(
         "UPDATE articles SET state = 'done', setup = ?, content = ?, brief = ?, source = ?,"
-        " title = ?, published = ?, cause = NULL, error = NULL, line = ? WHERE id = ?",
-        (setup, article.id, *said, line, row.id),
+        " title = ?, published = ?, findings = ?, cause = NULL, error = NULL, line = ? WHERE id = ?",
+        (setup, article.id, *said, made.findings, line, row.id),
     )
     attempt = (row.id, run, now(), "done")
     db.execute("INSERT INTO attempts (article, run, at, state) VALUES (?, ?, ?, ?)", attempt)

@@ -29,8 +29,7 @@ def state_of(db: sqlite3.Connection, run: int, *, spent_in: int | None = None) -
     articles = records.totals(db, run)
     calls, tokens_in, tokens_out, cost = records.spent(db, spent_in)
     findings = db.execute(
-        "SELECT coalesce(sum(findings), 0) FROM articles JOIN briefs ON briefs.key = articles.brief"
-        " WHERE run = ? AND state = 'done'",
+        "SELECT coalesce(sum(findings), 0) FROM articles WHERE run = ? AND state = 'done'",
         (run,),
     ).fetchone()[0]
     return State(

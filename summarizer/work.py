@@ -39,6 +39,8 @@ SUSTAINED = 3
 """After so many articles in a row that the server refused or could not be reached for, a run stops."""
 FOR_ALL = frozenset({401, 403, 404, 429})
 """Refusals that say nothing of the article: key, permission, model name, quota."""
+ARTICLES_A_JOB = 3
+"""Articles under way for each request at once: some are being written while others are asked about."""
 WATCHED_EVERY = 0.2
 """Seconds between two tellings of how the run stands."""
 
@@ -92,7 +94,7 @@ class Work:
         async with open_model(self.choice) as model:
             model.gate = self.pace
             with stopped_by_signals(self.pace):
-                await self._all(model, jobs + 1)
+                await self._all(model, 2 if jobs == 1 else ARTICLES_A_JOB * jobs)
                 await self._last_judged(model)
         return self.pace.why or None
 
@@ -150,7 +152,7 @@ class Work:
         """Write a brief, new or (as JSON) found, in all its forms."""
         whole = Brief.model_validate_json(brief) if isinstance(brief, str) else brief
         line = brief if isinstance(brief, str) else brief.model_dump_json()
-        made = Made(key=key, brief=line, findings=None if whole is not brief else len(whole.findings))
+        made = Made(key=key, brief=line, findings=len(whole.findings), new=whole is brief)
         forms = [(".json", whole.model_dump_json(indent=2) + "\n")]
         forms += [(FORMS[name].suffix, FORMS[name].each(whole)) for name in self.plan.also]
 
