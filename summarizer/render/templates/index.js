@@ -111,12 +111,20 @@
     at("found").textContent = found.length === rows.length ? `All ${count(rows.length, "brief")}` : `${format.format(found.length)} of ${count(rows.length, "brief")}`;
     at("none").hidden = found.length > 0;
     at("clear").disabled = !(fields.q.value || party || from || to || noted);
-    clearTimeout(remembering);
-    remembering = setTimeout(remember, 300);
+    clearTimeout(settling);
+    settling = setTimeout(settle, 500);
+  };
+
+  /* When nothing more is typed: what the first use of an order or a name would wait for is made ready, bit by bit. */
+  let settling = 0;
+  const waiting = [...Object.keys(ORDERS).map((order) => () => inOrder(order)), () => like("-")];
+  const settle = () => {
+    remember();
+    const step = () => { waiting.shift()?.(); if (waiting.length) settling = setTimeout(step, 50); };
+    settling = setTimeout(step, 500);
   };
 
   /* What is asked for stands in the address: the way back from a brief leads to it again. */
-  let remembering = 0;
   const remember = () => {
     const said = new URLSearchParams();
     for (const [key, field] of Object.entries(fields)) {
@@ -195,9 +203,4 @@
   recall();
   search();
   document.documentElement.dataset.ready = "1";
-
-  /* What the first use of an order or a name would wait for is done while nothing else is. */
-  const waiting = [...Object.keys(ORDERS).map((order) => () => inOrder(order)), () => like("-")];
-  const prepare = () => { waiting.shift()?.(); if (waiting.length) (window.requestIdleCallback ?? setTimeout)(prepare); };
-  (window.requestIdleCallback ?? setTimeout)(prepare);
 })();

@@ -56,7 +56,7 @@ const before = (a, b) => {
 
 const ORDERS = (() => {
   const dated = (by) => (a, b) => (!a.date - !b.date) || by * (a.first < b.first ? -1 : a.first > b.first ? 1 : 0);
-  const named = (row) => row.key ||= fold(row.headline);
+  const named = (row) => row.key ||= row.headline.toLowerCase();
   return {
     new: dated(-1), old: dated(1), name: (a, b) => named(a) < named(b) ? -1 : named(a) > named(b) ? 1 : 0,
     figures: (a, b) => b.figures - a.figures, findings: (a, b) => b.kept - a.kept || b.findings - a.findings,
