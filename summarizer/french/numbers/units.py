@@ -46,9 +46,9 @@ _PERCENT = re.compile(
     r"(?! de points)"
 )
 _MONEY_SYMBOL = re.compile(
-    r" ?(?:(k|m|md|mds|mrd|mrds) ?)?(" + _alternation([*SYMBOLS]) + r"|f)(?!['a-z0-9-])"
+    r" ?(?:(k|m|md|mds|mrd|mrds|g|mio\.?) ?)?(" + _alternation([*SYMBOLS]) + r"|f)(?!['a-z0-9-])"
 )
-_SCALE_OF = {"k": 3, "m": 6, "md": 9, "mds": 9, "mrd": 9, "mrds": 9, None: 0}
+_SCALE_OF = {"k": 3, "m": 6, "g": 9, "mio": 6, "mio.": 6, "md": 9, "mds": 9, "mrd": 9, "mrds": 9, None: 0}
 _NEXT = re.compile(r" {0,2}-?(?:de |d' ?)?([a-zœ]+)(?:[ -]([a-z]+(?:-[a-z]+)?))?(?: ([a-z]+(?:-[a-z]+)*))?")
 _SPEED = re.compile(r"(?: (?:par|a l'|à l'|de l')|/) ?(heure|h|seconde|s)\b| heure\b")
 
