@@ -115,6 +115,7 @@ FIGURES = [
     ("a doublé en un an", [("doublé", "2", "times"), ("un an", "1", "year")]),
     ("plus que triplé", [("triplé", "3", "times")]),
     ("c'est le double", [("double", "2", "times")]),
+    ("deux fois moins d'élus", [("deux fois moins", "2", "times")]),
     ("trois fois plus cher", [("trois fois plus", "3", "times")]),
     ("une fois et demie le budget", [("une fois et demie", "1.5", "times")]),
     ("la double championne", [("double", "2", "times")]),
