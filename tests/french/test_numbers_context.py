@@ -33,7 +33,9 @@ CURRENCIES = [
     ("à Genève, un ancien billet de 200 francs", "FRF"),
     ("le baril à 70 $", "USD"),
     ("à Montréal, un logement à 500 $", "CAD"),
-    ("à Montréal, le baril à 70 $, soit aux États-Unis", "USD"),
+    ("à Montréal, le baril à 70 $, le prix de New York et de Washington", "USD"),
+    ("Québec craint les droits américains et verse 500 $", "CAD"),
+    ("la votation porte sur huitante francs", "CHF"),
     ("à Montréal, un logement à 500 $ US", "USD"),
     ("à Montréal, un logement à 500 dollars", "USD"),
 ]

@@ -2,7 +2,7 @@
 
 A bare franc is Swiss in a text about Switzerland, African where CFA francs are counted, and else the French
 one, which is history. A dollar sign behind the number, as Quebec writes it, is Canadian in a text that
-speaks of Canada and not of the United States.
+speaks more of Canada than of the United States and has no American dollars.
 """
 
 import re
@@ -13,12 +13,11 @@ from summarizer.number import Number
 
 _SWISS = re.compile(
     r"\b(?:suisses?|chf|helvetiques?|confederation|bernois|berne|genev\w+|lausann\w+|vaud\w*|valais\w*"
-    r"|fribourg\w*|neuchatel\w*|zurich\w*|tessin\w*|conseil federal)\b"
+    r"|fribourg\w*|neuchatel\w*|zurich\w*|tessin\w*|conseil federal|huitante|nonante|septante|votations?)\b"
 )
 _CANADIAN = re.compile(r"\b(?:canad\w+|quebec\w*|montreal\w*|ottawa|ontari\w+)\b")
-_AMERICAN = re.compile(
-    r"\b(?:etats-unis|americain\w*|washington|wall street|new york\w*)\b|\bus ?\$|\$ ?us\b"
-)
+_AMERICAN = re.compile(r"\b(?:etats-unis|americain\w*|washington|wall street|new york\w*)\b")
+_US_DOLLAR = re.compile(r"\bus ?\$|\$ ?us\b|dollars? americains?\b")
 _SIGN_BEHIND = re.compile(r"\d ?(?:k|m|g|md|mds)? ?\$\Z")
 
 
@@ -31,8 +30,10 @@ def _franc(source: Folded, numbers: list[Number]) -> str:
 
 
 def _dollar(source: Folded) -> str:
-    canadian = _CANADIAN.search(source.plain) and not _AMERICAN.search(source.plain)
-    return "CAD" if canadian else "USD"
+    text = source.plain
+    canadian = len(_CANADIAN.findall(text))
+    told = canadian and canadian >= len(_AMERICAN.findall(text)) and not _US_DOLLAR.search(text)
+    return "CAD" if told else "USD"
 
 
 def settle(source: Folded, numbers: list[Number]) -> list[Number]:
