@@ -128,6 +128,8 @@ FIGURES = [
     ("il fait -12 °C", [("-12 °C", "-12", "celsius")]),
     ("il fait moins 12 degrés", [("moins 12 degrés", "-12", "degree")]),
     ("12 degrés sous zéro", [("12 degrés sous zéro", "-12", "degree")]),
+    ("par –31 °C", [("–31 °C", "-31", "celsius")]),
+    ("un recul (–3,2 %)", [("–3,2 %", "-3.2", "%")]),
     ("il faisait - 10 °C", [("- 10 °C", "-10", "celsius")]),
     ("un recul, à - 3,2 %", [("- 3,2 %", "-3.2", "%")]),
     ("entre -21 et -7 °C", [("-21 et -7 °C", "-21..-7", "celsius")]),

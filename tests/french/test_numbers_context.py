@@ -34,7 +34,7 @@ CURRENCIES = [
     ("le baril à 70 $", "USD"),
     ("à Montréal, un logement à 500 $", "CAD"),
     ("à Montréal, le baril à 70 $, le prix de New York et de Washington", "USD"),
-    ("Québec craint les droits américains et verse 500 $", "CAD"),
+    ("Québec craint les droits américains et verse 22\u00a0M$", "CAD"),
     ("la votation porte sur huitante francs", "CHF"),
     ("à Montréal, un logement à 500 $ US", "USD"),
     ("à Montréal, un logement à 500 dollars", "USD"),

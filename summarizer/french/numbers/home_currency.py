@@ -18,7 +18,7 @@ _SWISS = re.compile(
 _CANADIAN = re.compile(r"\b(?:canad\w+|quebec\w*|montreal\w*|ottawa|ontari\w+)\b")
 _AMERICAN = re.compile(r"\b(?:etats-unis|americain\w*|washington|wall street|new york\w*)\b")
 _US_DOLLAR = re.compile(r"\bus ?\$|\$ ?us\b|dollars? americains?\b")
-_SIGN_BEHIND = re.compile(r"\d ?(?:k|m|g|md|mds)? ?\$\Z")
+_SIGN_BEHIND = re.compile(r"\d\s?(?:k|m|g|md|mds)?\s?\$\Z")
 
 
 def _franc(source: Folded, numbers: list[Number]) -> str:

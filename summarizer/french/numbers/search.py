@@ -37,7 +37,7 @@ _GLUED_MONEY = re.compile(r"(?:eur|usd|gbp|chf|cad|us\$)(?=\d)")
 _CODE = re.compile(r"pm ?\d{1,2}(?:[.,]\d)?\b|[a-z]{1,5}\d[\w]{0,12}")
 _TOKEN = re.compile(r"\w{1,40}")
 _MINUS = re.compile(
-    r"(?:(?:^|[\s(:,])-|\( ?-\s|(?:^|\W)(?:à|de|contre|soit) (?P<sign>-\s)|(?:^|[\s(])moins )$"
+    r"(?:(?:^|[\s(:,])-|(?:(?<=\S )|(?<=\())–|\( ?-\s|(?:^|\W)(?:à|de|contre|soit) (?P<sign>-\s)|(?:^|[\s(])moins )$"
 )
 _COLD = re.compile(r"(?:^|\s)(-\s)$")
 _NO_MINUS = re.compile(
@@ -57,7 +57,7 @@ def _anchors(source: Folded) -> Iterator[int]:
 def _signed(source: Folded, core: Core) -> Core:
     """Take a minus sign or « moins » before a number into it."""
     left = source.plain[max(0, core.start - 16) : core.start]
-    match = _MINUS.search(left) if left.endswith(("-", "moins ", "- ")) else None
+    match = _MINUS.search(left) if left.endswith(("-", "–", "moins ", "- ")) else None
     if match is None and left.endswith("- ") and (unit := read_unit(source, core.end)):
         match = _COLD.search(left) if unit.code in _TEMPERATURES else None
     if not match or core.value is None or _NO_MINUS.search(left):
