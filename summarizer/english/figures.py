@@ -7,13 +7,20 @@ babel. Nothing is rounded: a scale word is used only where the digits before it 
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 
 from babel import Locale
 from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 from babel.units import format_unit
 
+from summarizer.english.figure_words import (
+    WORDS,
+    digits,
+    write_elapsed,
+    write_fraction,
+    write_multiple,
+    write_vague,
+)
 from summarizer.english.numerals import SHARES_SCALE_BELOW
 from summarizer.number import Kind, Number
 
@@ -29,19 +36,6 @@ _QUALIFIERS = {
 }
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _SCALE_DECIMALS = 3
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_PARTS = {
-    2: "half",
-    3: "third",
-    4: "quarter",
-    5: "fifth",
-    6: "sixth",
-    7: "seventh",
-    8: "eighth",
-    9: "ninth",
-    10: "tenth",
-}
-_TOPS = {1: "a", 2: "two", 3: "three", 4: "four", 5: "five", 7: "seven", 9: "nine"}
 _ORDINALS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
 _UNITS = {
     "km": "length-kilometer", "m": "length-meter", "dm": "length-decimeter", "cm": "length-centimeter",
@@ -73,26 +67,12 @@ _PLAIN_UNITS = {
     "half_year": ("half-year", "half-years"),
     "millennium": ("millennium", "millennia"),
     "point": ("point", "points"),
+    "basis_point": ("basis point", "basis points"),
     "percentage_point": ("percentage point", "percentage points"),
     "ug/m3": ("microgram per cubic meter", "micrograms per cubic meter"),
     "cent": ("cent", "cents"),
     "penny": ("penny", "pence"),
 }
-_MAGNITUDES = (
-    (r"trillion", "trillions"),
-    (r"dizaines? de milliards", "tens of billions"),
-    (r"centaines? de milliards", "hundreds of billions"),
-    (r"milliards?", "billions"),
-    (r"dizaines? de millions", "tens of millions"),
-    (r"centaines? de millions", "hundreds of millions"),
-    (r"millions?", "millions"),
-    (r"dizaines? de milliers", "tens of thousands"),
-    (r"centaines? de milliers", "hundreds of thousands"),
-    (r"milliers?|mille", "thousands"),
-    (r"centaines?|cents?", "hundreds"),
-    (r"(?:di|dou|quin|ving|tren|quaran)[zt]aines?", "dozens"),
-)
-"""French words that give a magnitude and no value, with the English ones."""
 
 
 def render_number(number: Number, *, counted: str | None = None) -> str:
@@ -103,15 +83,25 @@ def render_number(number: Number, *, counted: str | None = None) -> str:
     """
     if not number.is_figure:
         return number.text
+    if (vague := write_vague(number)) is not None:
+        of = counted or _plural_unit(number)
+        joined = " " if vague.startswith("half") else " of "
+        return f"{vague}{joined}{of}" if of else vague
     text = _body(number, counted=counted)
     if counted and number.kind in {"count", "fraction"}:
-        text = f"{text} {'of ' if number.kind == 'fraction' or number.value is None else ''}{counted}"
-    return _QUALIFIERS[number.qualifier] + text if number.value is not None else text
+        text = f"{text} {'of ' if number.kind == 'fraction' else ''}{counted}"
+    return _QUALIFIERS[number.qualifier] + text
+
+
+def _plural_unit(number: Number) -> str:
+    """What dozens of something are dozens of: « dollars », « kilometers »; nothing for a bare count."""
+    unit = number.unit or ""
+    if number.kind == "money":
+        return get_currency_name(unit, 2, _ENGLISH) if len(unit) == 3 and unit.isupper() else ""
+    return _unit_name(unit, Decimal(2)) if unit and number.kind in {"measure", "duration"} else ""
 
 
 def _body(number: Number, *, counted: str | None) -> str:
-    if number.value is None:
-        return _magnitude(number.text)
     write = _WRITERS.get(number.kind)
     if write is not None:
         return write(number)
@@ -122,16 +112,24 @@ def _ends(number: Number) -> list[Decimal]:
     return [end for end in (number.value, number.upper) if end is not None]
 
 
-def _digits(value: Decimal) -> str:
-    return format_decimal(value.normalize() + 0, locale=_ENGLISH, decimal_quantization=False)
-
-
 def _split(value: Decimal) -> tuple[str, str]:
     """Digits and scale word: (« 97.4 », « billion »); no scale where it would hide digits."""
     for scale, word in _SCALES:
         if abs(value) >= scale and (value / scale).quantize(Decimal(10) ** -_SCALE_DECIMALS) == value / scale:
-            return _digits(value / scale), f" {word}"
-    return _digits(value), ""
+            return digits(value / scale), f" {word}"
+    return digits(value), ""
+
+
+def _cents(value: Decimal) -> str:
+    """A price with its cents in full: « 3.50 »."""
+    return format_decimal(value, "#,##0.00", locale=_ENGLISH, decimal_quantization=False)
+
+
+def _has_cents(number: Number) -> bool:
+    """Whether an amount is told in cents: not whole, below a million, and no finer than a cent."""
+    ends = _ends(number)
+    fine = all(end * 100 == int(end * 100) and abs(end) < 10**6 for end in ends)
+    return fine and any(end != int(end) for end in ends)
 
 
 def _span(number: Number, tail: str = "", head: str = "") -> str:
@@ -142,7 +140,9 @@ def _span(number: Number, tail: str = "", head: str = "") -> str:
     """
     parts = [_split(end) for end in _ends(number)]
     if abs(_ends(number)[0]) < SHARES_SCALE_BELOW or tail == "%":
-        parts = [(_digits(end), "") for end in _ends(number)]
+        parts = [(digits(end), "") for end in _ends(number)]
+    if number.kind == "money" and _has_cents(number):
+        parts = [(_cents(end), "") for end in _ends(number)]
     if len(parts) == 1:
         return f"{head}{parts[0][0]}{parts[0][1]}{tail}"
     (low, low_scale), (high, high_scale) = parts
@@ -153,14 +153,16 @@ def _span(number: Number, tail: str = "", head: str = "") -> str:
 
 def _count(number: Number, *, spell: bool) -> str:
     value = number.value
+    if number.counted in {"point", "points"} and not spell:
+        return f"{_span(number)} point{'' if _plural_count(number) == 1 else 's'}"
     if (
         spell
         and number.upper is None
         and value is not None
         and value == int(value)
-        and 0 < value < len(_WORDS)
+        and 0 < value < len(WORDS)
     ):
-        return _WORDS[int(value)]
+        return WORDS[int(value)]
     return _span(number)
 
 
@@ -189,50 +191,25 @@ def _plural_count(number: Number) -> Decimal:
 
 def _with_unit(number: Number) -> str:
     unit, last = number.unit or "", _plural_count(number)
+    if number.kind == "duration" and (elapsed := write_elapsed(number)):
+        return elapsed
     words = _span(number)
-    if number.kind == "duration" and number.upper is None and last == int(last) and 0 < last < len(_WORDS):
-        words = _WORDS[int(last)]
+    if number.kind == "duration" and number.upper is None and last == int(last) and 0 < last < len(WORDS):
+        words = WORDS[int(last)]
     if unit in _UNITS_SHORT:
         return format_unit(words, _UNITS_SHORT[unit], length="short", locale=_ENGLISH)
+    return f"{words} {_unit_name(unit, last)}".rstrip()
+
+
+def _unit_name(unit: str, count: Decimal) -> str:
     if unit in _UNITS:
-        pattern = format_unit(last, _UNITS[unit], locale=_ENGLISH)
-        return words + re.sub(r"^\S+", "", pattern)
+        return re.sub(r"^\S+\s", "", format_unit(count, _UNITS[unit], locale=_ENGLISH))
     one, many = _PLAIN_UNITS.get(unit, (unit, unit))
-    return f"{words} {one if last == 1 else many}".rstrip()
-
-
-def _fraction(number: Number) -> str:
-    value = number.value or Decimal(0)
-    near = Fraction(value).limit_denominator(1000)
-    top, part = near.numerator, near.denominator
-    if re.search(r"\bsur\b|/", number.text) and part > 1:
-        said = re.findall(r"\d+", number.text)
-        if len(said) == 2:
-            top, part = int(said[0]), int(said[1])
-        return f"{_small(top)} in {_small(part)}" if top == 1 else f"{_small(top)} out of {_small(part)}"
-    if top in _TOPS and part in _PARTS:
-        if part == 2:
-            return "half"
-        return f"a {_PARTS[part]}" if top == 1 else f"{_TOPS[top]}-{_PARTS[part]}s"
-    return f"{_small(top)} out of {_small(part)}" if part > 1 else _digits(value)
-
-
-def _small(value: int) -> str:
-    return "ten" if value == 10 else _WORDS[value] if 0 < value < len(_WORDS) else _digits(Decimal(value))
+    return one if count == 1 else many
 
 
 def _multiple(number: Number) -> str:
-    if number.upper is None and number.value in {Decimal(2), Decimal("0.5")}:
-        return "double" if number.value == 2 else "halved"
-    value = number.value or Decimal(0)
-    if number.upper is None and value == int(value) and 0 < value < len(_WORDS):
-        return f"{_WORDS[int(value)]} time{'s' if value != 1 else ''}"
-    return _span(number, tail=" times")
-
-
-def _magnitude(text: str) -> str:
-    words = text.casefold().replace("\u00a0", " ").replace("\u202f", " ")
-    return next((english for french, english in _MAGNITUDES if re.search(french, words)), text)
+    return write_multiple(number) or _span(number, tail=" times")
 
 
 def _percent(number: Number) -> str:
@@ -241,11 +218,11 @@ def _percent(number: Number) -> str:
 
 def _rank(number: Number) -> str:
     value = number.value or Decimal(0)
-    return _digits(value) + _ORDINALS[Locale(_ENGLISH).ordinal_form(int(value))]
+    return digits(value) + _ORDINALS[Locale(_ENGLISH).ordinal_form(int(value))]
 
 
 def _score(number: Number) -> str:
-    return "–".join(_digits(end) for end in _ends(number))
+    return "–".join(digits(end) for end in _ends(number))
 
 
 def _age(number: Number) -> str:
@@ -255,7 +232,7 @@ def _age(number: Number) -> str:
 _WRITERS: dict[Kind, Callable[[Number], str]] = {
     "money": _money,
     "percent": _percent,
-    "fraction": _fraction,
+    "fraction": write_fraction,
     "multiple": _multiple,
     "rank": _rank,
     "score": _score,

@@ -1,7 +1,7 @@
 """Where an English sentence says a number, and which one.
 
 The reader goes from one place where a number may begin to the next, and asks the forms in turn
-(date, clock, fraction, multiple, vague amount, rank, amount) which of them stands there.
+(elapsed time, date, clock, fraction, multiple, vague amount, rank, amount) which of them stands there.
 """
 
 import re
@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from summarizer.english.amounts import SIGNS, read_amount
 from summarizer.english.dates import read_clock, read_date
+from summarizer.english.elapsed import read_elapsed
 from summarizer.english.numerals import FIRST_WORDS, SHARES_SCALE_BELOW, last_scale
 from summarizer.english.parts import read_fraction, read_multiple, read_rank, read_vague
 from summarizer.number import Number
@@ -24,6 +25,7 @@ _ANCHOR = re.compile(
     re.IGNORECASE,
 )
 _READERS: tuple[Callable[[str, int], Number | None], ...] = (
+    read_elapsed,
     read_clock,
     read_date,
     read_fraction,

@@ -34,6 +34,7 @@ _FRACTION = re.compile(
     rf"(?P<top>{'|'.join(_TOPS)})[-\s](?P<part>(?:{_PART_WORDS}|half|halve)s?)\b(?![-\s]?(?:time|finals?|century|years?)\b)(?!(?<=\wd|\wh)\s{_NOUN})"
     r"|(?P<one>half)(?!-?(?:time|way|hearted|brother|sister|hour|finals?|marathon|mast)\b)\b"
     rf"|(?P<low>{NUMERAL})(?:\sout\sof(?:\severy)?|\sin(?:\severy)?(?=\s[a-z]+\b))\s(?P<high>{NUMERAL})\b(?!\s?%)"
+    rf"|(?P<tops>{NUMERAL})[-\s](?P<parts>tenth|hundredth|thousandth)s\b"
     r"|(?P<digits>[1-9])/(?P<under>[2-9]|10|100)(?![\d/])",
     re.IGNORECASE,
 )
@@ -111,6 +112,8 @@ def read_fraction(text: str, start: int) -> Number | None:
         if _ORDINAL_BEFORE.search(text[max(0, start - 10) : start]):
             return None
         value = Decimal("0.5")
+    elif match["tops"]:
+        value = numeral_value(match["tops"]) / _PARTS[match["parts"].lower()]
     elif match["top"]:
         part = match["part"].lower()
         value = Decimal(_TOPS[match["top"].lower()]) / _PARTS[part if part in _PARTS else part.rstrip("s")]

@@ -227,6 +227,7 @@ def unit_names() -> dict[str, tuple[str, Kind]]:
     names = {name: (code, "measure") for name, code in _si_names().items()} | names
     names |= {"%": ("%", "percent"), "percent": ("%", "percent"), "per cent": ("%", "percent")}
     names |= {"pct": ("%", "percent"), "pc": ("%", "percent")}
+    names |= dict.fromkeys(("basis point", "basis points"), ("basis_point", "percent"))
     for name in ("percentage point", "percentage points", "percent points", "pp"):
         names[name] = ("percentage_point", "percent")
     return names

@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.english import find_numbers, render_number
+from summarizer.french import find_numbers as find_french
 from summarizer.number import Number
 
 
@@ -37,15 +38,32 @@ RENDERED = [
     ("two-scales", number("money", "500000", "CAD", upper="2000000"), "CA$500,000 to CA$2 million"),
     ("cents", number("money", "50", "cent"), "50 cents"),
     ("no-currency", number("money", "4000000000"), "4 billion"),
+    ("price", number("money", "3.5", "EUR"), "€3.50"),
+    ("prices", number("money", "3", "EUR", upper="3.5"), "€3.00–3.50"),
+    ("rate", number("money", "1.0872", "USD"), "$1.0872"),
+    (
+        "vague-money",
+        number("money", "1000", "EUR", "more_than", text="milliers d'euros"),
+        "thousands of euros",
+    ),
     ("percent", number("percent", "12.50", "%"), "12.5%"),
     ("range", number("percent", "10", "%", upper="15"), "10–15%"),
     ("points", number("percent", "2", "percentage_point"), "2 percentage points"),
     ("about", number("count", "400000000", None, "about"), "about 400 million"),
     ("all-digits", number("count", "1234567"), "1,234,567"),
     ("thousands", number("count", None, None, "about", text="des milliers"), "thousands"),
+    ("dozens", number("count", "10", None, "more_than", text="dizaines"), "dozens"),
+    ("millions", number("count", "1000000", None, "more_than", text="millions"), "millions"),
+    ("billions", number("count", "1000000000", None, "more_than", text="milliards"), "billions"),
+    ("over-a-hundred", number("count", "100", None, "more_than", text="une centaine"), "more than 100"),
+    ("vague-km", number("measure", "1000", "km", "more_than", text="milliers"), "thousands of kilometers"),
+    ("half-a-dozen", number("count", "6", text="une demi-douzaine"), "half a dozen"),
     ("unknown-magnitude", number("count", None, text="une foule"), "une foule"),
     ("third", number("fraction", THIRD, "fraction"), "a third"),
     ("two-thirds", number("fraction", 2 * THIRD, "fraction"), "two-thirds"),
+    ("out-of-ten-unreduced", number("fraction", "0.6", "fraction", text="six sur dix"), "six out of ten"),
+    ("out-of-many", number("fraction", Decimal(92) / 262, "fraction", text="92 sur 262"), "92 out of 262"),
+    ("hundredths", number("fraction", "0.12", "fraction", text="12 centièmes"), "12 hundredths"),
     ("half", number("fraction", "0.5", "fraction"), "half"),
     ("in-five", number("fraction", "0.2", "fraction", text="un sur cinq"), "one in five"),
     ("out-of-ten", number("fraction", "0.9", "fraction", text="neuf sur dix"), "nine out of ten"),
@@ -53,11 +71,22 @@ RENDERED = [
     ("odd-part", number("fraction", Decimal(3) / Decimal(11), "fraction"), "three out of 11"),
     ("years", number("duration", "3", "year"), "three years"),
     ("months", number("duration", "18", "month"), "18 months"),
+    ("elapsed", number("duration", "112", "minute", text="1 h 52"), "1 hour 52 minutes"),
+    ("minutes", number("duration", "112", "minute", text="112 minutes"), "112 minutes"),
+    ("race", number("duration", "210.65", "second", text="3'30\"65"), "3 minutes 30.65 seconds"),
+    ("whole-hours", number("duration", "7200", "second", text="2 h 00 min 00 s"), "2 hours"),
     ("age", number("age", "42", "year"), "42 years old"),
     ("rank", number("rank", "3", "rank"), "3rd"),
     ("rank-teen", number("rank", "112", "rank"), "112th"),
     ("score", number("score", "3", upper="1"), "3–1"),
     ("double", number("multiple", "2", "times"), "double"),
+    ("twice", number("multiple", "2", "times", text="deux fois plus"), "twice"),
+    ("half-as-much", number("multiple", "2", "times", text="deux fois moins"), "half as much"),
+    ("third-as-much", number("multiple", "3", "times", text="trois fois moins"), "a third as much"),
+    ("doubled", number("multiple", "2", "times", "more_than", text="doublé"), "more than doubled"),
+    ("tripled", number("multiple", "3", "times", text="triplé"), "tripled"),
+    ("halved", number("multiple", "0.5", "times"), "halved"),
+    ("ten-times", number("multiple", "10", "times", text="dix fois plus"), "10 times"),
     ("times", number("multiple", "3", "times"), "three times"),
     ("and-a-half-times", number("multiple", "1.5", "times"), "1.5 times"),
     ("celsius", number("measure", "35.5", "celsius"), "35.5°C"),
@@ -86,6 +115,8 @@ COUNTED = [
     ("spelt", number("count", "9"), "shops", "nine shops"),
     ("fraction", number("fraction", "0.5", "fraction"), "the staff", "half of the staff"),
     ("vague", number("count", None, text="des centaines"), "people", "hundreds of people"),
+    ("dozens", number("count", "10", None, "more_than", text="dizaines"), "villages", "dozens of villages"),
+    ("half-a-dozen", number("count", "6", text="une demi-douzaine"), "eggs", "half a dozen eggs"),
 ]
 
 
@@ -95,6 +126,34 @@ COUNTED = [
 def test_names_what_is_counted(given_number, counted, english):
     """A noun in English follows the number."""
     assert render_number(given_number, counted=counted) == english
+
+
+def test_says_points():
+    """Points are said, since no unit says what a bare number of them is."""
+    french = find_french("L'indice perd 12,45 points et en regagne 1 point.")
+    assert [render_number(number) for number in french] == ["12.45 points", "1 point"]
+
+
+ROUND = [
+    ("en 4h 12' 35\"", "15155", "second"),
+    ("en 1 h 52", "112", "minute"),
+    ("six élus sur dix", "0.6", "fraction"),
+    ("gagné de 12 centièmes", "0.12", "fraction"),
+    ("70 points de base", "70", "basis_point"),
+    ("3,50 euros", "3.50", "EUR"),
+    ("a triplé", "3", "times"),
+    ("deux fois plus cher", "2", "times"),
+    ("une demi-douzaine d'élus", "6", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), ROUND, ids=[row[0] for row in ROUND])
+def test_french_comes_back(text, value, unit):
+    """What is read in French, written in English and read again has the value and the unit."""
+    (french,) = find_french(text)
+    (english,) = find_numbers(render_number(french))
+    assert english.value == french.value == Decimal(value)
+    assert english.unit == french.unit == unit
 
 
 def test_leaves_a_date_as_it_stands():

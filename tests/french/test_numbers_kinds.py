@@ -69,6 +69,13 @@ KINDS = [
     ("le relais 4 x 200 m nage libre", "name", "4 x 200 m"),
     ("au point 45° 12′ 30″ N 3° 05′ E", "name", "45° 12′ 30″ N 3° 05′ E"),
     ("dans un second temps", "name", "second"),
+    ("PARIS, 24 juil (AFP)", "date", "24 juil"),
+    ("le XX e siècle", "date", "XX e"),
+    ("ouvert de 9h à 12h30", "time", "9h"),
+    ("la tranche 18 h-19 h", "time", "18 h-19 h"),
+    ("au 14, rue des Acadiens", "reference", "14"),
+    ("le Mouvement 5 étoiles", "name", "5"),
+    ("les PM2,5", "name", "PM2,5"),
 ]
 
 
@@ -91,6 +98,9 @@ QUANTITIES = [
     ("Selon Europol 3 000 migrants", "3 000 migrants"),
     ("un vol de 12 heures", "12 heures"),
     ("la 7e étape", "7e"),
+    ("3 novices", "3 novices"),
+    ("un hôtel 5 étoiles", "5 étoiles"),
+    ("9h à pied", "9h"),
 ]
 
 

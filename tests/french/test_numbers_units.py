@@ -56,6 +56,13 @@ UNITS = [
     ("3 litres", "3", "litre"),
     ("25 cl", "25", "cl"),
     ("2,5 M$ CA", "2500000", "CAD"),
+    ("2,3 G$ US", "2300000000", "USD"),
+    ("740 mio. CHF", "740000000", "CHF"),
+    ("Fr. 1'850.–", "1850", "CHF"),
+    ("45 milliards de FCFA", "45000000000", "XOF"),
+    ("1 m 84", "1.84", "m"),
+    ("2m10", "2.10", "m"),
+    ("1,000 028 cm³", "1.000028", "cm3"),
     ("30 m3/s", "30", "m3/s"),
     ("50 µg/m3", "50", "ug/m3"),
     ("3 kWh", "3", "kWh"),
@@ -92,6 +99,10 @@ ELAPSED = [
     ("près de six minutes trente.", "390", "second"),
     ("le marathon en 2 h 56", "176", "minute"),
     ("en 1'44", "104", "second"),
+    ("avec 1'14\" d'avance", "74", "second"),
+    ("l'étape en 4h 12' 35\"", "15155", "second"),
+    ("la réunion a duré 1 h 52", "112", "minute"),
+    ("il a mis 2 min 03 s", "123", "second"),
 ]
 
 
@@ -116,7 +127,22 @@ AGES = [
     ("âgé de 42 ans", "age"),
     ("Anne Lebrun, 42 ans, élue", "age"),
     ("une femme de 42 ans", "age"),
+    ("une chanteuse américaine de 42 ans", "age"),
+    ("le conducteur, un Niçois de 42 ans", "age"),
+    ("l'ancien ministre de 42 ans", "age"),
+    ("les 15-24 ans", "age"),
+    ("chez les 15 à 24 ans", "age"),
+    ("les plus de 65 ans", "age"),
+    ("interdit aux moins de 18 ans", "age"),
+    ("elle aurait eu 70 ans lundi", "age"),
+    ("il avait entre 8 et 10 ans à sa mort", "age"),
     ("depuis 42 ans", "duration"),
+    ("un bail de 42 ans", "duration"),
+    ("un mandat de président de 5 ans", "duration"),
+    ("les 10 à 15 ans de prison", "duration"),
+    ("dans les 5 à 10 ans", "duration"),
+    ("elle a 25 ans de carrière", "duration"),
+    ("il y a 10 ans", "duration"),
 ]
 
 
@@ -125,3 +151,8 @@ def test_ages(text, kind):
     """Years of a person are an age, others a duration."""
     (number,) = find_numbers(text)
     assert (number.kind, number.unit) == (kind, "year")
+
+
+def test_ages_together():
+    """An age makes one of the years that stand beside it."""
+    assert [n.kind for n in find_numbers("âgés de 27 et 31 ans, depuis 4 ans")] == ["age", "age", "duration"]

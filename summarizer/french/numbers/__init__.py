@@ -16,10 +16,12 @@ search              one pass over the text: where a number may begin, and which 
 │       └── currencies
 ├── joining         two numbers joined: ranges, scores, a unit that is shared
 ├── kinds           what a phrase is, with its qualifier
+│   ├── ages            how old somebody is
 │   ├── homonyms    « un » the article, « neuf » the adjective
 │   ├── exclusions  hours, years, references and names, kept apart
 │   │   └── labels  the words that give a number away as a label
 │   └── qualifiers  « plus de », « près de », « au moins »
+├── home_currency       which franc, which dollar
 └── records         the `Number` that is made of it
 """
 

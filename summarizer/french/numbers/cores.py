@@ -34,7 +34,7 @@ class Core:
 
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:([ .'])\d{3}(?!\d))(?:\1\d{3}(?!\d))*+|\d{1,3}(?:,\d{3}(?!\d)){2,}+|\d++|(?=,\d))"
-    r"(?:[.,]\d++)?"
+    r"(?:,\d{3}(?: \d{3}){0,6} \d{1,3}(?![\d,.]\d|\d)|[.,]\d++)?"
 )
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅕": "0.2", "⅙": "1/6", "⅛": "0.125"}
 _GROUPED = re.compile(r"\d{1,3}([ .',])\d{3}(?:\1\d{3})*(?!\d)")
@@ -43,7 +43,9 @@ _SCALE = re.compile(
     r"|t))?){1,2}"
     r"|milles?\b|milliers?\b))"
 )
-_ABBREVIATED = re.compile(r"(?: ?(k|K)|(M)| ?(Md|Mds|Mrd|Mrds|mds|md|mrd))\b(?![-'’.]?\w)")
+_ABBREVIATED = re.compile(
+    r"(?: ?(k|K)|(M| [Mm]io\.?(?= ))| ?(Md|Mds|Mrd|Mrds|mds|md|mrd))(?<=[a-zA-Z.])(?!\w)(?![-'’.]?\w)"
+)
 _SHORT = {1: 3, 2: 6, 3: 9}
 _REST = re.compile(r"(?: et)? (\d{1,3}(?:[ .]\d{3})?)\b(?![,.]\d| %)(?: (milliards?|millions?|mille)\b)?")
 _HALF = re.compile(

@@ -10,7 +10,7 @@ FixedKind = Literal["date", "time", "phone", "name", "reference"]
 
 MONTHS = (
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
-    r"|(?:janv|fevr?|avr|juil|sept|oct|nov|dec)(?:\.|(?= \d)))"
+    r"|(?:janv|fevr?|avr|juil|sept|oct|nov|dec)(?:\.|(?= \d))|(?:janv|fevr|juil|oct|nov)(?![\w'.-]))"
 )
 WEEKDAYS = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _YEAR = r"(?:1\d|20)\d\d"
@@ -22,6 +22,7 @@ _DAY_MONTH = (
 _CLOCK = (
     r"(?:[01]?\d|2[0-4]) ?(?:h|heures?|:)[ ]?[0-5]\d(?! ?(?:min|mn))(?:[:' ][0-5]\d ?(?:s|sec|'')\b)?(?!\d)"
     r"(?: (?:et |)(?:demie|quart))?"
+    r"|(?:[01]?\d|2[0-4]) ?h ?[-–] ?(?:[01]?\d|2[0-4]) ?h(?:[0-5]\d)?\b"
 )
 _PART = r" ?\d{1,2}(?:[.,]\d{1,6})? ?"
 _POSITION = rf"\d{{1,3}} ?°(?:{_PART}')?(?:{_PART}(?:\"|″|''))? ?(?:[nseow]|nord|sud|est|ouest)\b"
@@ -58,6 +59,9 @@ def read_fixed(source: Folded, start: int) -> tuple[int, FixedKind] | None:
     return match.end(), kind
 
 
+_LAPS = re.compile(
+    r"(?:(\d{1,2}) ?h ?)?(\d{1,2}) ?(?:'|min) ?([0-5]?\d) ?(?:\"|″|'')(?![\w:]| ?[nseow]\b| ?(?:nord|sud))"
+)
 _CHRONO = re.compile(
     r"(?:(\d{1,2}) ?(?:'|:|min) ?)?(\d{1,2})(?:(?:\"|''|'')(\d{1,2})?"
     r"|[.,](\d{1,2}))(?![\w:])"
@@ -69,6 +73,9 @@ def read_chrono(source: Folded, start: int) -> tuple[int, Decimal] | None:
     """Read a time measured in a race: « 43"18 », « 1'44 », « 1:11.93 »; return its end and its seconds."""
     if match := _RACE_MINUTES.match(source.plain, start):
         return match.end(), Decimal(match[1]) * 60 + Decimal(match[2])
+    if match := _LAPS.match(source.plain, start):
+        minutes = Decimal(match[1] or 0) * 60 + Decimal(match[2])
+        return match.end(), minutes * 60 + Decimal(match[3])
     match = _CHRONO.match(source.plain, start)
     if not match or (match[4] and not match[1]) or not (match[3] or match[4]):
         return None
@@ -76,8 +83,23 @@ def read_chrono(source: Folded, start: int) -> tuple[int, Decimal] | None:
     return match.end(), Decimal(match[1] or 0) * 60 + Decimal(f"{match[2]}.{hundredths}")
 
 
+_HEIGHT = re.compile(
+    r"(\d{1,3}) ?m(?:etres?)? ?(\d\d)(?![\d,.]\d|[\w'\"]| ?(?:%|€|\$|m\b|k|cm|s\b|sec|min|h\b|a\b|et "
+    r"|ou )| [a-z]{3,}s\b)"
+)
+
+
+def read_height(source: Folded, start: int) -> tuple[int, Decimal] | None:
+    """Read a length in metres and centimetres, « 1 m 84 »; return its end and its metres."""
+    match = _HEIGHT.match(source.plain, start)
+    return (match.end(), Decimal(f"{match[1]}.{match[2]}")) if match else None
+
+
 _ELAPSED = re.compile(r"(\d{1,3}) ?(?:h|heures?) ?([0-5]\d)(?! ?(?:min|mn)|\d)")
-_ELAPSED_LEFT = re.compile(r"(?:^|\W)(?:en|pendant|durant|duree? (?:de|d')) ?(?:(?:plus|moins) de )?$")
+_ELAPSED_LEFT = re.compile(
+    r"(?:^|\W)(?:en|pendant|durant|dur(?:e|ee|era|ait|er|ant)(?: de)?|prend|pris|mis|temps de|chrono de) "
+    r"(?:(?:plus|moins|pres) de |environ |seulement )?$"
+)
 
 
 def read_elapsed(source: Folded, start: int) -> tuple[int, Decimal] | None:
@@ -174,7 +196,8 @@ _STRICT_LEFT = re.compile(
 )
 _CLOCK_RIGHT = re.compile(
     r",? (?:a (?:midi|minuit)|à (?:midi|minuit)|du (?:matin|soir)|de l'apres-midi|pile"
-    r"|(?:heure )?locales?|heure|gmt|utc|ce (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|(?:a|à) \d{1,2} ?h ?[0-5]\d|(?:heure )?locales?|heure|gmt|utc|ce (?:matin|soir|lundi|mardi"
+    r"|mercredi|jeudi|vendredi"
     r"|samedi|dimanche)|cet apres-midi|precises?|tapantes?|hier|demain|et (?:demie|quart)|moins)\b"
     r"| ?\((?:heure|gmt|utc)"
 )

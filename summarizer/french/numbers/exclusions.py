@@ -100,6 +100,10 @@ def _reference(source: Folded, phrase: Phrase) -> Number | None:
     return label(source, start, end, "reference") if footnote or pronoun else None
 
 
+_STREET = re.compile(
+    r",? (?:bis,? |ter,? )?(?:rue|avenue|boulevard|place|quai|allees?|impasse|chemin|route|square"
+    r"|cours) (?!de l'evenement)"
+)
 _JOINED = re.compile(r"(?:,| et| ou|/)(?: les?| la)? ?$")
 
 
@@ -142,5 +146,7 @@ def read_label(reading: Reading, phrase: Phrase) -> Number | None:
     if core.shape not in {"digits", "words"} or phrase.unit or core.factor > 1 or phrase.times:
         return None
     source = reading.source
+    if core.shape == "digits" and _STREET.match(source.plain, core.end):
+        return label(source, core.start, core.end, "reference")
     labelled = _dated(source, phrase) or _named(source, phrase) or _reference(source, phrase)
     return labelled or (None if phrase.end > core.end else _joined_name(reading, core))

@@ -125,6 +125,8 @@ def read_bare_fraction(source: Folded, start: int) -> Core | None:
     if match := _HALF_UNIT.match(text, start) or _QUARTER_UNIT.match(text, start):
         part = Decimal("0.25" if match[1] == "quart" else "0.5")
         return _half_scale(text, Core(start, match.end(1), part, "fraction"))
+    if text.startswith("moitie moins", start):
+        return Core(start, start + len("moitie"), Decimal("0.5"), "fraction")
     left = text[max(0, start - 16) : start]
     for word, before in _BARE.items():
         if text.startswith(word, start) and not text[start + len(word) : start + len(word) + 1].isalpha():

@@ -141,6 +141,7 @@ def join(source: Folded, first: Phrase) -> tuple[Phrase, Literal["range", "score
         return replace(second, core=core, upper=second.core.value), "range"
     bare = first.unit is None and first.noun is None and how not in {"dash", "comma"}
     bare = bare and not is_labelled_by_word(source, first.core.start)
+    bare = bare and not (how == "et" and source.plain.endswith("contre ", 0, first.core.start))
     if bare and (second.unit or second.noun) and not is_plain_year(first.core):
         factor = first.core.factor if low == first.core.value else second.core.factor
         core = replace(first.core, value=low, factor=factor)

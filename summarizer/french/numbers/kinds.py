@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from summarizer.french.numbers.ages import is_age
 from summarizer.french.numbers.cores import Core
 from summarizer.french.numbers.currencies import NAMES, SYMBOLS
 from summarizer.french.numbers.dates import month_after
@@ -15,13 +16,6 @@ from summarizer.french.numbers.qualifiers import qualifier_after, qualifier_befo
 from summarizer.french.numbers.records import Meaning, Reading, make_number
 from summarizer.number import Kind, Number
 
-_AGE_LEFT = re.compile(
-    r"(?:agee?s? (?:de |d')|l'age de |(?:homme|femme|fille|garcon|enfant|bebe|fillette|adolescente?|jeune"
-    r"|etudiante?|fils|frere|soeur|tueur|suspect|victime|garconnet|personne|mineure?|retraitee?|conducteur"
-    r"|habitante?)s? (?:de |d'))(?:environ |plus de |pres de |seulement )?$"
-)
-
-
 _MULTIPLIED = re.compile(r"multipli[a-z]* (?:[a-z]+ )?par (?:plus de |pres de |environ |presque )?$")
 
 
@@ -31,30 +25,15 @@ def _multiplies(source: Folded, core: Core) -> bool:
     return "multipli" in left and bool(_MULTIPLIED.search(left))
 
 
-_AGED_LEFT = re.compile(r"(?:^|[.!?»:–—]\s{1,3}|\n)(?:a|à) (?:seulement |peine |tout juste |pres de )?$")
-
-
-def _aside(source: Folded, start: int, end: int) -> bool:
-    """Tell an age by its place alone: « Anne Roy, 26 ans, », « Anne Roy, 26 ans et … », « À 20 ans, … »."""
-    left = source.plain[max(0, start - 32) : start]
-    following = source.plain[end : end + 4]
-    if left.endswith((", ", "(")) and following[:1] in {",", ")"}:
-        return True
-    if following.startswith(",") and _AGED_LEFT.search(left):
-        return True
-    name = source.text[:start].rsplit(None, 1)[-1:] if following == " et " and left.endswith(", ") else []
-    return bool(name) and name[0][0].isupper()
-
-
-def _unit_kind(source: Folded, phrase: Phrase) -> tuple[Kind, str | None]:
-    core, unit = phrase.core, phrase.unit
+def _unit_kind(reading: Reading, phrase: Phrase) -> tuple[Kind, str | None]:
+    source, core, unit = reading.source, phrase.core, phrase.unit
     if phrase.times or core.shape == "multiple" or (unit is None and _multiplies(source, core)):
         return "multiple", "times"
     if unit is None:
         return ("fraction", "fraction") if core.shape == "fraction" else ("count", None)
     if unit.kind == "duration" and unit.code in {"year", "month"}:
-        left = source.plain[max(0, core.start - 32) : core.start]
-        if _aside(source, core.start, phrase.end) or _AGE_LEFT.search(left):
+        ranged = phrase.upper is not None
+        if is_age(source, core.start, phrase.end, ranged=ranged, previous=reading.previous):
             return "age", unit.code
     return unit.kind, unit.code
 
@@ -67,6 +46,8 @@ def _money_prefix(source: Folded, start: int) -> tuple[int, str] | None:
         sign = text[max(0, end - size) : end]
         if sign[-1:] in {"$", "€", "£", "¥"} and sign in SYMBOLS:
             return end - len(sign), SYMBOLS[sign]
+    if source.text.endswith(("Fr.", "fr."), 0, end) and not source.text[max(0, end - 4) : end - 3].isalpha():
+        return end - 3, "CHF"
     word = source.text[max(0, end - 3) : end]
     if len(word) == 3 and word.isupper() and word.lower() in NAMES:
         return end - 3, NAMES[word.lower()]
@@ -84,42 +65,54 @@ def _is_no_number(reading: Reading, phrase: Phrase) -> bool:
     return word in {"neuf", "neufs"} and not phrase.unit and not neuf_counts(source, core.start, core.end)
 
 
+_NO_CENTS = re.compile(r"\.[–—-]+")
+"""Swiss prices without centimes: « Fr. 1'850.– »."""
+
+
 def classify(reading: Reading, phrase: Phrase) -> Number | None:
     """Return the number that a phrase is, None where it is none (« un » the article)."""
     if _is_no_number(reading, phrase):
         return None
-    prefix = None if phrase.unit else _money_prefix(reading.source, phrase.core.start)
+    source = reading.source
+    prefix = None if phrase.unit else _money_prefix(source, phrase.core.start)
     if prefix:
-        phrase = replace(phrase, end=phrase.core.end, noun=None)
+        end = phrase.core.end
+        dashes = _NO_CENTS.match(source.plain, end)
+        phrase = replace(phrase, end=dashes.end() if dashes else end, noun=None)
         return qualify(reading, phrase, start=prefix[0], kind="money", unit=prefix[1])
-    labelled = read_clock(reading, phrase) or read_label(reading, phrase)
-    if labelled:
+    if labelled := read_clock(reading, phrase) or read_label(reading, phrase):
         return labelled
-    kind, code = _unit_kind(reading.source, phrase)
+    kind, code = _unit_kind(reading, phrase)
     start = phrase.core.start
     return qualify(reading, phrase, start=start, kind=kind, unit=code)
 
 
 _PAID = re.compile(r"(?:^|\W)(?:pay|vers|debours|cout|depens|rembours|encaiss)[a-z]* $")
+_AGAINST = re.compile(r"(?:^|\W)contre (?:\+ |seulement |environ |pres de |plus de )?$")
+_TO = re.compile(r"(?:^|\W)(?:à|puis|voire|et|ou|soit|contre) (?:environ |pres de |plus de |quelque )?$")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _INHERITED = frozenset({"count", "money", "measure", "duration", "percent"})
 
 
-def _antecedent(reading: Reading, start: int) -> Number | None:
-    """Return the number whose unit or noun a bare number shares: « dont 19 », « en payer 5 000 »."""
+def _antecedent(reading: Reading, start: int, *, large: bool) -> Number | None:
+    """Return the number whose unit or noun a bare number shares.
+
+    « dont 19 », « en payer 5 000 », « contre 18 000 hier »; `large`: it has a scale, so that after an
+    amount it is one, too (« recule de 2 millions d'euros, à 1,9 milliard »).
+    """
     text = reading.source.plain
     left = text[max(0, start - 16) : start]
-    if left.endswith("dont ") and reading.previous and reading.previous.kind in _INHERITED:
-        return reading.previous
-    money = reading.money
-    if (
-        money
-        and _PAID.search(left)
-        and start - money.end < 300
-        and not _SENTENCE_END.search(text[money.end : start])
-    ):
-        return money
-    return None
+    before, money = reading.previous, reading.money
+    if left.endswith("dont ") and before and before.kind in _INHERITED:
+        return before
+    if _AGAINST.search(left) and before and before.kind in _INHERITED and _same_sentence(text, before, start):
+        return before
+    paid = _PAID.search(left) or (large and _TO.search(left))
+    return money if money and paid and _same_sentence(text, money, start) else None
+
+
+def _same_sentence(text: str, before: Number, start: int) -> bool:
+    return start - before.end < 300 and not _SENTENCE_END.search(text[before.end : start])
 
 
 def _article_start(source: Folded, core: Core, start: int) -> int:
@@ -141,7 +134,8 @@ def qualify(reading: Reading, phrase: Phrase, *, start: int, kind: Kind, unit: s
     counted = source.text[noun[0] : noun[1]] if noun and kind == "count" else None
     if phrase.unit and phrase.unit.counted:
         counted = phrase.unit.counted
-    before = _antecedent(reading, start) if kind == "count" and counted is None else None
+    large = core.factor >= 10**6
+    before = _antecedent(reading, start, large=large) if kind == "count" and counted is None else None
     if before is not None:
         counted, kind, unit = before.counted, before.kind, before.unit
     meaning = Meaning(kind, core.value, phrase.upper, unit, qualifier, counted)

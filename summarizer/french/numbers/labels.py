@@ -63,7 +63,7 @@ _RANKED = re.compile(
     r"|britannique|anglaise?)\b"
 )
 _KNOWN = re.compile(
-    r"(?:^|[^\w])(?:boeing|airbus|peugeot|renault|citroen|iphone|ipad|galaxy|windows|playstation|xbox"
+    r"(?:^|[^\w])(?:boeing|airbus|mouvement|peugeot|renault|citroen|iphone|ipad|galaxy|windows|playstation|xbox"
     r"|formule|apollo|france|europe"
     r"|rtl|radio|canal|formula|covid|sars-cov|ariane|soyouz|falcon|mig|sukhoi|antonov|mirage|type|top"
     r"|ligue|licence|master|paris|lyon"
@@ -81,7 +81,7 @@ _LISTED_NAME_BEFORE_STOP = """
 _NAME_BEFORE_STOP = frozenset(_LISTED_NAME_BEFORE_STOP.split())
 
 
-_MODEL = re.compile(r"(?:boeing|airbus) $")
+_MODEL = re.compile(r"(?:boeing|airbus|mouvement) $")
 
 
 def _is_known_name(left: str, *, counts: bool) -> bool:

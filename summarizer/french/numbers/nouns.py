@@ -30,9 +30,9 @@ _LISTED_ADJECTIVES = """
 ADJECTIVES = frozenset(_LISTED_ADJECTIVES.split())
 _NEXT_WORD = re.compile(r" {1,2}([^\W\d_][\w-]*'?)")
 _OF_WORD = re.compile(
-    r" {1,2}d(?:e |' ?|es )(?:\d[\d ,.]{0,16} |ses |leurs |ces |les |nos |mes |vos |ce |cette |l'|la "
-    r"|entre )?(?:(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt"
-    r"|cent) )?([^\W\d_][\w-]*)"
+    r" {1,2}d(?:(?:es |e (?:ses |leurs |ces |nos |mes |vos ))(?:(?:\d[\d ,.]{0,16}|deux|trois|quatre|cinq|six"
+    r"|sept|huit|neuf|dix|onze|douze|vingt|cent) )?|(?:e |' ?)(?:les |ce |cette |l'|la |entre )?)"
+    r"([^\W\d_][\w-]*)"
 )
 
 

@@ -28,8 +28,8 @@ class Phrase:
     times: bool = False
 
 
-_TIMES = re.compile(r" fois\b(?: (?:plus|moins)\b(?! (?:de|d')\b)| superieure?s?)?")
-_SCALE_LETTERS = re.compile(r" ?(?:k|mds?|mrds?|m)(?=[^a-z]|f\b)")
+_TIMES = re.compile(r" fois\b(?: (?:plus\b(?! (?:de|d')\b)|moins\b)| superieure?s?)?")
+_SCALE_LETTERS = re.compile(r" ?(?:k|mds?|mrds?|mio\.?|m|g)(?=[^a-z]|f\b)")
 _BELOW_ZERO = re.compile(r" (?:en[- ]dessous de|au-dessous de|sous) zero\b")
 _FINER = {"hour": ("minute", "second"), "minute": ("second",)}
 _THEN = re.compile(r" (?:et )?(?=\d|[a-z])|(?=\d)")

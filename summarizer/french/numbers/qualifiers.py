@@ -17,7 +17,7 @@ _BEFORE: dict[Qualifier, str] = {
     "more_than": rf"(?:un peu |bien |beaucoup |nettement |largement |legerement )?plus {_OF}|plus qu(?:e "
     rf"|')|plus (?:grand|eleve|haut|age)e?s? qu(?:e |')"
     rf"|au[- ]del[aà] {_OF}|au-dessus {_OF}|superieure?s? {_TO}|depass(?:e|es|ent|ait|aient|er"
-    rf"|ant|era|eront) "
+    rf"|ant|era|eront|erait|eraient) "
     rf"|(?:a|ont|avait|avaient|ayant) (?:deja |largement )?(?:depasse|franchi) |franchi(?:r|t|ssent)? "
     rf"|exced(?:e|ent|ait|er|ant) |en plus {_OF}",
     "less_than": rf"(?:un peu |bien |beaucoup |nettement |largement |legerement )?moins {_OF}"
@@ -25,7 +25,7 @@ _BEFORE: dict[Qualifier, str] = {
     rf"|inferieure?s? {_TO}|en[- ]dessous {_OF}|au-dessous {_OF}|en[- ]dec[aà] {_OF}|sous (?=les |la barre"
     rf"|le seuil)",
     "nearly": rf"(?:tres )?pres {_OF}|pas loin {_OF}|presque|quasi(?:ment)?|(?:a|à) pres {_OF}|proches? {_OF}"
-    rf"|frol(?:e|ent|ait|er|ant) |avoisin(?:e|ent|ait|er|ant) ",
+    rf"|frol(?:e|ent|ait|er|ant|erait) |avoisin(?:e|ent|ait|er|ant|erait) ",
     "about": rf"environ|quelque|quelques|aux? (?:alentours|environs) {_OF}|autour {_OF}|(?:a|à) peu pres"
     rf"|(?:a|à) peine"
     rf"|approximativement|de l'ordre {_OF}|grosso modo|estimee?s? (?:a|à) (?:environ )?(?!.)|plus ou moins"
@@ -54,6 +54,11 @@ _KEYWORD = re.compile(
     r"|ex|sous|loin"
     r"|quasi|quelque|a(?:voisin|lent|utour|pprox)|env|ordre|grosso|vers|~|≈"
 )
+_DOWN = re.compile(
+    r"(?:baiss|descen|recul|tomb|chut|redui|redesc|diminu|retomb|plong|dimin|perd|ralenti|abaiss|repli)[a-z]*"
+    r"(?: [a-z]+){0,2}$"
+)
+"""After these, « jusqu'à » says where a fall ended and bounds nothing."""
 _NEGATED = re.compile(r"(?:\bn'|\bne )[^.;:!?]{0,24}$")
 
 
@@ -69,6 +74,8 @@ def qualifier_before(plain: str, start: int) -> tuple[Qualifier, int] | None:
         if begin and (before[begin - 1].isalnum() or before[begin - 1] == "-"):
             continue
         name: Qualifier = match.lastgroup  # type: ignore[assignment]
+        if match[0].startswith("jusqu") and _DOWN.search(before[:begin].rstrip()):
+            continue
         if match[0].startswith("plus qu") and _NEGATED.search(before[:begin]):
             continue
         return name, max(0, start - _REACH) + begin

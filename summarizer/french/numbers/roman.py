@@ -9,7 +9,8 @@ from summarizer.french.numbers.records import Meaning, make_number
 from summarizer.number import Number
 
 _ROMAN = re.compile(
-    r"[IVXLCM](?<![\w.'’-]{2})(?<!\w.)[IVXLCM]*(?:(?=e\b|ème\b|ᵉ)(e|ème|ᵉ)|(?=er\b|ʳ|ère\b|re\b)(er|ère"
+    r"[IVXLCM](?<![\w.'’-]{2})(?<!\w.)[IVXLCM]*(?:( e)(?= siècle)|(?=e\b|ème\b|ᵉ)(e|ème|ᵉ)|(?=er\b|ʳ"
+    r"|ère\b|re\b)(er|ère"
     r"|re)|\b)(?![.'’-]?\w)"
 )
 _FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -43,7 +44,7 @@ def find_roman(source: Folded) -> list[Number]:
     """Return the Roman numbers of a text: « IIIe » is a rank or century, « Louis XIV » part of a name."""
     numbers: list[Number] = []
     for match in _ROMAN.finditer(source.text):
-        suffix = match[1] or match[2] or ""
+        suffix = match[1] or match[2] or match[3] or ""
         figures = match[0][: len(match[0]) - len(suffix)]
         if not _FORM.fullmatch(figures):
             continue

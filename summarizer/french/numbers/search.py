@@ -10,9 +10,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.french.numbers.cores import Core, read_collective, read_core, read_rank
-from summarizer.french.numbers.dates import read_chrono, read_elapsed, read_fixed, read_noon
+from summarizer.french.numbers.dates import read_chrono, read_elapsed, read_fixed, read_height, read_noon
 from summarizer.french.numbers.folding import Folded, fold
 from summarizer.french.numbers.fractions import read_bare_fraction, read_fraction, read_multiple
+from summarizer.french.numbers.home_currency import settle
 from summarizer.french.numbers.homonyms import un_may_count
 from summarizer.french.numbers.joining import join
 from summarizer.french.numbers.kinds import classify, qualify, rank
@@ -33,14 +34,18 @@ _SCORE = re.compile(r"(\d{1,3}) ?(?:-|–|/|tab) ?(\d{1,3})(?![\d,.]\d|\d|[-–/
 _LEGAL_LEFT = re.compile(r"(?:^|\W)(?:n ?[°o]|articles?|[lrd]\.|loi|decret|numero) ?$")
 _SUFFIX = re.compile(r"(?:(?:er|ere|re|eme|ieme|e)s?|(?<=2)n?de?s?| (?:er|ere|eme|ieme|e))\b(?!['’]|[+-]?\d)")
 _GLUED_MONEY = re.compile(r"(?:eur|usd|gbp|chf|cad|us\$)(?=\d)")
-_CODE = re.compile(r"[a-z]{1,5}\d[\w]{0,12}")
+_CODE = re.compile(r"pm ?\d{1,2}(?:[.,]\d)?\b|[a-z]{1,5}\d[\w]{0,12}")
 _TOKEN = re.compile(r"\w{1,40}")
-_MINUS = re.compile(r"(?:(?:^|[\s(:,])-|\( ?-\s|(?:^|[\s(])moins )$")
+_MINUS = re.compile(
+    r"(?:(?:^|[\s(:,])-|(?:(?<=\S )|(?<=\())–|\( ?-\s|(?:^|\W)(?:à|de|contre|soit) (?P<sign>-\s)|(?:^|[\s(])moins )$"
+)
+_COLD = re.compile(r"(?:^|\s)(-\s)$")
 _NO_MINUS = re.compile(
     r"(?:^|\W)(?:(?:au|ou|du|le|de|en|fois|plus|encore|non|\d+|heures?|midi|minuit|deux|trois|quatre|cinq"
     r"|six|sept|huit|neuf"
     r"|dix|vingt|cent|mille) moins )$"
 )
+_TEMPERATURES = frozenset({"degree", "celsius", "fahrenheit"})
 _WEIGHT_CLASS = re.compile(r"[a-z] -$")
 
 
@@ -52,12 +57,14 @@ def _anchors(source: Folded) -> Iterator[int]:
 def _signed(source: Folded, core: Core) -> Core:
     """Take a minus sign or « moins » before a number into it."""
     left = source.plain[max(0, core.start - 16) : core.start]
-    match = _MINUS.search(left) if left.endswith(("-", "moins ", "- ")) else None
+    match = _MINUS.search(left) if left.endswith(("-", "–", "moins ", "- ")) else None
+    if match is None and left.endswith("- ") and (unit := read_unit(source, core.end)):
+        match = _COLD.search(left) if unit.code in _TEMPERATURES else None
     if not match or core.value is None or _NO_MINUS.search(left):
         return core
     if source.plain.startswith(("kg", " kg"), core.end) and _WEIGHT_CLASS.search(left):
         return core
-    size = len(match[0].lstrip(" (:,\n\r\t"))
+    size = 2 if left.endswith("- ") else len(match[0].lstrip(" (:,\n\r\t"))
     return replace(core, start=core.start - size, value=-core.value)
 
 
@@ -108,6 +115,9 @@ def _fixed(source: Folded, start: int) -> Number | None:
     if elapsed := read_elapsed(source, start):
         span = (start, elapsed[0])
         return make_number(source, span, span, Meaning("duration", elapsed[1], unit="minute"))
+    if height := read_height(source, start):
+        span = (start, height[0])
+        return make_number(source, span, span, Meaning("measure", height[1], unit="m"))
     if fixed := read_fixed(source, start):
         return label(source, start, fixed[0], fixed[1])
     return _score(source, start)
@@ -189,7 +199,7 @@ def find_numbers(text: str) -> list[Number]:
         numbers.append(number)
         money = number if number.kind == "money" else money
         position = number.end
-    return _merged(numbers, find_roman(source))
+    return _merged(settle(source, numbers), find_roman(source))
 
 
 def _merged(numbers: list[Number], roman: list[Number]) -> list[Number]:

@@ -40,15 +40,16 @@ def _alternation(forms: list[str]) -> str:
 
 
 _SYMBOL = re.compile(rf"[^\S\n]?({_alternation([*SYMBOL_CODES, *DURATION_SYMBOLS])})(?![^\W_]|['’-])")
-_PER = re.compile(r"/(s|h|j|an|jour|l|L|kg|km|ha|m2|m3|m²|m³)(?!\w)")
+_PER = re.compile(r"/(s|h|l|L|kg|km|ha|m2|m3|m²|m³)(?!\w)")
 _PERCENT = re.compile(
     r" ?(?:(points?) (?:de )?(?:pourcentage|pour cent|%)|(%)|pour ?cents?\b|pourcents?\b|p\. ?100\b)"
     r"(?! de points)"
 )
+_BASIS_POINTS = re.compile(r" points? de base\b")
 _MONEY_SYMBOL = re.compile(
-    r" ?(?:(k|m|md|mds|mrd|mrds) ?)?(" + _alternation([*SYMBOLS]) + r"|f)(?!['a-z0-9-])"
+    r" ?(?:(k|m|md|mds|mrd|mrds|g|mio\.?) ?)?(" + _alternation([*SYMBOLS]) + r"|f)(?!['a-z0-9-])"
 )
-_SCALE_OF = {"k": 3, "m": 6, "md": 9, "mds": 9, "mrd": 9, "mrds": 9, None: 0}
+_SCALE_OF = {"k": 3, "m": 6, "g": 9, "mio": 6, "mio.": 6, "md": 9, "mds": 9, "mrd": 9, "mrds": 9, None: 0}
 _NEXT = re.compile(r" {0,2}-?(?:de |d' ?)?([a-zœ]+)(?:[ -]([a-z]+(?:-[a-z]+)?))?(?: ([a-z]+(?:-[a-z]+)*))?")
 _SPEED = re.compile(r"(?: (?:par|a l'|à l'|de l')|/) ?(heure|h|seconde|s)\b| heure\b")
 
@@ -145,6 +146,8 @@ def read_unit(source: Folded, position: int, *, scaled: bool = False) -> Unit | 
     `scaled`: the number ends in a scale word (« milliards »), which turns « livres » into pounds.
     """
     text = source.plain
+    if match := _BASIS_POINTS.match(text, position):
+        return Unit(match.end(), "basis_point", "percent")
     if match := _PERCENT.match(text, position):
         return Unit(match.end(), "percentage_point" if match[1] else "%", "percent")
     match = _NEXT.match(text, position)
