@@ -16,6 +16,7 @@ WHOLE = [
     ("arabic-alone", "Ils avancent vers la ville d'al-Bab.", "al-Bab", "place"),
     ("party-with-capital", "Le chef du Parti démocrate a cédé.", "Parti démocrate", "organisation"),
     ("number-in-name", "Le Mouvement 5 étoiles a cédé.", "Mouvement 5 étoiles", "organisation"),
+    ("joined-initials", "Le maire, M. J.-P. Le Goff, a cédé.", "J.-P. Le Goff", "person"),
     ("known-body", "Les chiffres de Pôle emploi baissent.", "Pôle emploi", "organisation"),
     ("review", "Une étude de la revue « Nature Geoscience » le dit.", "Nature Geoscience", "organisation"),
     ("film", "Le film « Grand Calme » sort demain.", "Grand Calme", "work"),

@@ -35,7 +35,7 @@ def name_end(tokens: Tokens, index: int) -> int:
         ahead_capital = last + 1 < size and is_capital(forms[last + 1])
         if is_capital(form) and form.lower() not in _NOT_INSIDE and (ahead_capital or form[-1] not in "'’"):
             last += 1
-        elif form in _CAPITAL_ARTICLES and ahead_capital and not forms[last - 1].endswith("."):
+        elif form in _CAPITAL_ARTICLES and ahead_capital and _leads_on(forms[last - 1]):
             last += 2
         elif (joined := _particle_end(tokens, index, last)) > last:
             last = joined
@@ -48,6 +48,11 @@ def name_end(tokens: Tokens, index: int) -> int:
         after = _link_end(tokens, index, last)
         last = after + 1 if after < size and is_capital(forms[after]) else last
     return last
+
+
+def _leads_on(form: str) -> bool:
+    """Whether a family name with its article may follow: after a word or « J.-P. », not after « D. »."""
+    return not form.endswith(".") or "-" in form
 
 
 def _before_person(forms: list[str], index: int, last: int) -> int:
