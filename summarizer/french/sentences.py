@@ -5,7 +5,7 @@ reporting clause behind them, initials, eras, headings, lists and lines.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
@@ -29,8 +29,13 @@ _DOUBTFUL = re.compile(rf"(?:\betc|\b[{_UPPER}0-9]|[»”\")]\s?)\.$")
 _NO_STOP = re.compile(
     r"(?:^|(?<![\w.]))(?:M|MM|Mrs?|Mlles?|Mmes?|Me|Mgr|Drs?|Prs?|St|Ste|Sts|Stes|cf|Cf|art|av|apr|chap|éd"
     r"|env|ex"
-    r"|fig|p|pp|tél|vol|n|N|no|gén|col|lt|cap|sgt|boul|bd|ibid|op|c-à-d|J)\.$"
+    r"|fig|p|pp|tél|vol|n|N|no|gén|col|lt|cap|sgt|boul|bd|ibid|op|c-à-d|J|i\.\s?e|[Mm]io|[Mm]ia)\.$"
 )
+_BEFORE_DIGITS = re.compile(r"(?<!\w)(?:Fr|fr|env|janv|févr?|avr|juil|sept|oct|nov|déc|r[ée]f|lic)\.$")
+_FULL_INITIALS = re.compile(
+    rf"(?<!\w)(?:[{_UPPER}][a-z]?\.-[{_UPPER}](?<!J\.-C)|(?:M|MM|Mme|Mlle|Me|Dr|Pr)\.?\s[{_UPPER}])\.$"
+)
+"""Initials that a name follows, whatever it begins with: « J.-P. Le Goff », « Mme A. Les … »."""
 _INITIAL = re.compile(rf"(?:^|[\s.\-’'])(?:[{_UPPER}]|Th|Ch|Ph|J)\.$")
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})\.")
 _CLOSERS = re.compile(r"(?:\s?[»”)\]]|[\"’](?!\w))+")
@@ -79,10 +84,18 @@ def split_blocks(text: str, blocks: list[Block]) -> list[Sentence]:
             end = _sentence_end(text, start, ends[position], block)
             position += 1
             if end is not None and start < end < block.end:
-                sentences.append(_sentence(text, start, end, block))
+                _add(text, sentences, _sentence(text, start, end, block), block)
                 start = _skip_space(text, end)
-        sentences.append(_sentence(text, start, block.end, block))
+        _add(text, sentences, _sentence(text, start, block.end, block), block)
     return sentences
+
+
+def _add(text: str, sentences: list[Sentence], sentence: Sentence, block: Block) -> None:
+    """Append a sentence; signs without a word (« . – ») go to the sentence before them in the block."""
+    if sentence.start > block.start and not any(char.isalnum() for char in sentence.text):
+        before = sentences.pop()
+        sentence = replace(before, end=sentence.end, text=text[before.start : sentence.end])
+    sentences.append(sentence)
 
 
 def _candidate_ends(text: str) -> list[int]:
@@ -131,6 +144,8 @@ def _is_abbreviation(text: str, start: int, end: int, following: int) -> bool:
     if _LIST_NUMBER.fullmatch(text, start, end):
         return True
     if _NO_STOP.search(head):
+        return True
+    if _FULL_INITIALS.search(head) or (text[following].isdigit() and _BEFORE_DIGITS.search(head)):
         return True
     return bool(_INITIAL.search(head)) and not _STARTER.match(text, following)
 

@@ -33,6 +33,17 @@ SPEAKERS = {
     "complement": ("« Tout va bien », a déclaré sur les ondes de Radio Sud, Anne Morel.", "Anne Morel"),
     "tenu-a": ("« Tout va bien », a tenu à préciser la direction.", "la direction"),
     "fait-savoir": ("« Tout va bien », fait savoir la préfecture.", "la préfecture"),
+    "let-fall": ("« Tout va bien », a laissé tomber la mairesse.", "la mairesse"),
+    "let-hear": ("« Tout va bien », laisse entendre la préfecture.", "la préfecture"),
+    "a-share": ("Septante pour cent des élus disent « septante ».", None),
+    "gender-by-people": (
+        "La Belge Lore Maes sort. Le milieu Sacha Benel entre. « J'ai gagné », a-t-elle soufflé.",
+        "Lore Maes",
+    ),
+    "gender-by-noun": (
+        "La gardienne Sacha Benel sort. Paul Roc entre. « J'ai gagné », a-t-elle soufflé.",
+        "Sacha Benel",
+    ),
     "one-of": ("L'un des ouvriers présents précise que « tout va bien ».", "L'un des ouvriers présents"),
     "according": ("Selon Anne Morel, « tout va bien ».", "Anne Morel"),
     "according-behind": ("« Tout va bien », selon la préfecture.", "la préfecture"),

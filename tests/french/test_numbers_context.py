@@ -38,6 +38,7 @@ CURRENCIES = [
     ("la votation porte sur huitante francs", "CHF"),
     ("à Montréal, un logement à 500 $ US", "USD"),
     ("à Montréal, un logement à 500 dollars", "USD"),
+    ("à Montréal, un logement à 500 $, puis à 600 dollars", "CAD"),
 ]
 
 

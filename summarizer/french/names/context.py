@@ -14,6 +14,8 @@ _ARTICLES = frozenset(
 )
 _PLURAL_ARTICLES = frozenset({"aux", "ces", "des", "les"})
 _DE = frozenset({"d'", "de", "d’"})
+_MARKS = frozenset({"«", '"', "“"})
+_PAPERS = frozenset({"revue", "journal", "quotidien", "hebdomadaire", "magazine", "mensuel", "site"})
 _SPEECH = tuple(SPEECH_STEMS)
 # Roles that firms hold as well as people (« Vexa, leader de … »).
 _LISTED_EITHER = """
@@ -74,6 +76,8 @@ def _word_before(  # noqa: C901, PLR0911 - one return for each word that tells s
     """Votes of the word right before the name."""
     forms = tokens.forms
     low = forms[first - 1].lower() if first else ""
+    if low in _MARKS and first > 1:
+        return _titled_thing(forms[first - 2].lower())
     if low in words.WORK_NOUNS:
         return [("work", 3)]
     if low in words.PLACE_NOUNS:
@@ -95,6 +99,13 @@ def _word_before(  # noqa: C901, PLR0911 - one return for each word that tells s
     if low in {",", "et", "ou"} and found and found[-1].last == first - 1:
         return _listed(found[-1])
     return []
+
+
+def _titled_thing(low: str) -> list[Vote]:
+    """Votes of the word before a name in marks: « la revue « Nature » » against « le film « Nature » »."""
+    if low in _PAPERS:
+        return [("organisation", 3)]
+    return [("work", 3)] if low in words.WORK_NOUNS else []
 
 
 def _after_de(forms: list[str], found: Sequence[Found], first: int) -> list[Vote]:

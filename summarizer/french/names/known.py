@@ -67,5 +67,7 @@ def _goes_on(tokens: Tokens, index: int, ahead: str) -> bool:
 def number_belongs(tokens: Tokens, index: int, at: int) -> bool:
     """Whether a short number is part of the name before it (« France 24 », « Boeing 737 »)."""
     ahead = tokens.forms[at + 1] if at + 1 < len(tokens.forms) else "."
+    if ahead in {"à", "-", "–"} and tokens.forms[at + 2 : at + 3] and tokens.forms[at + 2][0].isdigit():
+        return False  # a score: « mené 17 à 10 », « bat Ambri 4-3 »
     person = is_given_name(tokens.forms[index]) and tokens.forms[index] != "France"
     return not person and (not ahead[0].isalnum() or ahead in FUNCTION_WORDS)

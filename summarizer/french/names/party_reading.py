@@ -1,6 +1,6 @@
 """A party noun where it stands: whether it names a party there, and the mention that it makes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from summarizer.french.given_names import is_given_name
@@ -23,6 +23,32 @@ _NAMED_AFTER = frozenset(
     | {"clinique", "fondation", "tribunal"}
 )
 _LINKS = frozenset({"de", "d'", "d’", "à", "par"})
+_OF = frozenset({"de", "d'", "d’", "du", "des"})
+_ARTICLES = frozenset({"la", "le", "l'", "l’", "un", "une", "cette", "ce", "cet", "son", "sa"})
+
+
+def _is_middle(ahead: Sequence[str], phrase: Phrase) -> bool:
+    """« le centre de la ville », « au centre d'une querelle »: a place, no body."""
+    if not ahead or ahead[0] not in _OF or phrase.determiner not in {"le", "au", "du"}:
+        return False
+    return ahead[0] in {"du", "des"} or ahead[1:2] == [] or ahead[1] in _ARTICLES or is_capital(ahead[1])
+
+
+def _is_most(ahead: Sequence[str], phrase: Phrase) -> bool:
+    """« la grande majorité des habitants », « la majorité absolue »: a share, no party."""
+    own = len(ahead) > 1 and is_capital(ahead[1])
+    share = bool(ahead) and (ahead[0] in _OF or ahead[0] in {"absolue", "relative", "simple", "qualifiée"})
+    return (share and not own) or phrase.determiner == "une"
+
+
+_IDIOMS: dict[str, Callable[[Sequence[str], Phrase], bool]] = {
+    "centre": _is_middle,
+    "majorité": _is_most,
+    "pilote": lambda ahead, _phrase: ahead[:1] == ["automatique"],
+    "pouvoir": lambda _ahead, phrase: phrase.determiner == "au",
+    "front": lambda ahead, _phrase: not ahead or ahead[0] not in {"national", "commun", "uni", "populaire"},
+}
+"""Nouns of bodies and people that name none in some phrases, by what follows and precedes them."""
 
 
 def read_party(tokens: Tokens, nouns: Mapping[str, Noun], index: int, form: str) -> tuple[Found | None, int]:
@@ -75,6 +101,8 @@ def _names_party(tokens: Tokens, phrase: Phrase, form: str) -> bool:
     """Whether the noun stands for somebody here, as far as its determiner tells."""
     noun = phrase.noun
     if tokens.forms[max(0, phrase.head - 3) : phrase.head - 1] == ["droits", "de"]:
+        return False
+    if form in _IDIOMS and _IDIOMS[form](tokens.forms[phrase.head + 1 : phrase.head + 3], phrase):
         return False
     if phrase.determiner:
         return not (phrase.determiner in _SINGULAR and noun.plural and noun.lemma != form)

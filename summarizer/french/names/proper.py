@@ -35,7 +35,7 @@ def name_end(tokens: Tokens, index: int) -> int:
         ahead_capital = last + 1 < size and is_capital(forms[last + 1])
         if is_capital(form) and form.lower() not in _NOT_INSIDE and (ahead_capital or form[-1] not in "'’"):
             last += 1
-        elif form in _CAPITAL_ARTICLES and ahead_capital and not forms[last - 1].endswith("."):
+        elif form in _CAPITAL_ARTICLES and ahead_capital and _leads_on(forms[last - 1]):
             last += 2
         elif (joined := _particle_end(tokens, index, last)) > last:
             last = joined
@@ -50,9 +50,15 @@ def name_end(tokens: Tokens, index: int) -> int:
     return last
 
 
+def _leads_on(form: str) -> bool:
+    """Whether a family name with its article may follow: after a word or « J.-P. », not after « D. »."""
+    return not form.endswith(".") or "-" in form
+
+
 def _before_person(forms: list[str], index: int, last: int) -> int:
     """« la députée du Labour Anne Roy »: after « du » and « la », a person's full name is another name."""
-    if index and forms[index - 1] in {"du", "la", "au"} and not is_given_name(forms[index]):
+    led = index and forms[index - 1] in {"du", "la", "au", "d'", "d’", "l'", "l’"}
+    if led and not is_given_name(forms[index]):
         for at in range(index + 1, last - 1):
             if is_given_name(forms[at]):
                 return at
@@ -134,6 +140,16 @@ def _coordinates(tokens: Tokens, index: int, at: int) -> bool:
     )
 
 
+def _ends_before_person(form: str) -> bool:
+    """Whether no person's name can go on a body's name behind this word."""
+    return form.islower() or form in {"Etat", "État"}
+
+
+def _is_full_name(forms: list[str], index: int) -> bool:
+    """Whether a first name and a family name stand at token `index`."""
+    return index + 1 < len(forms) and is_given_name(forms[index]) and is_capital(forms[index + 1])
+
+
 def skip_adjectives_and_capitals(tokens: Tokens, index: int) -> int:
     """The first token from `index` on that neither is an adjective nor has a capital of its own."""
     forms = tokens.forms
@@ -141,6 +157,8 @@ def skip_adjectives_and_capitals(tokens: Tokens, index: int) -> int:
     while index < stop:
         form = forms[index]
         if is_capital(form) and form not in words.TITLES and form.lower() not in words.NO_NAMES:
+            if _ends_before_person(forms[index - 1]) and _is_full_name(forms, index):
+                break  # « le président du Conseil italien Anne Roy »
             index = name_end(tokens, index)
         elif is_adjective(form):
             index = skip_adjectives(tokens, index)

@@ -46,7 +46,9 @@ def scan(tokens: Tokens) -> list[Found]:
             index = _read_capital(state, index) if index not in tokens.shouted else index + 1
         elif form in nouns:
             index = _read_noun(state, index, form)
-        elif len(form) > 3 and form[1].isupper() and form[0].islower() and is_camel(form):
+        elif (form[2:3] == "-" and is_capital(form)) or (
+            len(form) > 3 and form[1].isupper() and is_camel(form)
+        ):
             index = _read_name(state, index)
         else:
             index += 1
@@ -80,7 +82,8 @@ def _read_capital(state: _Scan, index: int) -> int:  # noqa: PLR0911 - one retur
     if before_capital and is_given_name(form) and low not in words.ORGANISATION_HEADS:
         return _read_name(state, index)
     names_nobody = low in words.NO_NAMES or form in words.NO_PARTIES
-    if names_nobody or (low in OPENERS and (initial or not before_capital)):
+    heads = low in words.ORGANISATION_HEADS and not initial
+    if names_nobody or (low in OPENERS and not heads and (initial or not before_capital)):
         return index + 1
     if low in words.ORGANISATION_HEADS and not (
         initial and low not in state.nouns and not _complement_ahead(ahead)
@@ -136,7 +139,8 @@ def _read_demonym(state: _Scan, index: int) -> int:
     ahead = forms[index + 1] if index + 1 < len(forms) else ""
     if article == "des" and index > 1 and forms[index - 2].lower() in words.PLACE_NOUNS:
         return index + 1
-    if forms[index][-1] in "sx" and article not in _SINGULAR:
+    shared = ahead == "sur" and index + 2 < len(forms)  # « un Français sur cinq »
+    if shared or (forms[index][-1] in "sx" and article not in _SINGULAR):
         state.found.append(Found(first=index, last=index + 1, votes=(("group", 3),)))
     elif ahead and is_capital(ahead):
         gender: Gender | None = (
@@ -157,7 +161,8 @@ def _read_name(
     known = known_name(tokens, index)
     last = known[0] if known else name_end(tokens, index)
     alone = last == index + 1
-    if alone and (form in words.NO_PARTIES or len(form.rstrip(".")) < 2):
+    thing = form[1:2] == "-" and form[2:3].islower()  # « T-shirt », « e-mail »
+    if alone and (thing or form in words.NO_PARTIES or len(form.rstrip(".")) < 2):
         return last
     votes, its_gender = read_sequence(tokens.forms[index:last])
     if known:

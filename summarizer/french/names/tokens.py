@@ -69,6 +69,9 @@ def _shouted(forms: list[str]) -> frozenset[int]:
     return frozenset(found)
 
 
+_ARABIC = frozenset({"al", "el", "ad", "an", "ar", "as", "at", "az", "ed", "er", "es", "ez"})
+
+
 def is_capital(form: str) -> bool:
-    """Whether a word begins with a capital letter."""
-    return form[0].isupper()
+    """Whether a word begins with a capital letter, if need be behind the Arabic article (« al-Assad »)."""
+    return form[0].isupper() or (form[2:3] == "-" and form[:2] in _ARABIC and form[3:4].isupper())

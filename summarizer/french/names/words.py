@@ -35,7 +35,7 @@ initiative inspection institut institution intersyndicale laboratoire ligue mair
 ministères mission mouvement musée mutuelle observatoire office olympique ordre organisation parlement
 parquet parti police protection préfecture présidence pôle radio rassemblement rectorat régie réseau
 réunion secrétariat service services société surêté syndicat sécurité sénat sûreté théâtre tribunal trésor
-union université école église élysée état état-major
+etat union université école église élysée état état-major
 """
 ORGANISATION_HEADS = frozenset(_LISTED_ORGANISATION_HEADS.split())
 """First words of organisations' names, which go on in lower case (« Cour des comptes »)."""
@@ -57,13 +57,13 @@ KNOWN_ORGANISATION = """
 airbnb, airbus, al-qaïda, amazon, apple, auchan, bercy, bloomberg, boeing, boko haram, bundesbank,
 bundestag, carrefour, citroën, croissant-rouge, croix-rouge, daech, daesh, danone, en marche, engie,
 eurogroupe, europol, eurostat, facebook, france insoumise, frères musulmans, google, greenpeace, hamas,
-hezbollah, insee, instagram, interpol, knesset, kremlin, l'express, l'humanité, l'oréal, l'équipe,
-la croix, la france insoumise, le canard enchaîné, le figaro, le monde, le parisien, le point,
-les républicains, les verts, les échos, libération, maison blanche, maison-blanche, matignon, medef,
-mediapart, meta, michelin, microsoft, mossad, médecins sans frontières, nations unies, netflix, onu,
-orange, ouest-france, oxfam, pentagone, peugeot, place beauvau, quai d'orsay, renault,
-reporters sans frontières, reuters, républicains, saint-siège, sanofi, stellantis, tesla, tiktok, total,
-totalenergies, toyota, twitter, uber, ue, unesco, unicef, union européenne, vatican, veolia, verts,
+hezbollah, insee, instagram, interpol, knesset, kremlin, l'express, l'humanité, l'oréal, l'équipe, la croix,
+la france insoumise, le canard enchaîné, le figaro, le monde, le parisien, le point, les républicains, les
+verts, les échos, libération, maison blanche, maison-blanche, matignon, medef, mediapart, meta, michelin,
+microsoft, mossad, mouvement 5 étoiles, mouvement cinq étoiles, médecins sans frontières, nations unies,
+netflix, onu, orange, ouest-france, oxfam, pentagone, peugeot, place beauvau, quai d'orsay, renault, pôle
+emploi, reporters sans frontières, reuters, républicains, saint-siège, sanofi, stellantis, tesla, tiktok,
+total, totalenergies, toyota, twitter, uber, ue, unesco, unicef, union européenne, vatican, veolia, verts,
 vivendi, volkswagen, whatsapp, wikinews, wikipédia, youtube, zone euro, élysée, état islamique
 """
 KNOWN_GROUP = """
@@ -97,17 +97,17 @@ _LISTED_NO_NAMES = """
 janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi
 jeudi vendredi samedi dimanche noël pâques toussaint ascension pentecôte assomption ramadan nouvel an
 internet web dieu allah terre soleil lune constitution code histoire bourse covid-19 covid sida république
-nord sud est ouest nord-est nord-ouest sud-est sud-ouest homme nobel
+euro guerre univers brent nord sud est ouest nord-est nord-ouest sud-est sud-ouest homme nobel
 """
 NO_NAMES = frozenset(_LISTED_NO_NAMES.split())
 """Capitalised words that name no party: times, feasts, things there is one of."""
 
 _LISTED_NO_PARTIES = """
-ADN AM AOC APL ARN BAC BD BEPC BTS CAC CAP CD CDD CDI CE1 CEST CET CM2 CO2 CP CPE CSG CV DH DVD EST EUR
-FAQ FIV GBP GES GMT GPS HT IA ID II III INTERNET IP IRM ISF ISS IV IVG IX JO KM LED LGBT LGBTQ MP3 NB NDLR
-OGM OK OPA OPCVM OVNI PAC PDF PIB PM PMA PNB PST QCM QG QI RER RIB RSA RTT SDF SIDA SIM SMIC SMS SOS SUV
-TGV TNT TTC TVA URL USB USD UTC UV VI VIH VII VIII VO VTC VTT WC XI XII XIII XIV XIX XL XV XVI XVII XVIII
-XX XXI XXL ZAC ZEP
+ADN AM AOC APL ARN BAC BD BEPC BTS CAC CAP CD CDD CDI CE1 CEST CET CM2 CO2 CP CPE CSG CV DH DVD EST EUR CFA
+CHF EBITDA Ebitda FCFA Fr Fr. GW GWh Go Md Mds MW MWh Mo Mrd Mrds TWh XOF kWh FAQ FIV GBP GES GMT GPS HT IA
+ID II III INTERNET IP IRM ISF ISS IV IVG IX JO KM LED LGBT LGBTQ MP3 NB NDLR OGM OK OPA OPCVM OVNI PAC PDF
+PIB PM PMA PNB PST QCM QG QI RER RIB RSA RTT SDF SIDA SIM SMIC SMS SOS SUV TGV TNT TTC TVA URL USB USD UTC
+UV VI VIH VII VIII VO VTC VTT WC XI XII XIII XIV XIX XL XV XVI XVII XVIII XX XXI XXL ZAC ZEP
 """
 NO_PARTIES = frozenset(_LISTED_NO_PARTIES.split())
 """Acronyms that name a thing, a measure or a number, never a party."""
@@ -118,7 +118,7 @@ comète concours console coupe cyclone drone exposition festival film fusée hé
 infrastructures instruction jeu livre logiciel loi missile missiles mission modèle mondial moteur
 médicament navire nouvelle open opération ouragan outil paquebot pièce plan prix processus procès produit
 programme projet protocole rallye rapport robot roman satellite signal smartphone sommet sonde sous-marin
-spectacle système série tempête test titre tour tournoi traité typhon vaccin vaisseau vers version virus
+spectacle système série tempête test titre tour tournoi traité typhon vaccin vaisseau version virus
 voilier vol émission épidémie événement
 """
 WORK_NOUNS = frozenset(_LISTED_WORK_NOUNS.split())

@@ -18,6 +18,7 @@ _SWISS = re.compile(
 _CANADIAN = re.compile(r"\b(?:canad\w+|quebec\w*|montreal\w*|ottawa|ontari\w+)\b")
 _AMERICAN = re.compile(r"\b(?:etats-unis|americain\w*|washington|wall street|new york\w*)\b")
 _US_DOLLAR = re.compile(r"\bus ?\$|\$ ?us\b|dollars? americains?\b")
+_DOLLARS = re.compile(r"\bdollars?\Z")
 _SIGN_BEHIND = re.compile(r"\d\s?(?:k|m|g|md|mds)?\s?\$\Z")
 
 
@@ -37,7 +38,10 @@ def _dollar(source: Folded) -> str:
 
 
 def settle(source: Folded, numbers: list[Number]) -> list[Number]:
-    """Return the numbers with the currency that the whole text gives to « francs » and to « 3 $ »."""
+    """Return the numbers with the currency that the whole text gives to « francs » and to « 3 $ ».
+
+    Where « 3 $ » is told, « dollars » beside it are the same.
+    """
     francs = any(_is_bare_franc(number) for number in numbers)
     dollars = any(_is_sign_behind(number) for number in numbers)
     if not francs and not dollars:
@@ -48,7 +52,7 @@ def settle(source: Folded, numbers: list[Number]) -> list[Number]:
         replace(number, unit=franc)
         if _is_bare_franc(number)
         else replace(number, unit=dollar)
-        if _is_sign_behind(number)
+        if _is_sign_behind(number) or (dollars and _is_bare_dollar(number))
         else number
         for number in numbers
     ]
@@ -56,6 +60,10 @@ def settle(source: Folded, numbers: list[Number]) -> list[Number]:
 
 def _is_bare_franc(number: Number) -> bool:
     return number.unit == "FRF" and not number.text.lower().endswith(("français", "frf"))
+
+
+def _is_bare_dollar(number: Number) -> bool:
+    return number.unit == "USD" and bool(_DOLLARS.search(number.text.lower()))
 
 
 def _is_sign_behind(number: Number) -> bool:

@@ -37,7 +37,8 @@ _GLUED_MONEY = re.compile(r"(?:eur|usd|gbp|chf|cad|us\$)(?=\d)")
 _CODE = re.compile(r"pm ?\d{1,2}(?:[.,]\d)?\b|[a-z]{1,5}\d[\w]{0,12}")
 _TOKEN = re.compile(r"\w{1,40}")
 _MINUS = re.compile(
-    r"(?:(?:^|[\s(:,])-|(?:(?<=\S )|(?<=\())–|\( ?-\s|(?:^|\W)(?:à|de|contre|soit) (?P<sign>-\s)|(?:^|[\s(])moins )$"
+    r"(?:(?:^|[\s(:,])-|(?:(?<=\S )|(?<=\())–|\( ?-\s|(?:^|\W)(?:à|de|contre|soit) (?P<sign>-\s)|(?:^"
+    r"|[\s(])moins )$"
 )
 _COLD = re.compile(r"(?:^|\s)(-\s)$")
 _NO_MINUS = re.compile(

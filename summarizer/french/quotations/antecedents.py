@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from summarizer.french.given_names import gender_of_given_name, is_given_name
+from summarizer.french.names.forms import is_demonym
 from summarizer.french.quotations.noun_phrases import person_in
 
 Gender = Literal["f", "m"]
@@ -48,6 +49,14 @@ _TITLE_GENDERS: dict[str, Gender] = {
     **dict.fromkeys(["M", "MM", "Sir", "Lord", "Mr", "Mgr"], "m"),
 }
 _TITLES = frozenset(["M", "MM", "Mme", "Mmes", "Mlle", "Me", "Mgr", "Dr", "Pr", "Sir", "Lord"])
+_AGREEING = re.compile(
+    r"(?:^|[\s(])(la|une|le|un|du|au)\s(?!(?:de|du|des)\b)[a-zà-ÿ][\w-]+\s(?:[a-zà-ÿ][\w-]+\s)?\Z|"
+    r"(?:^|[\s(])([Ll]a|[Uu]ne|[Ll]e|[Uu]n|du|au)\s[A-ZÀ-Ý]\w+\s\Z",
+    re.IGNORECASE,
+)
+"""The article of a noun that the name stands beside: « la Belge Lore Maes », « le milieu Sacha Bensaïd »."""
+_PEOPLES = frozenset({"La", "Le", "Un", "Une"})
+_LINKS = re.compile(r"\s(?:de|du|des|à|au|aux|en|dans|sur|par|pour|avec|chez|et|ou)\s")
 _SPACED = re.compile(r"\s")
 _REACH = 60
 _SENTENCE_END = re.compile(r"[.!?…»]\s|\n")
@@ -141,6 +150,8 @@ def _full_name(text: str, start: int, end: int) -> Person | None:
         return None
     while text[end - 1] in "’'." and end > start:
         end -= 1
+    if len(words) > 3 and words[0] in _PEOPLES and is_demonym(words[1]):  # « La Belge Lore Maes »
+        start = text.index(words[2], start)
     span = person_in(text, start, end)
     if span is None:
         return None
@@ -158,7 +169,16 @@ def gender_of(text: str, start: int, end: int) -> Gender | None:
         known = gender_of_given_name(words[0])
         if known is not None:
             return known
-    return _gender_around(text, start, end)
+    return _gender_around(text, start, end) or _gender_of_article(text, start)
+
+
+def _gender_of_article(text: str, start: int) -> Gender | None:
+    """Tell the gender by the article of the noun right before a name."""
+    before = text[max(0, start - _REACH) : start]
+    match = _AGREEING.search(before)
+    if match is None or _LINKS.search(before, match.start() + 1):
+        return None
+    return "f" if (match[1] or match[2]).lower() in {"la", "une"} else "m"
 
 
 def _gender_around(text: str, start: int, end: int) -> Gender | None:

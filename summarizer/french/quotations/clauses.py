@@ -49,7 +49,8 @@ _PERFECT = re.compile(
     rf"|comprendre|[^\W\d_]+er|dire|écrire|répondre|conclure|poursuivre|disant|[^\W\d_]+ant))?\b"
 )
 _FAIT = re.compile(
-    r"(?:fait|font|faisait|fera|fit)(?:-(ils?|elles?|on))?\s+(savoir|valoir|remarquer|observer)\b"
+    r"(?:fait|font|faisait|fera|fit|laisse(?:nt)?|laissait)(?:-(?:t-)?(ils?|elles?|on))?\s+"
+    r"(savoir|valoir|remarquer|observer|entendre|tomber)\b"
 )
 _SIMPLE = re.compile(rf"({_WORD})\b")
 _ACCORDING = re.compile(
@@ -132,7 +133,7 @@ def _verb_at(text: str, start: int, limit: int) -> tuple[tuple[int, int] | None,
                 form_of(match[group]) & Form.SAYS
                 and form_of(match[group]) & ~(Form.FINITE | Form.SAYS | Form.JUDGES)
             )
-            if pattern is _PERFECT and match[2] == "fait" and match[3]:
+            if pattern is _PERFECT and match[2] in {"fait", "laissé"} and match[3]:
                 group, says = 3, True
             if says:
                 return match.span(group), match.span(1) if match[1] else None, match.end(group)

@@ -20,6 +20,11 @@ _WRITING = re.compile(
 )
 """Nouns besides those of people and bodies that news lets speak: what is written, and who stands for it."""
 _ONE_OF = re.compile(r"(?:l['’]\s?)?(?:une?|plusieurs|certaine?s|beaucoup) d(?:es\b|e\b|['’])", re.IGNORECASE)
+_NUMERAL = re.compile(
+    r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante"
+    r"|septante|huitante|octante|nonante|quatre-vingts?|cent|mille|\d[\d.,]*)(?:-.+)?",
+    re.IGNORECASE,
+)
 
 
 def is_party(text: str, phrase: tuple[int, int]) -> bool:
@@ -30,6 +35,8 @@ def is_party(text: str, phrase: tuple[int, int]) -> bool:
 def can_speak(text: str, phrase: tuple[int, int]) -> bool:
     """Tell whether a phrase names people, bodies or writings: a name, or a noun known for one of them."""
     words = text[slice(*phrase)].replace("’", "'").replace("'", "' ").split()
+    if words and _NUMERAL.fullmatch(words[0]):
+        return any(_is_party_noun(word) for word in words[1:4])
     if _ONE_OF.match(text, *phrase) or any(word[0].isupper() for word in words[1:3]):
         return True
     known = any(_is_party_noun(word) or _WRITING.fullmatch(word) for word in words[1:4])

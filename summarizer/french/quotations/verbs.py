@@ -52,7 +52,7 @@ vanter défausser
 amuser défendre scandaliser
 """
 _JUDGING_ER = """
-accuser acclamer approuver appeler blâmer caractériser comparer condamner considérer craindre critiquer
+accuser approuver appeler blâmer caractériser comparer condamner considérer craindre critiquer
 dénigrer
 dénoncer déplorer désigner épingler estimer évoquer fustiger juger louer moquer parler pointer prôner
 promouvoir
