@@ -19,8 +19,6 @@ SECTION = "disputes"
 TOKENS = 260
 MOST = 3
 MOST_PARTIES = 5
-NEAREST = 3
-"""Parties offered to a small model, which else takes any that the passage names."""
 MOST_PASSAGES = 2
 """Passages asked about where each costs a call; those with most signs of disagreement."""
 LONGEST = 4
@@ -31,7 +29,6 @@ FEWEST_WORDS = 3
 """Words of a position, at the least: a name alone is none."""
 _WORD = re.compile(r"\w+")
 _BEFORE = 40
-_FAR = 1000
 _SETTING = re.compile(
     r"\b(?:auprès|devant|lors|au sein|sièges?|bâtiments?|locaux|dans|sur|en)"
     r"\s(?:(?:de la|du|des|de|la|les|le)\s|(?:de l|d|l)['’]\s?)?$",
@@ -55,7 +52,7 @@ CUES = re.compile(
     r"|rejet(?:te|té|tée|er|tent)\b|réclam\w+|réfut\w+|reproch\w+|grève\w*|gréviste\w*|manifestants?|litige\w*"
     r"|plaintes?\b|poursui\w+ en justice|en justice|bras de fer|se défend\w*|s['’]insurg\w+|s['’]indign\w+"
     r"|fustig\w+|boycott\w*|hostil\w+|inacceptable\w*|exig\w+|ni(?:e|és?|ées?|ent|er|ait)\b|contredi\w+"
-    r"|récus\w+|désapprou\w+|désapprobation|déplor\w+|lâches?\b|lâcheté|mensong\w+|menteu[rs]\w*|hypocri\w+"
+    r"|récus\w+|désapprou\w+|désapprobation|lâches?\b|lâcheté|mensong\w+|menteu[rs]\w*|hypocri\w+"
     r"|irresponsab\w+|scandal\w+|trop (?:lente?s?|tard|peu|loin)\b)\b",
     re.IGNORECASE,
 )
@@ -72,7 +69,7 @@ def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
         groups.sort(key=lambda group: marked.extent(group[0]))
     asked = []
     for number, group in enumerate(groups, start=1):
-        parties = parties_in(marked, group, NEAREST if profile.face == "made" else MOST_PARTIES)
+        parties = parties_in(marked, group)
         if len(parties) >= 2:
             asked.append(_question(marked, profile, f"D{number}", group, parties))
     return asked
@@ -100,8 +97,8 @@ def around(marked: MarkedArticle, cued: Sequence[str]) -> list[list[str]]:
     return groups
 
 
-def parties_in(marked: MarkedArticle, group: Sequence[str], most: int = MOST_PARTIES) -> list[str]:
-    """The ids of the names in a passage that can be a party: those nearest to the signs of disagreement."""
+def parties_in(marked: MarkedArticle, group: Sequence[str]) -> list[str]:
+    """The ids of the weightiest names in a passage that can be a party to a dispute."""
     start, end = marked.extent(group[0])[0], marked.extent(group[-1])[1]
     there = [
         key
@@ -111,26 +108,9 @@ def parties_in(marked: MarkedArticle, group: Sequence[str], most: int = MOST_PAR
         and name.text.lower() not in ANYBODY
         and any(start <= m.start < end and _takes_part(marked, name, m) for m in name.mentions)
     ]
-    nearest = sorted(there, key=lambda key: _distance(marked, key, group))[:most]
-    return sorted(nearest, key=lambda key: -marked.names[key].weight)
-
-
-def _distance(marked: MarkedArticle, key: str, group: Sequence[str]) -> int:
-    """How far in characters a name stands from a sign of disagreement; beyond a sentence it is far."""
-    return min(
-        (
-            (max(mention.start - cue[1], cue[0] - mention.end, 0))
-            + (0 if marked.sentence_at(cue[0]) == marked.sentence_at(mention.start) else _FAR)
-            for mention in marked.names[key].mentions
-            for cue in _cue_spans(marked, group)
-        ),
-        default=2 * _FAR,
-    )
-
-
-def _cue_spans(marked: MarkedArticle, group: Sequence[str]) -> list[tuple[int, int]]:
-    start, end = marked.extent(group[0])[0], marked.extent(group[-1])[1]
-    return [match.span() for match in CUES.finditer(marked.text, start, end)]
+    named = [key for key in there if marked.names[key].text != marked.names[key].text.lower()]
+    chosen = named if len(named) >= 2 else there
+    return sorted(chosen, key=lambda key: -marked.names[key].weight)[:MOST_PARTIES]
 
 
 def _takes_part(marked: MarkedArticle, name: Name, mention: Mention) -> bool:

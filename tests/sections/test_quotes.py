@@ -125,7 +125,7 @@ def test_strictly_a_doubtful_translation_is_dropped():
 
 def test_where_model_and_clause_name_different_speakers_the_clause_stands():
     """And a finding says so; there is none where they agree."""
-    right, wrong = key_of(MARKED.names, "Marie Kervadec"), key_of(MARKED.names, "Jean Morvan")
+    right, wrong = key_of(MARKED.names, "Marie Kervadec"), key_of(MARKED.names, "Valdor")
     for named, codes in ((right, []), (wrong, ["speaker"])):
         made = quoted(profile=HOSTED, **{HIRING: QuoteEntry(en=HIRING_EN, speaker=named)})
         assert made.fields["quotes"][0].speaker == "Marie Kervadec"

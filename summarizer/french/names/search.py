@@ -15,6 +15,16 @@ from summarizer.french.names.scan import scan
 from summarizer.french.names.tokens import Tokens, tokenise
 from summarizer.french.spans import Mention
 
+FAR = 8
+"""Words between the noun and its acronym, at most."""
+_LISTED_TEXTS = """
+accord entente traité convention pacte partenariat loi taxe impôt contribution brevet indice indicateur
+produit
+"""
+TEXTS = frozenset(_LISTED_TEXTS.split())
+"""Nouns of what is agreed, levied or measured: their acronyms name no party."""
+_STOPS = frozenset({".", ";", ":", ",", ")", "!", "?"})
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -53,8 +63,23 @@ def _name(tokens: Tokens, party: Party) -> Name:
         if not mentions or mention.start >= mentions[-1].end:
             mentions.append(mention)
     kind = party.kind
+    if kind == "organisation" and any(_abbreviates_a_text(tokens, found) for found in party.members):
+        kind = "work"
     gender = party.gender.most_common(1)[0][0] if party.gender and kind == "person" else None
     return Name(_fullest(tokens, party), tuple(mentions), kind, gender, weigh(tokens, party))
+
+
+def _abbreviates_a_text(tokens: Tokens, found: Found) -> bool:
+    """Whether an acronym in brackets stands for a treaty, a tax or a measure: « un accord … (AECG) »."""
+    forms, index = tokens.forms, found.first - 1
+    if index < 0 or forms[index] != "(":
+        return False
+    for form in reversed(forms[max(0, index - FAR) : index]):
+        if form.lower() in TEXTS:
+            return True
+        if form in _STOPS:
+            return False
+    return False
 
 
 def _mention(tokens: Tokens, found: Found) -> Mention:
