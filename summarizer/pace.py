@@ -61,7 +61,11 @@ class Pace:
         if self._requests is not None:
             await self._requests.acquire()
         if self._tokens is not None:
-            await self._tokens.acquire(min(float(tokens), self._tpm))
+            left = min(float(tokens), self._tpm)
+            while left > 0:
+                part = min(left, self._tokens.max_rate)
+                await self._tokens.acquire(part)
+                left -= part
         self._check()
 
     async def sleep(self, seconds: float) -> None:
@@ -151,9 +155,13 @@ class Purse:
 
 
 def _limiter(a_minute: float | None):  # type: ignore[no-untyped-def] # noqa: ANN202 - see below
-    """A limiter for a minute, none without a bound; its burst is a tenth of the minute's worth."""
+    """A limiter for a minute, none without a bound.
+
+    A tenth of the minute's worth may go at once, the rest evenly: in no minute are there more.
+    """
     if not a_minute:
         return None
     from aiolimiter import AsyncLimiter  # noqa: PLC0415 - not needed by `--help`
 
-    return AsyncLimiter(a_minute, 60.0)
+    at_once = max(1.0, a_minute / 10)
+    return AsyncLimiter(at_once, 60.0 * at_once / (0.9 * a_minute))

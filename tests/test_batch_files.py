@@ -237,9 +237,7 @@ def test_a_disk_that_is_full(tmp_path, mounted):
         assert done(run(folder, server)) == (60, 0, 0, None)
         asked = [str(request) for request in server.asked]
         twice = len(asked) - len(set(asked))
-    assert (
-        twice <= 3 * 16 * 5
-    )  # those under way when it was full: an answer counts from when it is on the disk
+    assert twice <= 3 * 16 * 5  # those under way when it was full
     check_out(tmp_path / "out", names)
 
 

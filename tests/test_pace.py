@@ -44,6 +44,57 @@ def test_a_complaint_halves_and_answers_raise_again():
     assert asyncio.run(run()) == (4.0, 8.0)
 
 
+class Clock(asyncio.SelectorEventLoop):
+    """A loop in which waiting takes no time: its clock is put on instead."""
+
+    now = 0.0
+
+    def time(self):
+        """The time that is made up."""
+        return self.now
+
+    def _run_once(self):
+        if not self._ready and self._scheduled:
+            self.now = max(self.now, self._scheduled[0]._when) + 1e-6  # a real clock is never quite on time
+        super()._run_once()
+
+
+@pytest.mark.parametrize("bound", [{"rpm": 30}, {"rpm": 5}, {"tpm": 30_000}, {"rpm": 30, "tpm": 1e9}])
+def test_no_more_in_any_minute(bound):
+    """Of requests, or of the tokens that they may come to; all are sent in the end, and evenly."""
+    sent = []
+    tokens = 1000 if bound.get("tpm") == 30_000 else 1
+    most = bound["tpm"] / tokens if tokens > 1 else bound["rpm"]
+
+    async def ask(pace):
+        await pace.admit(tokens)
+        sent.append(asyncio.get_running_loop().time())
+
+    async def run():
+        pace = Pace(100, **bound)
+        await asyncio.gather(*(ask(pace) for _ in range(100)))
+
+    with asyncio.Runner(loop_factory=Clock) as runner:
+        runner.run(run())
+    assert len(sent) == 100
+    for start in sent:
+        assert sum(start <= at < start + 60 for at in sent) <= most
+    assert max(sent) <= 60 * 100 / most * 1.2
+
+
+def test_without_a_bound_nothing_waits():
+    """Nor does one request that alone is more than a minute's tokens wait for ever."""
+
+    async def run(**bound):
+        pace = Pace(100, **bound)
+        await pace.admit(5000)
+        return asyncio.get_running_loop().time()
+
+    with asyncio.Runner(loop_factory=Clock) as runner:
+        assert runner.run(run()) == 0
+        assert 0 < runner.run(run(tpm=1000)) < 120
+
+
 def test_a_stop_lets_what_is_under_way_end():
     """Who waits is told why."""
 
