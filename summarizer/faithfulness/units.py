@@ -97,6 +97,31 @@ def currency_issues(english: str, evidence: Evidence) -> list[Issue]:
         sign, french = _CURRENCY_WORDS.get(word, ("", ""))
         if french and sign not in evidence.text and not re.search(rf" (?:{french})", evidence.folded):
             return [Issue("unit", word, f"“{word}” is not a currency of the French text.")]
+    return _swapped_currency(english, evidence) if _CURRENCY_WORD.search(english) else []
+
+
+_COUNTED = {
+    "euro": (r"\beuros?\b|€", r" (?:euros?|eur|monnaie unique) ", "€"),
+    "dollar": (r"\bdollars?\b|\$", r" (?:dollars?|usd|billets? verts?) ", "$"),
+    "yen": (r"\byen\b|¥", r" (?:yens?|devise (?:nippone|japonaise)) ", "¥"),
+    "yuan": (r"\byuans?\b", r" (?:yuans?|renminbi) ", "元"),
+    "rouble": (r"\brou?bles?\b", r" roubles? ", "₽"),
+}
+"""Currencies by their English and folded French words, and the sign that French writes as well."""
+
+
+def _swapped_currency(english: str, evidence: Evidence) -> list[Issue]:
+    """A currency named more often than in the French, where another of the French is not named at all."""
+    said = {name: re.findall(words[0], english, re.IGNORECASE) for name, words in _COUNTED.items()}
+    meant = {
+        name: len(re.findall(words[1], evidence.folded)) + evidence.text.count(words[2])
+        for name, words in _COUNTED.items()
+    }
+    left_out = [name for name in _COUNTED if meant[name] and not said[name]]
+    for name, found in said.items():
+        if left_out and len(found) > meant[name]:
+            message = f"“{found[0]}” stands in the place of another currency of the French ({left_out[0]})."
+            return [Issue("unit", found[0], message)]
     return []
 
 
