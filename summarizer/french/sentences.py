@@ -18,18 +18,18 @@ _MARKS = re.compile(
 _UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
 _STARTERS = (
     "À|Ainsi|Alors|Après|Au|Aucune?|Aujourd'hui|Aux|Avant|Avec|Ce|Cela|Celle|Celui|Cependant|Ces|Cet|Cette|"
-    "C|Chaque|Comme|D|Dans|De|Depuis|Des|Deux|Du|Elles?|En|Entre|Et|Grâce|Hier|Ils?|J|Je|L|La|Le|Les|Leurs?|"
+    "C|Chaque|Comme|Ça|D|Dans|De|Depuis|Des|Deux|Du|Elles?|En|Entre|Et|Grâce|Hier|Ils?|J|Je|L|La|Le|Les|Leurs?|"
     "Lors|Lui|Mais|Même|N|Ne|Nous|On|Or|Ou|Où|Par|Pendant|Plus|Plusieurs|Pour|Pourtant|Puis|Qu|Quand|Que|"
     "Quelques|Qui|S|Sa|Sans|Selon|Ses|Si|Son|Sous|Sur|Tous|Tout|Toutes?|Trois|Une?|Vous"
 )
 _STOP = re.compile(rf"[.…](?=\s+(?:[«“„\"(]\s*)?[{_UPPER}0-9])")
 _ELLIPSIS = ("…", "...")
 _OPENING = re.compile(r"\s+[«“„\"(]?\s*")
-_DOUBTFUL = re.compile(rf"(?:\betc|\b[{_UPPER}0-9]|[»”\")]\s?)\.$")
+_DOUBTFUL = re.compile(rf"(?:\b[a-zà-ÿ]{{3,}}|\b[{_UPPER}0-9]|[»”\")]\s?)\.$")
 _NO_STOP = re.compile(
     r"(?:^|(?<![\w.]))(?:M|MM|Mrs?|Mlles?|Mmes?|Me|Mgr|Drs?|Prs?|St|Ste|Sts|Stes|cf|Cf|art|av|apr|chap|éd"
     r"|env|ex"
-    r"|fig|p|pp|tél|vol|n|N|no|gén|col|lt|cap|sgt|boul|bd|ibid|op|c-à-d|J|i\.\s?e|[Mm]io|[Mm]ia)\.$"
+    r"|fig|p|pp|tél|vol|n|N|no|gén|col|lt|cap|sgt|boul|bd|coll|dir|trad|rééd|hab|dép|ibid|op|c-à-d|J|i\.\s?e|[Mm]io|[Mm]ia)\.$"
 )
 _BEFORE_DIGITS = re.compile(r"(?<!\w)(?:Fr|fr|env|janv|févr?|avr|juil|sept|oct|nov|déc|r[ée]f|lic)\.$")
 _FULL_INITIALS = re.compile(

@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.english import find_numbers as read_english
@@ -42,6 +42,7 @@ MARKS = [
 ]
 
 
+@example("'««»'»")
 @given(st.lists(st.sampled_from(MARKS), max_size=24).map("".join) | st.text(max_size=60))
 @settings(max_examples=60, deadline=None)
 def test_spans_of_one_kind_stay_apart(text):

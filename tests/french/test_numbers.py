@@ -162,6 +162,7 @@ COUNTED = [
     ("19 personnes", "personnes"),
     ("deux de ses proches", "proches"),
     ("une de 52 mètres", None),
+    ("10 d'affilée", None),
     ("quatre des cinq témoins", "témoins"),
     ("31 221 des 195 149 candidats", "candidats"),
     ("300 autres élèves", "élèves"),

@@ -18,6 +18,14 @@ SPLITS = {
     "joined-initials": ("M. J.-P. Le Goff part. Oui.", ["M. J.-P. Le Goff part.", "Oui."]),
     "title-initial": ("M. J. La Fontaine part. Oui.", ["M. J. La Fontaine part.", "Oui."]),
     "months": ("Le 3 févr. 2024 déjà. Oui.", ["Le 3 févr. 2024 déjà.", "Oui."]),
+    "word-that-abbreviates": (
+        "Un sol en apparence sec. Ça marche.",
+        ["Un sol en apparence sec.", "Ça marche."],
+    ),
+    "collection": (
+        "Il paraît dans la coll. Les Livres. Oui.",
+        ["Il paraît dans la coll. Les Livres.", "Oui."],
+    ),
     "swiss-money": ("Il paie Fr. 20 ou 7 mio. CHF. Oui.", ["Il paie Fr. 20 ou 7 mio. CHF.", "Oui."]),
     "that-is": ("La moitié, i. e. Paris. Oui.", ["La moitié, i. e. Paris.", "Oui."]),
     "dateline-dash": ("12 juin 2016 . –\nHier, il pleut.", ["12 juin 2016 . –", "Hier, il pleut."]),

@@ -20,6 +20,7 @@ hongrois juif juifs juive corse corses breton bretons québécois québécoise b
 catalane afghan afghans iranien malgache malgaches tutsi tutsis hutu hutus rom roms musulman musulmans
 musulmane blanc blancs noir noirs slave slaves scandinave britannique britanniques maltais ouzbek ouzbeks
 kazakh ouïghours rohingyas azéri sunnites chiites chrétiens coptes yézidis maure maures touareg touaregs
+allemand flamand normand
 houthis tchétchène tchétchènes ibère lapon ouzbeke suissesse suissesses néandertaliens éthiopien argentin
 argentins argentine philippin monténégrin qatari qataris saoudien émirati pakistanais espagnol espagnole
 espagnols roumain roumains roumaine

@@ -102,7 +102,8 @@ def organisation_end(tokens: Tokens, index: int) -> int:
         after = _link_end(tokens, index, last)
         if after == last or after >= len(forms):
             break
-        if not forms[after][0].isalpha() or forms[after] in OPENERS:
+        bare = after == last + 1 and forms[last] in {"de", "d'", "d’", "pour"}
+        if not forms[after][0].isalpha() or (forms[after] in OPENERS and bare):
             break
         end = name_end(tokens, after) if is_capital(forms[after]) else after + 1
         last = skip_adjectives_and_capitals(tokens, end)

@@ -103,11 +103,11 @@ NO_NAMES = frozenset(_LISTED_NO_NAMES.split())
 """Capitalised words that name no party: times, feasts, things there is one of."""
 
 _LISTED_NO_PARTIES = """
-ADN AM AOC APL ARN BAC BD BEPC BTS CAC CAP CD CDD CDI CE1 CEST CET CM2 CO2 CP CPE CSG CV DH DVD EST EUR CFA
-CHF EBITDA Ebitda FCFA Fr Fr. GW GWh Go Md Mds MW MWh Mo Mrd Mrds TWh XOF kWh FAQ FIV GBP GES GMT GPS HT IA
-ID II III INTERNET IP IRM ISF ISS IV IVG IX JO KM LED LGBT LGBTQ MP3 NB NDLR OGM OK OPA OPCVM OVNI PAC PDF
-PIB PM PMA PNB PST QCM QG QI RER RIB RSA RTT SDF SIDA SIM SMIC SMS SOS SUV TGV TNT TTC TVA URL USB USD UTC
-UV VI VIH VII VIII VO VTC VTT WC XI XII XIII XIV XIX XL XV XVI XVII XVIII XX XXI XXL ZAC ZEP
+ADN AM AVC AOC APL ARN BAC BD BEPC BTS CAC CAP CD CDD CDI CE1 CEST CET CM2 CO2 CP CPE CSG CV DH DVD EST EUR
+CFA CHF EBITDA Ebitda FCFA Fr Fr. GW GWh Go Md Mds MW MWh Mo Mrd Mrds TWh XOF kWh FAQ FIV GBP GES GMT GPS HT
+IA ID II III INTERNET IP IRM ISF ISS IV IVG IX JO KM LED LGBT LGBTQ MP3 NB NDLR OGM OK OPA OPCVM OVNI PAC
+PDF PIB PM PMA PNB PST QCM QG QI RER RIB RSA RTT SDF SIDA SIM SMIC SMS SOS SUV TGV TNT TTC TVA URL USB USD
+UTC UV VI VIH VII VIII VO VTC VTT WC XI XII XIII XIV XIX XL XV XVI XVII XVIII XX XXI XXL ZAC ZEP
 """
 NO_PARTIES = frozenset(_LISTED_NO_PARTIES.split())
 """Acronyms that name a thing, a measure or a number, never a party."""
@@ -137,7 +137,7 @@ archipel autoroute avenue aérodrome aéroport baie banlieue basilique bord boul
 capitale cathédrale château cité col commune comté côte district département désert faubourg fleuve forêt
 gare golfe gouvernorat hameau lac localité localités mer mont mosquée métro oblast océan palais pays place
 plage plaine pont port presqu'île promenade province périphérie quai quartier rivière route rue région
-stade station territoire vallée village ville villes wilaya zone église état île îles îlot
+stade station territoire vallée village ville villes volcan wilaya zone église état île îles îlot
 """
 PLACE_NOUNS = frozenset(_LISTED_PLACE_NOUNS.split())
 """Nouns that, set before a name, make it the name of a place."""

@@ -80,6 +80,8 @@ def noun_of(source: Folded, end: int) -> tuple[int, int] | None:
     if not match:
         return None
     start, stop = match.span(1)
+    if match[1] in {"affilee", "abord", "ailleurs", "avance", "ecart", "affilée"}:
+        return None
     if match[1] in ADJECTIVES:
         noun = next_noun(source, stop)
         return (noun[0], noun[1]) if noun else None

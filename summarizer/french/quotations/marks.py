@@ -32,6 +32,7 @@ _PARAGRAPHS = 6
 _SINGLE_CLOSER = re.compile(r"(?<=[^\s(«“'‘’])['’](?!\w)")
 _ELISION = re.compile(r"(?:\b[cdjlmnst]|qu|lorsqu|puisqu|quoiqu|presqu|jusqu)$", re.IGNORECASE)
 _SINGLE_REACH = 300
+_SINGLES = frozenset({"‘", "'"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,25 @@ def find_pairs(text: str, blocks: list[Block]) -> list[Pair]:
     scans = list(_scan_blocks(text, blocks))
     pairs = [pair for scan in scans for pair in scan.pairs]
     pairs.extend(_continued(scans))
-    return sorted(pairs, key=lambda pair: (pair.outer_start, -pair.outer_end))
+    pairs.sort(key=lambda pair: (pair.outer_start, -pair.outer_end))
+    return _apart(pairs) if any(pair.marks[:1] in _SINGLES for pair in pairs) else pairs
+
+
+def _apart(pairs: list[Pair]) -> list[Pair]:
+    """Drop the pairs of single marks that cross others: an apostrophe was taken for one of them."""
+    crossing: set[int] = set()
+    around: list[int] = []
+    for number, pair in enumerate(pairs):
+        while around and pairs[around[-1]].outer_end <= pair.outer_start:
+            around.pop()
+        while around and pairs[around[-1]].outer_end < pair.outer_end:
+            if pairs[around[-1]].marks[:1] not in _SINGLES:
+                crossing.update([number] if pair.marks[:1] in _SINGLES else [])
+                break
+            crossing.add(around.pop())
+        if number not in crossing:
+            around.append(number)
+    return [pair for number, pair in enumerate(pairs) if number not in crossing]
 
 
 def _scan_blocks(text: str, blocks: list[Block]) -> Iterator[_Scan]:
