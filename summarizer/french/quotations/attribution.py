@@ -15,6 +15,8 @@ from summarizer.french.sentences import Sentence
 from summarizer.french.spans import Mention
 
 _REACH = 600
+_WITHIN = 240
+"""A sentence longer than `_REACH` keeps its subject out of reach: only its last clauses are read."""
 _LOOK_BACK = 3000
 _FEMININE = re.compile(r"(?:elles?|celles?-ci|cette dernière|ces dernières)$", re.IGNORECASE)
 _LAST_NAMED = re.compile(r"(?:ce(?:tte|s)? derni\w+|ce\w+-ci)$", re.IGNORECASE)
@@ -114,7 +116,8 @@ def _sentence_start(context: Context, position: int) -> int:
         if not context.is_quoted(start):
             return start
         number -= 1
-    return max(context.sentences[number].start if context.sentences else 0, nearest)
+    start = context.sentences[number].start if context.sentences else 0
+    return start if start >= nearest else max(0, position - _WITHIN)
 
 
 def _mention(text: str, span: tuple[int, int]) -> Mention:
