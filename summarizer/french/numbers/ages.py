@@ -8,12 +8,15 @@ from summarizer.number import Number
 
 _REACH = 64
 _AGED = re.compile(
-    r"(?:agee?s? (?:de |d')|l'age de |(?:tueur|suspect|victime|garconnet|fillette)s? (?:de |d'))"
-    r"(?:environ |plus de |pres de |seulement )?$"
+    r"(?:agee?s? (?:de |d')|l'age de |(?:^|\W)(?:homme|femme|fille|garcon|enfant|bebe|fillette"
+    r"|adolescente?|jeune"
+    r"|etudiante?|fils|frere|soeur|tueur|suspect|victime|garconnet|personne|mineure?|retraitee?|conducteur"
+    r"|conductrice|habitante?)s? (?:de |d'))(?:environ |plus de |pres de |seulement )?$"
 )
 _ASIDE_LEFT = re.compile(r"(?:^|[.!?»:–—]\s{1,3}|\n)(?:a|à) (?:seulement |peine |tout juste |pres de )?$")
 _NAMED_LEFT = re.compile(
-    r"(?:^|[^\w'’])(?:[lL][ea] |[lL]['’]|[lL]es |[uU]ne? |[cC]e(?:tte|t|s)? |[dD]u |[aA]u |[dD]es |[dD]eux )"
+    r"(?:^|\W)(?:[lL][ea] |[lL]['’]|[lL]es |[uU]ne? |[cC]e(?:tte|t|s)? |[sSmMtT](?:on|a|es) |[lL]eurs? "
+    r"|[dD]u |[aA]u |[dD]es |[dD]eux )"
     r"((?:[^\W\d_][\w-]*['’ ]){1,4})(?:de |d['’])(?:seulement |presque )?$"
 )
 _DEMONYM = re.compile(

@@ -12,11 +12,11 @@ from summarizer.french.numbers.fractions import read_fraction
 from summarizer.french.numbers.nouns import is_labelled_by_word
 from summarizer.french.numbers.phrases import Phrase, is_plain_year, read_phrase
 
-Join = Literal["a", "et", "ou", "dash", "comma"]
+Join = Literal["a", "et", "ou", "dash"]
 
 _JOIN = re.compile(
     r"(?:(?P<a> {1,2}(?:a|à|au) {1,2}(?:plus de |pres de |environ |quelque )?)|(?P<et> et (?:de |d')?)"
-    r"|(?P<ou> ou (?:a |à )?)|(?P<dash> ?[-–—] ?)|(?P<comma>, ))"
+    r"|(?P<ou> ou (?:a |à )?)|(?P<dash> ?[-–—] ?))"
     r"(?P<minus>-(?=\d))?(?=\d|deux|trois|quatr|quator|cinq|six|sept|huit|neuf|dix|onze|douze|treize"
     r"|quinze|seize|vingt|trente"
     r"|quarante|cinquante|soixante|septante|huitante|octante|nonante|cent|mil|zero)"
@@ -48,17 +48,7 @@ def _second(source: Folded, first: Phrase) -> tuple[Join, Phrase] | None:
     second = read_core(source, position)
     if second is None or second.value is None or read_fraction(source, second):
         return None
-    how: Join = (
-        "dash"
-        if match["dash"]
-        else "et"
-        if match["et"]
-        else "a"
-        if match["a"]
-        else "ou"
-        if match["ou"]
-        else "comma"
-    )
+    how: Join = "dash" if match["dash"] else "et" if match["et"] else "a" if match["a"] else "ou"
     if match["minus"]:
         second = replace(second, value=-second.value)
     return how, read_phrase(source, second)
@@ -139,7 +129,7 @@ def join(source: Folded, first: Phrase) -> tuple[Phrase, Literal["range", "score
     if _is_range(source, how, first, second):
         core = replace(second.core, start=first.core.start, value=low)
         return replace(second, core=core, upper=second.core.value), "range"
-    bare = first.unit is None and first.noun is None and how not in {"dash", "comma"}
+    bare = first.unit is None and first.noun is None and how != "dash"
     bare = bare and not is_labelled_by_word(source, first.core.start)
     bare = bare and not (how == "et" and source.plain.endswith("contre ", 0, first.core.start))
     if bare and (second.unit or second.noun) and not is_plain_year(first.core):

@@ -31,6 +31,8 @@ _ANCHOR = re.compile(
     r"|m(?:il|oitie)|billi|zero|premi|mi(?:di|nuit)\b)"
 )
 _SCORE = re.compile(r"(\d{1,3}) ?(?:-|–|/|tab) ?(\d{1,3})(?![\d,.]\d|\d|[-–/]\d| ?%|[a-z])")
+_FORM = re.compile(r"[,.]?\d++(?P<plain>(?=, |\. |\n| [^hm':\"]|$))?")
+"""Digits that words follow, or none: a first look, for most numbers are no times and no heights."""
 _LEGAL_LEFT = re.compile(r"(?:^|\W)(?:n ?[°o]|articles?|[lrd]\.|loi|decret|numero) ?$")
 _SUFFIX = re.compile(r"(?:(?:er|ere|re|eme|ieme|e)s?|(?<=2)n?de?s?| (?:er|ere|eme|ieme|e))\b(?!['’]|[+-]?\d)")
 _GLUED_MONEY = re.compile(r"(?:eur|usd|gbp|chf|cad|us\$)(?=\d)")
@@ -110,6 +112,18 @@ def _ordinal(source: Folded, core: Core) -> Number | None:
 
 def _fixed(source: Folded, start: int) -> Number | None:
     """Read what has a form of its own: race times, dates, clock times, telephone numbers, scores."""
+    form = _FORM.match(source.plain, start)
+    if form is None:
+        return None
+    if form["plain"] is None and (timed := _timed(source, start)):
+        return timed
+    if fixed := read_fixed(source, start):
+        return label(source, start, fixed[0], fixed[1])
+    return _score(source, start)
+
+
+def _timed(source: Folded, start: int) -> Number | None:
+    """Read times measured and heights: « 1'44 », « 2 h 56 », « 1 m 84 »."""
     if chrono := read_chrono(source, start):
         span = (start, chrono[0])
         return make_number(source, span, span, Meaning("duration", chrono[1], unit="second"))
@@ -119,9 +133,7 @@ def _fixed(source: Folded, start: int) -> Number | None:
     if height := read_height(source, start):
         span = (start, height[0])
         return make_number(source, span, span, Meaning("measure", height[1], unit="m"))
-    if fixed := read_fixed(source, start):
-        return label(source, start, fixed[0], fixed[1])
-    return _score(source, start)
+    return None
 
 
 def _code(source: Folded, core: Core) -> Number | None:

@@ -15,6 +15,8 @@ from summarizer.french.sentences import Sentence
 from summarizer.french.spans import Mention
 
 _REACH = 600
+_WITHIN = 240
+"""A sentence longer than `_REACH` keeps its subject out of reach: only its last clauses are read."""
 _LOOK_BACK = 3000
 _FEMININE = re.compile(r"(?:elles?|celles?-ci|cette dernière|ces dernières)$", re.IGNORECASE)
 _LAST_NAMED = re.compile(r"(?:ce(?:tte|s)? derni\w+|ce\w+-ci)$", re.IGNORECASE)
@@ -89,13 +91,31 @@ def attribute(context: Context, outer: tuple[int, int], limit: int) -> Attributi
     agent = read_agent(plain, outer[1], limit) if participle else None
     if agent is not None:
         return Attribution(participle, _mention(text, agent))
-    before = read_lead_in(plain, start, outer[0])
+    before = read_lead_in(plain, start, outer[0]) or _lead_in_above(context, outer[0])
     if before is not None:
         if before.subject and not before.pronoun and not can_speak(text, before.subject):
             return Attribution(before.verb)
         position = before.subject[0] if before.subject else start
         return resolve(context, before, position)
     return Attribution()
+
+
+def _lead_in_above(context: Context, position: int) -> ReportingClause | None:
+    """Read the line that leads in a quotation below it: « Anne Roy a déclaré : » and a new paragraph.
+
+    It must have a reporting verb or a person for its subject: « Les règles sont les suivantes : » has not.
+    """
+    number = context.sentence_number(position)
+    if number == 0 or context.text[context.sentences[number].start : position].strip():
+        return None
+    above = context.sentences[number - 1]
+    if not above.text.endswith(":") or above.end - above.start > _REACH or context.is_quoted(above.start):
+        return None
+    clause = read_lead_in(context.plain, above.start, above.end)
+    if clause is None or clause.verb[0] < clause.verb[1]:
+        return clause
+    person = clause.subject and person_in(context.text, *clause.subject)
+    return clause if person else None
 
 
 def _signature(text: str, position: int) -> tuple[int, int] | None:
@@ -114,7 +134,8 @@ def _sentence_start(context: Context, position: int) -> int:
         if not context.is_quoted(start):
             return start
         number -= 1
-    return max(context.sentences[number].start if context.sentences else 0, nearest)
+    start = context.sentences[number].start if context.sentences else 0
+    return start if start >= nearest else max(0, position - _WITHIN)
 
 
 def _mention(text: str, span: tuple[int, int]) -> Mention:

@@ -76,6 +76,7 @@ AS_SAYS = re.compile(
     r"|\bqu['’](?:a|ont|avait|avaient) $",
     re.IGNORECASE,
 )
+_BLANK = ", \t\r\n\u00a0\u2009\u202f"
 _STEP = re.compile(r"\s*\S+\s*")
 _SPACE = re.compile(r"\s*")
 _AFTER_QUOTATION = re.compile(
@@ -164,16 +165,17 @@ def _phrase_ending(text: str, start: int, end: int) -> tuple[int, int] | None:
     begin = start
     for match in _CLAUSE_START.finditer(text, start, end):
         begin = match.end()
-    segments = [m.span() for m in re.finditer(r"[^,]+", text[begin:end])]
-    spans = [(begin + s, begin + e) for s, e in segments if text[begin + s : begin + e].strip()]
-    if not spans:
+    last = begin + len(text[begin:end].rstrip(_BLANK))
+    if last == begin:
         return None
-    if text[begin:end].rstrip().endswith(",") and len(spans) > 1:
-        phrase = read_phrase(text, *spans[-1])
+    comma = text.rfind(",", begin, last)
+    segment = (max(begin, comma + 1), last)
+    if text[begin:end].rstrip().endswith(",") and text[begin : segment[0]].strip(_BLANK):
+        phrase = read_phrase(text, *segment)
         if phrase and person_in(text, *phrase) == phrase:
             return phrase
         return first_subject(text, begin, end)
-    return _first_free(text, *spans[-1]) or first_subject(text, begin, end)
+    return _first_free(text, *segment) or first_subject(text, begin, end)
 
 
 def _phrase_before(text: str, start: int, end: int) -> tuple[int, int] | None:
