@@ -13,7 +13,7 @@ from summarizer.choice import Choice, choose_model, open_model
 from summarizer.errors import ArticleTooLong, ModelOutputError
 from summarizer.kept import Answers, ask
 from summarizer.marks import MarkedArticle, mark
-from summarizer.model import Model, Question, Usage, tokens_shown
+from summarizer.model import CHARACTERS_A_TOKEN, Model, Question, Usage, tokens_shown
 from summarizer.pace import Stopping
 from summarizer.profiles import Profile
 from summarizer.schemas.brief import Article, Brief, Finding, Provenance
@@ -139,6 +139,8 @@ def questions_of(marked: MarkedArticle, profile: Profile) -> dict[str, list[Ques
     `overview` fits, without which there is no brief.
     """
     longest = marked.longest
+    if profile.context is not None:  # what is longer than this cannot fit
+        longest = min(longest, int(CHARACTERS_A_TOKEN * profile.context))
     while True:
         parted = replace(marked, longest=longest)
         asked = {name: section.questions(parted, profile) for name, section in SECTIONS.items()}

@@ -17,7 +17,7 @@ from tests.batches import check_out, failures, run, write
 from tests.servers import scripted
 from tests.sound import chosen, sound
 
-LONG = "\n\n".join(f"{STORY} Le bateau {number} part." for number in range(30))
+LONG = "\n\n".join(f"{STORY} Le bateau {number} part." for number in range(15))
 ENDLESS = "le port et " * 8000
 """A sentence that nobody can part."""
 
@@ -67,7 +67,7 @@ def test_a_long_article_has_one_brief():
     assert longest / 3 < 4096
     assert max(bounds) < 4096
     assert not [finding for finding in brief.findings if finding.code == "no_answer"]
-    assert len(brief.quotes) == 60
+    assert len(brief.quotes) == 30
     assert brief.quotes[-1].source.start > len(brief.article.text) * 0.9
 
 
