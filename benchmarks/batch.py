@@ -49,7 +49,7 @@ class Row:
 def throughput(work: Path) -> list[Row]:
     """Requests a second beside the bare client, with the server's delay and without."""
     rows = []
-    for delay, bar, number in ((0.05, 0.8, 400), (0.0, 0.35, 400)):
+    for delay, bar, number in ((0.05, 0.8, 200), (0.0, 0.35, 200)):
         for articles, texts in (
             ("short articles", batch_throughput.short(number)),
             ("seeds", batch_throughput.seeds(number // 2)),

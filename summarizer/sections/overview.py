@@ -57,6 +57,10 @@ def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
     ]
 
 
+LONGEST_DATELINE = 20
+"""Words, those of its dates among them; numbers are looked for in no longer sentence."""
+
+
 def _allowance(marked: MarkedArticle, key: str) -> int:
     if key == HEADLINE:
         return 90
@@ -71,6 +75,8 @@ def headline_sentence(marked: MarkedArticle) -> str | None:
 def is_dateline(marked: MarkedArticle, key: str) -> bool:
     """Whether a sentence only says when and where it was written: « Paris, le 12 mars 2024 (AFP) – »."""
     sentence = marked.sentences[key].text
+    if len(_ANY_WORD.findall(sentence)) > LONGEST_DATELINE:
+        return False
     dates = [number for number in find_numbers(sentence) if number.kind in {"date", "time"}]
     if not dates:
         return False
@@ -92,10 +98,10 @@ def choose(marked: MarkedArticle) -> list[str]:
         if not s.heading and not is_dateline(marked, key)
     }
     wanted = max(FEWEST, min(MOST, round(len(candidates) / SENTENCES_A_POINT)))
-    words = {key: _words(marked.sentences[key].text) for key in candidates}
+    told = {key: (_words(marked.sentences[key].text), _figures(marked, key)) for key in candidates}
     taken: list[str] = []
     while candidates and len(taken) < wanted:
-        best = max(candidates, key=lambda key: candidates[key] - _repeats(marked, key, taken, words))
+        best = max(candidates, key=lambda key: candidates[key] - _repeats(marked, key, taken, told))
         taken.append(best)
         del candidates[best]
     return sorted(taken, key=marked.extent)
@@ -157,14 +163,16 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 
 
-def _repeats(
-    marked: MarkedArticle, key: str, taken: Sequence[str], words: Mapping[str, frozenset[str]]
-) -> float:
+Told = tuple[frozenset[str], set[tuple[object, ...]]]
+"""The words of a sentence, and its figures."""
+
+
+def _repeats(marked: MarkedArticle, key: str, taken: Sequence[str], told: Mapping[str, Told]) -> float:
+    words, figures = told[key]
     same = sum(marked.sentences[key].paragraph == marked.sentences[other].paragraph for other in taken)
-    shared = max((len(words[key] & words[other]) / max(len(words[key]), 1) for other in taken), default=0.0)
-    figures = _figures(marked, key)
-    told = any(figures & _figures(marked, other) for other in taken)
-    return 0.4 * same + 2.0 * shared + 2.5 * told
+    shared = max((len(words & told[other][0]) / max(len(words), 1) for other in taken), default=0.0)
+    again = any(figures & told[other][1] for other in taken)
+    return 0.4 * same + 2.0 * shared + 2.5 * again
 
 
 def _figures(marked: MarkedArticle, key: str) -> set[tuple[object, ...]]:
