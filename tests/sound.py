@@ -38,6 +38,15 @@ def sound(request: Any) -> Reply:
     return Reply(body=completion(json.dumps(shaped(request, sound_entries(request)))))
 
 
+def careless(request: Any) -> Reply:
+    """Answer soundly, but translate every quotation with a number that the article has not."""
+    entries = sound_entries(request)
+    if section_of(request) == "speaker" or passage_of(request).startswith("[Q"):
+        for entry in entries.values():
+            entry["en"] = "We will hire 987 people"
+    return Reply(body=completion(json.dumps(shaped(request, entries))))
+
+
 def section_of(request: Any) -> str:
     """The field by which the entries of a request's section are known: a key of `LETTERS`."""
     fields = _entry_fields(_schema(request))

@@ -1,6 +1,7 @@
 """The commands over many articles: what is said of a run, on a terminal and elsewhere, and exit codes."""
 
 import json
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -9,10 +10,10 @@ from summarizer import local, watching, work
 from summarizer.cli import app
 from summarizer.standing import State
 from summarizer.watching import Pulse
-from tests.articles import BARE
+from tests.articles import BARE, STORY
 from tests.batches import TEXTS, write
 from tests.servers import Reply, scripted
-from tests.sound import sound
+from tests.sound import careless, sound
 
 
 @pytest.fixture(autouse=True)
@@ -183,3 +184,13 @@ def test_the_rate_and_the_time_left(monkeypatch, seconds, waiting, left):
     assert pulse.tell(state(1000, waiting + 3)) == ""
     now += seconds
     assert pulse.tell(state(1003, waiting)) == f"; 3 a minute, {left} left"
+
+
+def test_strict_holds_for_many_articles(folder):
+    """A doubtful entry is left out of every brief."""
+    (folder / "story.txt").write_text(STORY, "utf-8")
+    with scripted(careless) as server:
+        for options, kept in (([], True), (["--strict"], False)):
+            run("batch", folder, "out", "--quiet", "--model", "m", "--base-url", server.base_url, *options)
+            brief = json.loads(Path("out/briefs/story.txt.json").read_text("utf-8"))
+            assert bool(brief["quotes"]) is kept

@@ -16,8 +16,8 @@ from summarizer.contract import SCHEMAS
 from summarizer.errors import ModelRefused, SummarizerError
 from summarizer.schemas.brief import Brief
 from tests.articles import BARE, STORY
-from tests.servers import Reply, completion, scripted
-from tests.sound import section_of, shaped, sound, sound_entries
+from tests.servers import Reply, scripted
+from tests.sound import careless, sound
 
 COMMANDS = ("brief", "mark", "schema", "doctor")
 
@@ -140,14 +140,6 @@ def test_no_article_at_all(tmp_path):
 @pytest.mark.parametrize(("options", "code", "kept"), [([], 0, True), (["--strict"], 3, False)])
 def test_strictly_a_doubtful_entry_is_left_out(article, options, code, kept):
     """The exit code and a line on standard error say so; without --strict it is shown with its finding."""
-
-    def careless(request):
-        entries = sound_entries(request)
-        if section_of(request) == "speaker":
-            for entry in entries.values():
-                entry["en"] = "We will hire 987 people"
-        return Reply(body=completion(json.dumps(shaped(request, entries))))
-
     with scripted(careless) as server:
         made = ["--model", "m", "--base-url", server.base_url, "--profile", "hosted", "--format", "json"]
         shown = run("brief", article, *made, *options)

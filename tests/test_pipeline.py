@@ -18,7 +18,7 @@ from summarizer.pipeline import SECTIONS, Options, asummarize, summarize
 from summarizer.schemas.brief import Brief, Span
 from tests.articles import BARE, STORY
 from tests.servers import Reply, completion, scripted
-from tests.sound import chosen, passage_of, section_of, shaped, sound, sound_entries
+from tests.sound import careless, chosen, passage_of, section_of, shaped, sound, sound_entries
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 ENGLISH = (
@@ -236,14 +236,6 @@ def test_an_answer_put_right_is_kept_and_said_to_have_been_asked_again():
 
 def test_strictly_nothing_that_has_a_finding_is_kept():
     """A dropped qualifier is a remark else; a translation with another number is kept else."""
-
-    def careless(request):
-        entries = sound_entries(request)
-        for entry in entries.values():
-            if section_of(request) == "speaker" or passage_of(request).startswith("[Q"):
-                entry["en"] = "We will hire 987 people"
-        return Reply(body=completion(json.dumps(shaped(request, entries))))
-
     with scripted(careless) as server:
         lenient = summarize(STORY, model=chosen(server))
         strict = summarize(STORY, model=chosen(server), options=Options(strict=True))

@@ -29,6 +29,8 @@ CHARACTERS_A_TOKEN = 2.5
 MOST_OF_DATELINE = 6
 """Words besides the date, at most: « De notre correspondant à La Haye, le … » is a sentence."""
 
+LONGEST_DATELINE = 20
+"""Words, those of its dates among them; numbers are looked for in no longer sentence."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 _LINKS = frozenset({"le", "la", "du", "de", "à", "en", "ce", "mis", "jour", "publié", "modifié"})
@@ -55,10 +57,6 @@ def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
         )
         for passage in passages
     ]
-
-
-LONGEST_DATELINE = 20
-"""Words, those of its dates among them; numbers are looked for in no longer sentence."""
 
 
 def _allowance(marked: MarkedArticle, key: str) -> int:

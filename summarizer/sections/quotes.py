@@ -96,9 +96,16 @@ def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
     entries = accepted(ledgers)
     for ledger in ledgers:
         entries |= ledger.doubtful
+    doubts = tuple(disagreements(marked, entries))
+    if any(ledger.strict for ledger in ledgers):
+        doubts = tuple(doubt.model_copy(update={"action": "dropped"}) for doubt in doubts)
+        entries = {
+            key: entry for key, entry in entries.items() if key not in {doubt.item for doubt in doubts}
+        }
     quotes = tuple(quote(marked, key, entries[key]) for key in sorted(entries, key=marked.extent))
-    findings = findings_of(ledgers, section=SECTION, kept=True) + tuple(disagreements(marked, entries))
-    return Assembled(fields={"quotes": quotes}, findings=findings)
+    return Assembled(
+        fields={"quotes": quotes}, findings=(*findings_of(ledgers, section=SECTION, kept=True), *doubts)
+    )
 
 
 def disagreements(marked: MarkedArticle, entries: Mapping[str, TranslatedEntry]) -> Iterator[Finding]:

@@ -526,3 +526,23 @@ def test_any_text_gives_exact_spans(text: str) -> None:
 def test_any_french_words_give_exact_spans(text: str) -> None:
     """The same for words that the rules know, in any order."""
     check(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Un accord de libre-échange (AECG) a été signé. L'AECG plaît.", "AECG", "work"),
+        ("Une fédération de marins (FMK) a été créée. La FMK proteste.", "FMK", "organisation"),
+    ],
+    ids=["a treaty", "a body"],
+)
+def test_an_acronym_is_what_its_noun_is(text: str, name: str, kind: str) -> None:
+    """What is agreed or levied is no party."""
+    assert {found.text: found.kind for found in find_names(text)}[name] == kind
+
+
+def test_a_setting_weighs_less_than_who_acts() -> None:
+    """« sur CNBC », « à la Carioca Arena », « un Airbus » only say where or on what."""
+    text = "Sur CNBC, Jean Morvan a annoncé à la Carioca Arena que Valdor prépare un Airbus."
+    weights = {found.text: found.weight for found in find_names(text)}
+    assert all(weights[name] < weights["Valdor"] for name in ("CNBC", "Carioca Arena", "Airbus"))

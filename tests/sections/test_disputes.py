@@ -129,3 +129,32 @@ def test_parties_that_hold_the_same_make_no_dispute():
     made = told(entry((UNION, WANTS), (COMPANY, WANTS)))
     assert made.fields["disputes"] == ()
     assert "sides" in {finding.code for finding in made.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "outside"),
+    [
+        ("Valdor conteste le projet de Jean Morvan devant le tribunal de Kerlann.\n", "tribunal"),
+        ("Valdor dénonce le silence de Jean Morvan lors du sommet de Brest.\n", "Brest"),
+        (
+            "Valdor accuse Jean Morvan de mentir à des personnes âgées, et « Barbe Bleue » est son nom.\n",
+            "Barbe",
+        ),
+    ],
+    ids=["court", "place", "nickname"],
+)
+def test_who_takes_no_side_is_offered_as_none(text, outside):
+    """Where it happens, whom one turns to, and what somebody is called."""
+    marked = story(text)
+    group = list(marked.sentences)
+    offered = [marked.names[key].text for key in disputes.parties_in(marked, group)]
+    assert {"Valdor", "Jean Morvan"} <= set(offered)
+    assert not any(outside in name for name in offered)
+
+
+def test_a_name_alone_is_no_position():
+    """It is asked again for what the party holds."""
+    (question,) = disputes.questions(MARKED, EMBEDDED)
+    named = entry((UNION, "The union"), (COMPANY, BUYS))
+    assert "sides" in {finding.code for finding in disputes.check(MARKED, question.passage, named)}
+    assert not disputes.check(MARKED, question.passage, SOUND)

@@ -102,3 +102,9 @@ def test_a_label_that_the_sentences_do_not_bear_is_dropped(label):
 def test_figures_never_answered_are_said():
     """A finding for each."""
     assert {finding.item for finding in labelled().findings} == set(key_figures.choose(MARKED))
+
+
+def test_one_of_a_thing_is_no_figure():
+    """« un blessé » is left out, « 25 blessés » is not."""
+    marked = story("L'accident a fait un blessé léger à Kerlann et 25 blessés à Brest.\n")
+    assert [marked.numbers[key].value for key in key_figures.choose(marked)] == [25]

@@ -115,3 +115,39 @@ def test_a_point_that_repeats_another_is_dropped():
     again = "A spokesperson declined to disclose the number of people who subscribe."
     assert overview._says_the_same(said, again)
     assert not overview._says_the_same(said, "More than two million customers subscribe.")
+
+
+@pytest.mark.parametrize(
+    ("opening", "line"),
+    [
+        ("26 juillet 2016.", True),
+        ("Paris, le 12 mars 2024 (AFP).", True),
+        ("Mis à jour le 3 mai 2024 à 14 h 05.", True),
+        ("Le 12 mars 2024, Paris a voté.", False),
+        ("Paris dort.", False),
+    ],
+    ids=["date", "agency", "updated", "a sentence with a date", "no date"],
+)
+def test_a_dateline_is_no_sentence_of_the_story(opening, line):
+    """When and where an article was written is neither its headline nor a key point."""
+    marked = story(f"{opening}\n\n{BARE}")
+    first = next(iter(marked.sentences))
+    assert overview.is_dateline(marked, first) is line
+    assert (first in overview.choose(marked)) is not line
+    assert (overview.headline_sentence(marked) == first) is not line
+
+
+@pytest.mark.parametrize(
+    ("english", "ends"),
+    [
+        ("The port of Kerlann buys Valdor, which is a company of the", False),
+        ("The port of Kerlann buys Valdor, and", False),
+        ("The port of Kerlann buys Valdor", True),
+    ],
+    ids=["article", "conjunction", "whole"],
+)
+def test_a_sentence_that_breaks_off_is_refused(english, ends):
+    """The answer came to its bound; nobody is shown half a sentence."""
+    entry = OverviewEntry(en=english)
+    codes = [finding.code for finding in overview.check(MARKED, LEAD, entry)]
+    assert ("form" in codes) is not ends

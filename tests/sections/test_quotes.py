@@ -137,3 +137,14 @@ def test_quotations_without_an_answer_are_left_out_and_said():
     made = quoted()
     assert made.fields["quotes"] == ()
     assert {(f.item, f.action) for f in made.findings} == {(key, "dropped") for key in MARKED.quotations}
+
+
+def test_strictly_a_quotation_of_two_speakers_is_dropped():
+    """Where model and clause disagree on who speaks, and the finding says that it is dropped."""
+    entry = QuoteEntry(en=HIRING_EN, speaker=key_of(MARKED.names, "Valdor"))
+    ledgers = answered(quotes.questions(MARKED, HOSTED), {HIRING: entry})
+    for ledger in ledgers:
+        ledger.drop_doubtful()
+    made = quotes.assemble(MARKED, ledgers)
+    assert made.fields["quotes"] == ()
+    assert ("speaker", "dropped") in {(finding.code, finding.action) for finding in made.findings}

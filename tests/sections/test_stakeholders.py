@@ -93,3 +93,17 @@ def test_parties_never_answered_are_left_out_and_said():
     made = told()
     assert made.fields["stakeholders"] == ()
     assert {finding.item for finding in made.findings} == set(stakeholders.choose(MARKED))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("« Les riverains en parlent », a déclaré Jean Morvan. Jean Morvan dirige Valdor.\n", "riverains"),
+        ("Jean Morvan a payé 900 FCFA. La société Valdor a payé 400 FCFA à Jean Morvan.\n", "FCFA"),
+    ],
+    ids=["in others' words alone", "a currency"],
+)
+def test_what_is_no_party_is_not_asked_about(text, words):
+    """People without a name whom a quotation mentions, and money."""
+    marked = story(text)
+    assert not any(words in marked.names[key].text for key in stakeholders.choose(marked))
