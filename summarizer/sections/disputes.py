@@ -7,13 +7,13 @@ import re
 from collections.abc import Sequence
 
 from summarizer.answers import Ledger
-from summarizer.french import Mention, Name
 from summarizer.marks import MarkedArticle, Passage
 from summarizer.model import Question
 from summarizer.profiles import Profile
 from summarizer.schemas.brief import Dispute, Finding, Side, Statement
 from summarizer.schemas.disputes import DisputeEntry, dispute_entry
 from summarizer.sections import Assembled, ask_about, check_words, findings_of
+from summarizer.sections.parties import takes_part, two_sides
 
 SECTION = "disputes"
 TOKENS = 260
@@ -28,16 +28,6 @@ ALIKE = 0.8
 FEWEST_WORDS = 3
 """Words of a position, at the least: a name alone is none."""
 _WORD = re.compile(r"\w+")
-_BEFORE = 40
-_SETTING = re.compile(
-    r"\b(?:auprès|devant|lors|au sein|sièges?|bâtiments?|locaux|dans|sur|en)"
-    r"\s(?:(?:de la|du|des|de|la|les|le)\s|(?:de l|d|l)['’]\s?)?$",
-    re.IGNORECASE,
-)
-"""What stands before a name that is where something happens, or whom one turns to."""
-_WHERE = re.compile(r"\b(?:à|de|d['’])\s?$", re.IGNORECASE)
-_OPENED = re.compile(r"[«“\"]\s?$")
-_CLOSED = re.compile(r"\s?[»”\"]")
 ANYBODY = frozenset({"personnes", "gens", "individus", "hommes", "femmes", "personne", "public"})
 """Nouns that name no party by themselves."""
 PARTY_KINDS = ("person", "organisation", "group")
@@ -65,14 +55,32 @@ def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
     if profile.windows[SECTION] == "article":
         groups = [list(passage.sentences) for passage in marked.passages(cued, "article")]
     else:
-        groups = sorted(around(marked, cued), key=lambda group: -cues_in(marked, group))[:MOST_PASSAGES]
-        groups.sort(key=lambda group: marked.extent(group[0]))
-    asked = []
-    for number, group in enumerate(groups, start=1):
-        parties = parties_in(marked, group)
-        if len(parties) >= 2:
-            asked.append(_question(marked, profile, f"D{number}", group, parties))
-    return asked
+        groups = sorted(around(marked, cued), key=lambda group: -cues_in(marked, group))
+    if profile.windows[SECTION] == "article":
+        sides = [(group, parties_in(marked, group)) for group in groups]
+    else:
+        sides = plain_sides(marked, groups)
+    return [
+        _question(marked, profile, f"D{number}", group, parties)
+        for number, (group, parties) in enumerate(sides, start=1)
+        if len(parties) >= 2
+    ]
+
+
+def plain_sides(marked: MarkedArticle, groups: Sequence[list[str]]) -> list[tuple[list[str], list[str]]]:
+    """The passages to ask a small model about, in the order of the text, each with the two who take sides.
+
+    A small model takes any name it is offered for a party, so code chooses. A passage counts where the
+    syntax shows a part that each of the two plays; else the first, where one plays one or signs abound.
+    """
+    found: list[tuple[list[str], list[str]]] = []
+    for group in groups:
+        extent = marked.extent(group[0])[0], marked.extent(group[-1])[1]
+        parties, parts = two_sides(marked, parties_in(marked, group), extent, CUES)
+        some = any(parts) or cues_in(marked, group) > 1
+        if len(parties) == 2 and (all(parts) or (some and not found)) and len(found) < MOST_PASSAGES:
+            found.append((group, parties))
+    return sorted(found, key=lambda each: marked.extent(each[0][0]))
 
 
 def cues_in(marked: MarkedArticle, group: Sequence[str]) -> int:
@@ -106,19 +114,11 @@ def parties_in(marked: MarkedArticle, group: Sequence[str]) -> list[str]:
         if (name.kind in PARTY_KINDS or name.weight >= ACTING)
         and name.kind != "work"
         and name.text.lower() not in ANYBODY
-        and any(start <= m.start < end and _takes_part(marked, name, m) for m in name.mentions)
+        and any(start <= m.start < end and takes_part(marked, name, m) for m in name.mentions)
     ]
     named = [key for key in there if marked.names[key].text != marked.names[key].text.lower()]
     chosen = named if len(named) >= 2 else there
     return sorted(chosen, key=lambda key: -marked.names[key].weight)[:MOST_PARTIES]
-
-
-def _takes_part(marked: MarkedArticle, name: Name, mention: Mention) -> bool:
-    """Whether a mention can be of one who takes a side: not a place, a court appealed to, a nickname."""
-    before = marked.text[max(0, mention.start - _BEFORE) : mention.start]
-    if _SETTING.search(before) or (name.kind == "place" and _WHERE.search(before)):
-        return False
-    return not (_OPENED.search(before) and _CLOSED.match(marked.text, mention.end))
 
 
 def _question(

@@ -11,6 +11,7 @@ from summarizer.profiles import Profile
 from summarizer.schemas.brief import Finding, Kind, Stakeholder, Statement
 from summarizer.schemas.stakeholders import RoleEntry, StakeholderEntry
 from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
+from summarizer.sections.parties import quoted_alone
 
 SECTION = "stakeholders"
 MOST = 10
@@ -56,7 +57,7 @@ def choose(marked: MarkedArticle, most: int = MOST) -> list[str]:
         key: name.weight - _LESS.get(name.kind, 0.0)
         for key, name in marked.names.items()
         if name.kind != "work" and not name.text[0].isdigit()
-        if not _only_spoken_of(marked, key) and not _is_money(marked, key)
+        if not (_only_spoken_of(marked, key) or _is_nickname(marked, key) or _is_money(marked, key))
     }
     ranked = sorted(weights, key=lambda key: -weights[key])[:most]
     return [key for place, key in enumerate(ranked) if place < 2 or weights[key] >= ENOUGH]
@@ -69,6 +70,12 @@ def _only_spoken_of(marked: MarkedArticle, key: str) -> bool:
         any(quotation.start <= mention.start < quotation.end for quotation in marked.quotations.values())
         for mention in name.mentions
     )
+
+
+def _is_nickname(marked: MarkedArticle, key: str) -> bool:
+    """Whether a person's name is only ever quoted by itself: a note « surnommée le « Ben Laden » »."""
+    name = marked.names[key]
+    return name.kind == "person" and all(quoted_alone(marked, mention) for mention in name.mentions)
 
 
 def _is_money(marked: MarkedArticle, key: str) -> bool:

@@ -115,7 +115,7 @@ def test_parties_that_do_not_disagree_make_no_dispute():
 
 def test_the_same_parties_dispute_once():
     """The first passage counts; there are at most a few."""
-    marked = story("\n\n".join(["Le syndicat CDK dénonce le projet de la société Valdor."] * 5) + "\n")
+    marked = story("\n\n".join(["Le syndicat CDK dénonce la société Valdor et son projet."] * 5) + "\n")
     one, other = list(marked.names)[:2]
     sides = entry((one, "It speaks of the project."), (other, "They hold another view."), issue="the project")
     found = disputes.questions(marked, EMBEDDED)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from summarizer.french.given_names import is_given_name
 from summarizer.french.names import words
 from summarizer.french.names.candidates import Found, Gender, Vote, leaning
 from summarizer.french.names.capital_words import SPEECH_STEMS
@@ -89,7 +90,8 @@ def _word_before(  # noqa: C901, PLR0911 - one return for each word that tells s
             return [("place", 2.5)]
         return [("organisation", 1), ("person", -1.5)]
     if low in {"à", "en", "vers"}:
-        return [("place", 2 if low == "en" else 1)]
+        nobody = last - first > 1 and not is_given_name(forms[first])  # « à Belo Horizonte »
+        return [("place", 2 if low == "en" else 1.6 if nobody else 1)]
     if low == "chez":
         return [("organisation", 1)]
     if low == "(" and found and not is_acronym(forms[first]):

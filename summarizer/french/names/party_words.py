@@ -117,7 +117,7 @@ télévision université usine ong organisation-patronale chefferie
 """Bodies that act: singular an organisation, plural a group (of organisations)."""
 
 CROWDS_M = """
-barreau camp clan clergé commando cortège électorat équipage gang peloton personnel peuple public quartier
+barreau camp clan clergé commando cortège électorat équipage gang peloton personnel peuple public
 rassemblement salariat trio duo quatuor tandem voisinage
 """
 CROWDS_F = """

@@ -9,7 +9,7 @@ from summarizer.french.names.forms import is_demonym
 from summarizer.french.names.joining import Party
 from summarizer.french.names.places import countries, fold
 from summarizer.french.names.tokens import Tokens
-from summarizer.french.names.words import NEWS_OUTLETS, TITLES
+from summarizer.french.names.words import NEWS_OUTLETS, PLACE_NOUNS, TITLES
 
 _LISTED_PREPOSITIONS = """
 de du des d' d’ à au aux par avec pour sur contre dans en chez vers sans sous entre dont selon depuis
@@ -20,9 +20,18 @@ _LISTED_ARTICLES = """
 le la les l' l’ un une ce cet cette ces son sa ses leur leurs
 """
 _ARTICLES = frozenset(_LISTED_ARTICLES.split())
+_OF = frozenset({"de", "du", "des", "d'", "d’"})
 _LOCATING = frozenset({"à", "au", "aux", "en", "dans", "sur", "chaîne", "station", "aéroport", "stade"})
 _COUNTING = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plusieurs"})
 _INDEFINITE = frozenset({"un", "une"})
+_SITES = PLACE_NOUNS | {"bâtiment", "bâtiments", "immeuble", "locaux", "parvis", "siège", "sièges"}
+_LISTED_PARTS_OF_WORKS = """
+chanson citation essai extrait film livre musique nouvelle ouvrage passage phrase poème roman tableau texte
+toile œuvre
+"""
+_PARTS_OF_WORKS = frozenset(_LISTED_PARTS_OF_WORKS.split())
+_AUTHOR = 1.5
+"""What a person weighs less of whom there is but a text, a song or a picture."""
 _SETTING = 1.5
 """What a name weighs less that is only ever a place, a channel, an event or a product of the story."""
 _SPEECH = tuple(SPEECH_STEMS)
@@ -57,7 +66,18 @@ def _is_setting(tokens: Tokens, found: Found) -> bool:
         articles.append(tokens.forms[index].lower())
         index -= 1
     word = tokens.forms[index].lower() if index >= 0 else ""
-    return word in _LOCATING or word in _COUNTING or bool(_INDEFINITE.intersection(articles))
+    if word in _LOCATING or word in _COUNTING or bool(_INDEFINITE.intersection(articles)):
+        return True
+    return _whole(tokens, found) in _SITES
+
+
+def _whole(tokens: Tokens, found: Found) -> str:
+    """The noun whose complement a mention is: « bâtiment » of « au bâtiment du Conseil européen »."""
+    index = found.first - 1
+    while index > 0 and tokens.forms[index].lower() in {"la", "l'", "l’"}:
+        index -= 1
+    of = index > 0 and tokens.forms[index].lower() in _OF
+    return tokens.forms[index - 1].lower() if of else ""
 
 
 def _by_kind(tokens: Tokens, party: Party, acting: int) -> float:
@@ -103,7 +123,9 @@ def _by_person(tokens: Tokens, party: Party) -> float:
         and _before(tokens, party.members[0]) < first - 1
     ):
         return -1.0
-    return 1.0 if any(found.last - found.first > 1 for found in party.members) else 0.0
+    author = all(_whole(tokens, found) in _PARTS_OF_WORKS for found in party.members)
+    full = any(found.last - found.first > 1 for found in party.members)
+    return (1.0 if full else 0.0) - (_AUTHOR if author else 0.0)
 
 
 def _headline_end(tokens: Tokens) -> int:

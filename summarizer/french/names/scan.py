@@ -117,7 +117,7 @@ def _read_organisation(state: _Scan, index: int, *, initial: bool) -> int:
             return last
     elif (initial and not has_capital(tokens, index + 1, last)) or (noun.plural and (initial or alone)):
         return _read_noun(state, index, low)
-    if alone and _is_state_phrase(tokens, index):
+    if _is_state_phrase(tokens, index) and (alone or not has_capital(tokens, index + 1, last)):
         return last
     sure = not initial or not alone
     state.found.append(Found(first=index, last=last, votes=(("organisation", 4),), sure=sure))

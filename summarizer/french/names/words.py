@@ -55,26 +55,27 @@ ORGANISATION_WORDS = frozenset(_LISTED_ORGANISATION_WORDS.split())
 
 KNOWN_ORGANISATION = """
 airbnb, airbus, al-qaïda, amazon, apple, auchan, bercy, bloomberg, boeing, boko haram, bundesbank,
-bundestag, carrefour, citroën, croissant-rouge, croix-rouge, daech, daesh, danone, en marche, engie,
-eurogroupe, europol, eurostat, facebook, france insoumise, frères musulmans, google, greenpeace, hamas,
-hezbollah, insee, instagram, interpol, knesset, kremlin, l'express, l'humanité, l'oréal, l'équipe, la croix,
-la france insoumise, le canard enchaîné, le figaro, le monde, le parisien, le point, les républicains, les
-verts, les échos, libération, maison blanche, maison-blanche, matignon, medef, mediapart, meta, michelin,
-microsoft, mossad, mouvement 5 étoiles, mouvement cinq étoiles, médecins sans frontières, nations unies,
-netflix, onu, orange, ouest-france, oxfam, pentagone, peugeot, place beauvau, quai d'orsay, renault, pôle
-emploi, reporters sans frontières, reuters, républicains, saint-siège, sanofi, stellantis, tesla, tiktok,
-total, totalenergies, toyota, twitter, uber, ue, unesco, unicef, union européenne, vatican, veolia, verts,
-vivendi, volkswagen, whatsapp, wikinews, wikipédia, youtube, zone euro, élysée, état islamique
+bundestag, carrefour, citroën, croissant-rouge, croix-rouge, daech, daesh, danone, élysée, en marche,
+engie, état islamique, eurogroupe, europol, eurostat, facebook, france insoumise, frères musulmans,
+google, greenpeace, hamas, hezbollah, insee, instagram, interpol, knesset, kremlin, l'équipe, l'express,
+l'humanité, l'oréal, la croix, la france insoumise, le canard enchaîné, le figaro, le monde, le parisien,
+le point, les échos, les républicains, les verts, libération, maison blanche, maison-blanche, matignon,
+médecins sans frontières, medef, mediapart, meta, michelin, microsoft, mossad, mouvement 5 étoiles,
+mouvement cinq étoiles, nations unies, netflix, onu, orange, ouest-france, oxfam, pentagone, peugeot,
+place beauvau, pôle emploi, quai d'orsay, renault, reporters sans frontières, républicains, reuters,
+saint-siège, sanofi, stellantis, tesla, tiktok, total, totalenergies, toyota, twitter, uber, ue, unesco,
+unicef, union européenne, vatican, veolia, verts, vivendi, volkswagen, whatsapp, wikinews, wikipédia,
+youtube
 """
 KNOWN_GROUP = """
 bleus, casques bleus, gilets jaunes, insoumis, talibans
 """
 KNOWN_WORK = """
-android, bible, brexit, chatgpt, coran, covid, covid-19, internet, iphone, jeux, jeux olympiques,
-marseillaise, roland-garros, tour de france, wimbledon, windows
+android, bible, brexit, canadair, chatgpt, coran, covid, covid-19, internet, iphone, jeux, jeux
+olympiques, marseillaise, roland-garros, tour de france, wimbledon, windows
 """
 KNOWN_PLACE = """
-nouvelle-calédonie
+nouvelle-calédonie, zone euro
 """
 """Names whose kind their form does not tell, in lower case, by their kind."""
 
@@ -103,11 +104,12 @@ NO_NAMES = frozenset(_LISTED_NO_NAMES.split())
 """Capitalised words that name no party: times, feasts, things there is one of."""
 
 _LISTED_NO_PARTIES = """
-ADN AM AVC AOC APL ARN BAC BD BEPC BTS CAC CAP CD CDD CDI CE1 CEST CET CM2 CO2 CP CPE CSG CV DH DVD EST EUR
-CFA CHF EBITDA Ebitda FCFA Fr Fr. GW GWh Go Md Mds MW MWh Mo Mrd Mrds TWh XOF kWh FAQ FIV GBP GES GMT GPS HT
-IA ID II III INTERNET IP IRM ISF ISS IV IVG IX JO KM LED LGBT LGBTQ MP3 NB NDLR OGM OK OPA OPCVM OVNI PAC
-PDF PIB PM PMA PNB PST QCM QG QI RER RIB RSA RTT SDF SIDA SIM SMIC SMS SOS SUV TGV TNT TTC TVA URL USB USD
-UTC UV VI VIH VII VIII VO VTC VTT WC XI XII XIII XIV XIX XL XV XVI XVII XVIII XX XXI XXL ZAC ZEP
+ADN AKDT AM AOC APL ARN AVC BAC BD BEPC BTS CAC CAP CD CDD CDI CDT CE1 CEST CET CFA CHF CM2 CO2 CP CPE CSG
+CV DH DVD EBITDA Ebitda EDT EEST EET EST EUR FAQ FCFA FIV Fr Fr. GBP GES GMT Go GPS GW GWh HT IA ID II III
+INTERNET IP IRM ISF ISS IV IVG IX JO KM kWh LED LGBT LGBTQ Md Mds MDT Mo MP3 Mrd Mrds MW MWh NB NDLR OGM
+OK OPA OPCVM OVNI PAC PDF PDT PIB PM PMA PNB PST QCM QG QI RER RIB RSA RTT SDF SIDA SIM SMIC SMS SOS SUV
+TGV TNT TTC TVA TWh URL USB USD UTC UV VI VIH VII VIII VO VTC VTT WC XI XII XIII XIV XIX XL XOF XV XVI
+XVII XVIII XX XXI XXL ZAC ZEP
 """
 NO_PARTIES = frozenset(_LISTED_NO_PARTIES.split())
 """Acronyms that name a thing, a measure or a number, never a party."""
@@ -127,17 +129,20 @@ WORK_NOUNS = frozenset(_LISTED_WORK_NOUNS.split())
 _LISTED_PLACE_WORDS = """
 Bay Beach Bridge Canyon City County Creek Fort Gorge Hill Hills Island Islands Isle Lake Lodge Los Mont
 Mountain Park Point Port Puerto Río River Road Roadhouse Rock San Santa Santo Sao São Square Springs
-Street Valley Villa Ville Île Monte Ciudad Las Abu Mount
+Street Valley Villa Ville Île Monte Ciudad Las Abu Mount Cerro Cordillera Djebel Oued Pampa Playa Praia
+Sierra Wadi
 """
 PLACE_WORDS = frozenset(_LISTED_PLACE_WORDS.split())
 """Words that mark a capitalised sequence as a place."""
 
 _LISTED_PLACE_NOUNS = """
-archipel autoroute avenue aérodrome aéroport baie banlieue basilique bord boulevard camp canton cap
-capitale cathédrale château cité col commune comté côte district département désert faubourg fleuve forêt
-gare golfe gouvernorat hameau lac localité localités mer mont mosquée métro oblast océan palais pays place
-plage plaine pont port presqu'île promenade province périphérie quai quartier rivière route rue région
-stade station territoire vallée village ville villes volcan wilaya zone église état île îles îlot
+aérodrome aéroport archipel arrondissement autoroute avenue baie banlieue basilique bord boulevard camp
+canton cap capitale cathédrale château cimetière cité col colline commune comté cordillère côte delta
+département désert détroit district église état faubourg fjord fleuve forêt gare glacier golfe gouvernorat
+hameau hippodrome île îles îlot lac localité localités mer métro mont montagne mosquée oasis oblast océan
+palais pampa parc pays péninsule périphérie place plage plaine pont port presqu'île promenade province
+quai quartier région rivière route rue savane sierra stade station steppe territoire vallée village ville
+villes volcan wilaya zone
 """
 PLACE_NOUNS = frozenset(_LISTED_PLACE_NOUNS.split())
 """Nouns that, set before a name, make it the name of a place."""
