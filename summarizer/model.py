@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
+import aiohttp
 import instructor
 import openai
 import pydantic
@@ -212,7 +213,7 @@ class Patience:
             return self._wrong <= self.reasks and not self.ledger.stuck
         if error is not None and is_fault(error):
             # a server that did not answer for minutes is asked once more, not five times
-            late = isinstance(error, openai.APITimeoutError | TimeoutError)
+            late = is_late(error)
             self._faulty += 3 if late else 1
             if late or getattr(error, "status_code", None) == 429:
                 asked = retry_after(error)
@@ -247,6 +248,19 @@ def is_fault(error: BaseException) -> bool:
     return isinstance(status, int) and (status >= 500 or status in {408, 409})
 
 
+def is_late(error: BaseException) -> bool:
+    """Whether a server did not answer in time.
+
+    The client calls a connection that was refused or broke off a timeout, too; its cause tells them apart.
+    """
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, aiohttp.ClientConnectionError) and not isinstance(cause, TimeoutError):
+            return False
+        cause = cause.__cause__
+    return isinstance(error, openai.APITimeoutError | TimeoutError)
+
+
 def retry_after(error: BaseException) -> float | None:
     """Seconds that the server asks to wait, from `Retry-After` as a number or an HTTP date."""
     headers: Mapping[str, str] = getattr(getattr(error, "response", None), "headers", None) or {}
@@ -278,7 +292,7 @@ def explain(error: BaseException, model: Model) -> ModelUnavailable | ModelRefus
         422: f"the request does not fit this model: {_first_line(error)}",
         429: "the quota is used up, or the rate limit holds on; try later",
     }
-    if isinstance(error, openai.APITimeoutError | TimeoutError):
+    if is_late(error):
         return ModelUnavailable(f"{where} did not answer within {model.timeout:.0f} s")
     if isinstance(error, openai.APIConnectionError | ConnectionError):
         return ModelUnavailable(f"{where} cannot be reached; is the server running? See --base-url")
@@ -352,9 +366,12 @@ async def open_compatible(  # noqa: PLR0913 - what names a server and how to spe
     name: str | None = None,
 ) -> AsyncIterator[Model]:
     """A model behind an OpenAI-compatible server; `base_url` None is OpenAI's own."""
-    async with openai.AsyncOpenAI(
-        base_url=base_url, api_key=api_key, max_retries=0, timeout=timeout
-    ) as client:
+    async with (
+        openai.DefaultAioHttpClient(timeout=timeout) as transport,  # a third less work than the default's
+        openai.AsyncOpenAI(
+            base_url=base_url, api_key=api_key, max_retries=0, timeout=timeout, http_client=transport
+        ) as client,
+    ):
         create = instructor.patch(create=_guarded(client, model), mode=instructor.Mode.JSON_SCHEMA)
         yield Model(
             name=name or model,
