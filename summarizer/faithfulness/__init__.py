@@ -7,6 +7,7 @@ passes; what a rule cannot see (a wrong verb, a wrong object) it does not report
 
 from collections.abc import Sequence
 
+from summarizer.faithfulness.agents import agent_issues
 from summarizer.faithfulness.counted import counted_issues
 from summarizer.faithfulness.direction import direction_issues
 from summarizer.faithfulness.evidence import Evidence, read_evidence
@@ -63,7 +64,7 @@ def _sense_issues(statement: Said, french: Evidence, *, units: bool) -> list[Iss
     return [
         *measures,
         *counted_issues(statement, french),
-        *part_issues(statement, french),
+        *(part_issues(statement, french) or agent_issues(statement, french)),
         *office_issues(statement, french),
         *period_issues(statement, french),
         *(direction_issues(statement, french) or trend_issues(statement, french)),

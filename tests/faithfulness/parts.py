@@ -57,5 +57,26 @@ SISTERS = [
         "Claire Vasseur, chief financial officer of Talderic, had an answer.",
         "name",
     ),
+    (
+        "agent",
+        "La députée Anne Roy a quitté le groupe, accusée par Jean Morel de mentir.",
+        "Anne Roy is accused of lying.",
+        "Jean Morel is accused of lying.",
+        "direction",
+    ),
+    (
+        "agent-elected",
+        "Claire Vasseur a été limogée par le président Jean Morel.",
+        "Claire Vasseur was dismissed.",
+        "Jean Morel was dismissed.",
+        "direction",
+    ),
+    (
+        "agent-twice",
+        "Jean Morel, accusé de fraude, a été critiqué par Anne Roy ; Roy est critiquée par Morel.",
+        "Jean Morel was criticised.",
+        "Anne Roy is not criticised.",
+        "negation",
+    ),
 ]
 """A French sentence, an English one that is true to it, one that is not, and the finding's code."""

@@ -1,0 +1,70 @@
+"""Whether one who acts in the French is said to be acted upon: « accusée par Morel », “Morel was accused”.
+
+Only verbs whose English and French passives say the same, and only where the French names the agent.
+"""
+
+import re
+from functools import cache
+
+from summarizer.faithfulness.evidence import Evidence
+from summarizer.faithfulness.folding import fold
+from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.said import Said
+
+_PASSIVES = (
+    ("accused", "accus"),
+    ("criticised|criticized", "critiqu"),
+    ("denounced", "dénonc"),
+    ("sued", "poursuivi|assign|attaqu"),
+    ("attacked|assaulted", "attaqu|agress"),
+    ("condemned|convicted|sentenced", "condamn"),
+    ("dismissed|sacked|fired", "licenci|limog|renvoy|remerci"),
+    ("appointed|named", "nomm|désign"),
+    ("elected|chosen", "élu|chois"),
+    ("arrested|detained", "arrêt|interpell"),
+    ("killed|murdered|shot", "tué|abattu|assassin"),
+    ("supported|backed", "souten|appuy"),
+    ("beaten|defeated", "battu|défait|vaincu"),
+    ("bought|acquired", "rachet|acquis|achet"),
+    ("threatened", "menac"),
+    ("invited", "invit"),
+    ("questioned|interviewed", "interrog|auditionn|entendu"),
+)
+"""English participles, and how the French ones that they stand for begin."""
+_NAME = r"(?:[A-ZÀ-Þ][\w’'-]*(?:\s(?=[A-ZÀ-Þ]))?)+"
+_LEAD = r"(?:[a-zà-ÿ][\w-]*[\s’']){0,3}?"
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    auxiliary = r"(?:is|are|was|were|has been|have been|had been|is being|was being)"
+    return tuple(
+        (re.compile(rf"({_NAME})\s{auxiliary}\s(?:\w+ly\s)?(?:{english})\b(?!\sby\b)"), french)
+        for english, french in _PASSIVES
+    )
+
+
+def agent_issues(said: Said, evidence: Evidence) -> list[Issue]:
+    """A name that suffers in the English what it does in the French."""
+    if " par " not in evidence.text:
+        return []
+    for pattern, stem in _patterns():
+        for match in pattern.finditer(said.text):
+            last = fold(match[1]).split()[-1:]
+            if last and _acts(last[0], stem, evidence.text) and not _suffers(last[0], stem, evidence.text):
+                message = (
+                    f"“{match[0]}” has the parts the wrong way round: in the French, {match[1].strip()} "
+                    "acts."
+                )
+                return [Issue("direction", match[0], message)]
+    return []
+
+
+def _acts(name: str, stem: str, french: str) -> bool:
+    found = re.finditer(rf"\b(?:{stem})\w*\spar\s{_LEAD}({_NAME})", french)
+    return any(fold(match[1]).split()[-1:] == [name] for match in found)
+
+
+def _suffers(name: str, stem: str, french: str) -> bool:
+    found = re.finditer(rf"({_NAME})[^.;]{{0,60}}?\b(?:est|été|était|sera|,)\s(?:{stem})", french)
+    return any(fold(match[1]).split()[-1:] == [name] for match in found)
