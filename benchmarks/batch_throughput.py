@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import openai
 
-from summarizer.batch import Plan, run_batch
+from summarizer.batch.run import Plan, run_batch
 from summarizer.choice import Choice
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from summarizer.article import read_article
+    from summarizer.batch.many import Result, summarize_many
     from summarizer.choice import Choice, choose_model, open_model
     from summarizer.errors import (
         ArticleError,
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
         SummarizerError,
     )
     from summarizer.faithfulness import check_statement
-    from summarizer.many import Result, summarize_many
     from summarizer.pipeline import Options, asummarize, summarize
     from summarizer.schemas.brief import Article, Brief
 
@@ -51,7 +51,7 @@ _HOMES = {
     "summarizer.article": ("read_article",),
     "summarizer.choice": ("Choice", "choose_model", "open_model"),
     "summarizer.faithfulness": ("check_statement",),
-    "summarizer.many": ("Result", "summarize_many"),
+    "summarizer.batch.many": ("Result", "summarize_many"),
     "summarizer.pipeline": ("Options", "asummarize", "summarize"),
     "summarizer.schemas.brief": ("Article", "Brief"),
 }

@@ -3,9 +3,9 @@
 import asyncio
 import json
 
-from summarizer.batch import run_batch
+from summarizer.batch.plan import Plan
+from summarizer.batch.run import run_batch
 from summarizer.choice import Choice
-from summarizer.plan import Plan
 from summarizer.schemas.brief import Brief
 from tests.articles import BARE, STORY
 from tests.servers import Scripted

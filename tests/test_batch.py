@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from summarizer import forms
-from summarizer.batch import run_batch
-from summarizer.costs import Price
+from summarizer.batch import forms
+from summarizer.batch.costs import Price
+from summarizer.batch.forms import Form
+from summarizer.batch.plan import Plan, jobs_for
+from summarizer.batch.run import run_batch
 from summarizer.errors import BatchError
-from summarizer.forms import Form
-from summarizer.plan import Plan, jobs_for
 from tests.articles import BARE
 from tests.batches import NAMES, TEXTS, check_out, failures, lines, run, write
 from tests.servers import Reply, scripted

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.batch.outputs import path_of
 from summarizer.errors import BatchError
-from summarizer.outputs import path_of
 from tests.articles import BARE, STORY
 from tests.batches import check_out, failures, lines, run, write
 from tests.servers import scripted
@@ -19,7 +19,7 @@ UNREADABLE = "/proc/self/mem"
 LIMITED = """
 import resource
 from summarizer.article import make_article
-from summarizer.cli import main
+from summarizer.cli.main import main
 
 make_article("Le port est fermé.")  # the language's model is unpacked into a file
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from summarizer.brief_files import find_briefs, find_files, parse_brief, read_brief
-from summarizer.cli import app
+from summarizer.cli.main import app
 from summarizer.contract import json_schema
 from summarizer.errors import SummarizerError
 from tests.briefs import make_brief

@@ -11,7 +11,7 @@ import typer
 from typer.testing import CliRunner
 
 from summarizer import local
-from summarizer.cli import app, errors
+from summarizer.cli.main import app, errors
 from summarizer.contract import SCHEMAS
 from summarizer.errors import ModelRefused, SummarizerError
 from summarizer.schemas.brief import Brief

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from summarizer.cli import app
+from summarizer.cli.main import app
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from summarizer import doctor, local
+from summarizer import local
 from summarizer.choice import Choice, choose_model
+from summarizer.cli import doctor
 from summarizer.errors import ModelUnavailable
 from tests.servers import Reply, scripted
 from tests.sound import chosen, sound

@@ -6,9 +6,9 @@ import json
 
 import pytest
 
+from summarizer.batch.sources import find_entries, read_entry
 from summarizer.documents import read_document
 from summarizer.errors import ArticleError, BatchError
-from summarizer.sources import find_entries, read_entry
 from tests.articles import BARE
 
 

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from summarizer import estimate as module
+from summarizer.batch import estimate as module
+from summarizer.batch.costs import Price
+from summarizer.batch.estimate import estimate_batch, told
+from summarizer.batch.plan import Plan
 from summarizer.choice import Choice
-from summarizer.costs import Price
 from summarizer.errors import BatchError
-from summarizer.estimate import estimate_batch, told
 from summarizer.pipeline import Options
-from summarizer.plan import Plan
 from tests.articles import BARE, STORY
 from tests.batches import TEXTS, run, write
 from tests.servers import scripted

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
-from summarizer.cli import app
+from summarizer.cli.main import app
 from summarizer.errors import SummarizerError
 from summarizer.export import TABLES, export_briefs, rows
 from tests.briefs import make_brief

@@ -6,7 +6,7 @@ import re
 import pytest
 from typer.testing import CliRunner
 
-from summarizer.cli import app
+from summarizer.cli.main import app
 from summarizer.errors import SummarizerError
 from summarizer.folder_index import index_folder
 from tests.articles import BARE, STORY

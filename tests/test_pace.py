@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from summarizer.costs import FREE, Price, parse_price, price_of
+from summarizer.batch.costs import FREE, Price, parse_price, price_of
 from summarizer.errors import BatchError
 from summarizer.pace import Pace, Purse, Stopping
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarizer import reporting
-from summarizer.reporting import reporter
+from summarizer.cli import reporting
+from summarizer.cli.reporting import reporter
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ NAMES = [f"{number:02}.txt" for number in range(40)]
 
 def started(folder, server, *options):
     """The command line over a folder, in a process of its own, as a shell starts it."""
-    command = [sys.executable, "-c", "from summarizer.cli import main; main()", "batch", str(folder)]
+    command = [sys.executable, "-c", "from summarizer.cli.main import main; main()", "batch", str(folder)]
     command += [
         str(folder.parent / "out"),
         "--model",

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from summarizer import read_article
-from summarizer.cli import app
+from summarizer.cli.main import app
 from summarizer.faithfulness import check_statement
 from summarizer.schemas.brief import Brief
 from summarizer.verify import verify

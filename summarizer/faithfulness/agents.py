@@ -53,8 +53,7 @@ def agent_issues(said: Said, evidence: Evidence) -> list[Issue]:
             last = fold(match[1]).split()[-1:]
             if last and _acts(last[0], stem, evidence.text) and not _suffers(last[0], stem, evidence.text):
                 message = (
-                    f"“{match[0]}” has the parts the wrong way round: in the French, {match[1].strip()} "
-                    "acts."
+                    f"“{match[0]}” has the parts the wrong way round: in the French, {match[1].strip()} acts."
                 )
                 return [Issue("direction", match[0], message)]
     return []

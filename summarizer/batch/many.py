@@ -5,12 +5,12 @@ from collections.abc import AsyncIterable, AsyncIterator, Iterable
 from dataclasses import dataclass
 
 from summarizer.article import make_article
+from summarizer.batch.plan import jobs_for
 from summarizer.choice import Choice, choose_model, open_model
 from summarizer.errors import SummarizerError
 from summarizer.model import Model
 from summarizer.pace import Pace
 from summarizer.pipeline import Options, asummarize
-from summarizer.plan import jobs_for
 from summarizer.schemas.brief import Article, Brief
 
 Given = Article | str

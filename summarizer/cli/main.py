@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer import batch_cli, brief_cli
-from summarizer.cli_options import BaseUrl, Context, Debug, ModelName, ModelPath, ProfileName, Strict, chosen
+from summarizer.cli import batch as batch_cli
+from summarizer.cli import brief as brief_cli
+from summarizer.cli.options import BaseUrl, Context, Debug, ModelName, ModelPath, ProfileName, Strict, chosen
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from summarizer.choice import Choice
-    from summarizer.reporting import Reporter
+    from summarizer.cli.reporting import Reporter
     from summarizer.schemas.brief import Article, Brief
 
 app = typer.Typer(
@@ -80,7 +81,7 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
 
     Exit code 1 where an article failed, 3 where --strict left something out.
     """
-    from summarizer.reporting import reporter  # noqa: PLC0415
+    from summarizer.cli.reporting import reporter  # noqa: PLC0415
 
     # Path drops the slash at the end by which a folder is meant, so the words are looked at
     target = None if output is None else Path(output)
@@ -149,7 +150,7 @@ def doctor(
     debug: Debug = False,  # noqa: FBT002
 ) -> None:
     """Say what is installed, which model would be used and why, and whether it answers."""
-    from summarizer import doctor as examination  # noqa: PLC0415
+    from summarizer.cli import doctor as examination  # noqa: PLC0415
 
     with errors(debug=debug):
         sound = True

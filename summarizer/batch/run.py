@@ -13,15 +13,15 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from summarizer import outputs, rows
+from summarizer.batch import outputs, rows
+from summarizer.batch.forms import FORMS
+from summarizer.batch.journal import Journal, open_journal
+from summarizer.batch.plan import Plan, price_for, setup_of
+from summarizer.batch.sources import find_entries
+from summarizer.batch.standing import State, state_of
+from summarizer.batch.work import Watch, Work
 from summarizer.choice import Choice
 from summarizer.errors import BatchError
-from summarizer.forms import FORMS
-from summarizer.journal import Journal, open_journal
-from summarizer.plan import Plan, price_for, setup_of
-from summarizer.sources import find_entries
-from summarizer.standing import State, state_of
-from summarizer.work import Watch, Work
 
 __all__ = ["Plan", "run_batch"]
 

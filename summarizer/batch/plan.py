@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from summarizer.batch.costs import Price, price_of
 from summarizer.choice import Choice, profile_of
-from summarizer.costs import Price, price_of
 from summarizer.pipeline import SECTIONS, Options
 from summarizer.template import package_version, prompts_fingerprint, schemas_fingerprint
 

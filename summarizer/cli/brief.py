@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli_options import Debug
+from summarizer.cli.options import Debug
 from summarizer.errors import ArticleError
 
 if TYPE_CHECKING:

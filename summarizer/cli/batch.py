@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli_options import BaseUrl, Context, Debug, ModelName, ModelPath, ProfileName, Strict, chosen
+from summarizer.cli.options import BaseUrl, Context, Debug, ModelName, ModelPath, ProfileName, Strict, chosen
 
 if TYPE_CHECKING:
+    from summarizer.batch.plan import Plan
     from summarizer.choice import Choice
-    from summarizer.plan import Plan
 
 Errors = Callable[..., AbstractContextManager[None]]
 
@@ -63,9 +63,9 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
         with errors(debug=debug):
             from decimal import Decimal  # noqa: PLC0415
 
-            from summarizer.costs import parse_price  # noqa: PLC0415
+            from summarizer.batch.costs import parse_price  # noqa: PLC0415
+            from summarizer.batch.plan import Plan  # noqa: PLC0415
             from summarizer.pipeline import Options  # noqa: PLC0415
-            from summarizer.plan import Plan  # noqa: PLC0415
 
             choice = chosen(model, base_url, model_path, profile, context)
             plan = Plan(
@@ -94,7 +94,7 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
     ) -> None:
         """Say how the folder of a batch stands: done, failed and why, waiting, what it cost."""
         with errors(debug=debug):
-            from summarizer.standing import last_state, summary  # noqa: PLC0415
+            from summarizer.batch.standing import last_state, summary  # noqa: PLC0415
 
             for line in summary(last_state(out), out):
                 typer.echo(line)
@@ -102,7 +102,7 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
 
 def _forms(named: list[str]) -> tuple[str, ...]:
     """The forms besides JSON, each once. Exit code 2 where there is no such form."""
-    from summarizer.forms import FORMS  # noqa: PLC0415
+    from summarizer.batch.forms import FORMS  # noqa: PLC0415
 
     for name in named:
         if name not in {"json", *FORMS}:
@@ -113,8 +113,8 @@ def _forms(named: list[str]) -> tuple[str, ...]:
 
 def _run(plan: "Plan", choice: "Choice", *, quiet: bool, log_json: bool) -> bool:
     """Run a batch and show it; whether every article is done."""
-    from summarizer.batch import run_batch  # noqa: PLC0415
-    from summarizer.watching import watching  # noqa: PLC0415
+    from summarizer.batch.run import run_batch  # noqa: PLC0415
+    from summarizer.cli.watching import watching  # noqa: PLC0415
 
     with watching(quiet=quiet, log_json=log_json) as watch:
         if not quiet:
@@ -125,7 +125,7 @@ def _run(plan: "Plan", choice: "Choice", *, quiet: bool, log_json: bool) -> bool
 
 
 def _estimate(plan: "Plan", choice: "Choice") -> None:
-    from summarizer.estimate import estimate_batch, told  # noqa: PLC0415
+    from summarizer.batch.estimate import estimate_batch, told  # noqa: PLC0415
 
     for line in told(estimate_batch(plan, choice)):
         typer.echo(line)

@@ -9,21 +9,21 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from summarizer.batch.costs import Price
+from summarizer.batch.forms import FORMS
+from summarizer.batch.journal import read_only
+from summarizer.batch.outputs import path_of
+from summarizer.batch.plan import Plan, price_for, setup_of
+from summarizer.batch.recall import most_tokens
+from summarizer.batch.rows import brief_key, has_brief
+from summarizer.batch.sources import Entry, find_entries, read_entry
 from summarizer.choice import Choice, profile_of
-from summarizer.costs import Price
 from summarizer.errors import ArticleError
-from summarizer.forms import FORMS
-from summarizer.journal import read_only
 from summarizer.kept import key_of
 from summarizer.marks import mark
 from summarizer.model import CHARACTERS_A_TOKEN, Question, tokens_shown
-from summarizer.outputs import path_of
 from summarizer.pipeline import excess, questions_of
-from summarizer.plan import Plan, price_for, setup_of
 from summarizer.profiles import Profile
-from summarizer.recall import most_tokens
-from summarizer.rows import brief_key, has_brief
-from summarizer.sources import Entry, find_entries, read_entry
 
 SAMPLE = 60
 """Articles that are read and marked; a second or two."""

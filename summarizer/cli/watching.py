@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn
 
-from summarizer.standing import State, articles, figures, spending, summary
+from summarizer.batch.standing import State, articles, figures, spending, summary
 
 EVERY = 10.0
 """Seconds between plain lines."""

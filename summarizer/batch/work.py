@@ -11,7 +11,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from summarizer import rows
+from summarizer.batch import rows
+from summarizer.batch.forms import FORMS
+from summarizer.batch.journal import Journal
+from summarizer.batch.outputs import Writings, patched, path_of
+from summarizer.batch.plan import Plan, jobs_for, price_for, setup_of
+from summarizer.batch.recall import Recall, turn_in
+from summarizer.batch.rows import Made, Row
+from summarizer.batch.sources import read_entry
+from summarizer.batch.standing import State
+from summarizer.batch.stopping import stopped_by_signals
 from summarizer.choice import Choice, open_model
 from summarizer.errors import (
     ArticleError,
@@ -21,19 +30,10 @@ from summarizer.errors import (
     ModelUnavailable,
     SummarizerError,
 )
-from summarizer.forms import FORMS
-from summarizer.journal import Journal
 from summarizer.model import Model, Usage
-from summarizer.outputs import Writings, patched, path_of
 from summarizer.pace import Pace, Purse, Stopping
 from summarizer.pipeline import asummarize
-from summarizer.plan import Plan, jobs_for, price_for, setup_of
-from summarizer.recall import Recall, turn_in
-from summarizer.rows import Made, Row
 from summarizer.schemas.brief import Article, Brief
-from summarizer.sources import read_entry
-from summarizer.standing import State
-from summarizer.stopping import stopped_by_signals
 
 SUSTAINED = 3
 """After so many articles in a row that the server refused or could not be reached for, a run stops."""

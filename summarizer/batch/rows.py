@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from summarizer.outputs import Writings, check_lines, mark_stale, path_of
+from summarizer.batch.outputs import Writings, check_lines, mark_stale, path_of
+from summarizer.batch.sources import Entry
 from summarizer.schemas.brief import Article
-from summarizer.sources import Entry
 
 AT_A_TIME = 200
 

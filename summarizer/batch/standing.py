@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarizer import journal as records
+from summarizer.batch import journal as records
 from summarizer.errors import BatchError
 
 

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 
-from summarizer.costs import Price
-from summarizer.journal import Journal
+from summarizer.batch.costs import Price
+from summarizer.batch.journal import Journal
 from summarizer.kept import words_of
 from summarizer.model import Model, Question, Usage, tokens_shown
 from summarizer.pace import Purse

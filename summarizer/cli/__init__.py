@@ -1,0 +1,1 @@
+"""The command line. `main` has the commands, `brief` and `batch` what they do."""
