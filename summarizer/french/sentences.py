@@ -38,6 +38,8 @@ _FULL_INITIALS = re.compile(
 """Initials that a name follows, whatever it begins with: « J.-P. Le Goff », « Mme A. Les … »."""
 _INITIAL = re.compile(rf"(?:^|[\s.\-’'])(?:[{_UPPER}]|Th|Ch|Ph|J)\.$")
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})\.")
+_LONG_WORD = 6
+"""A word of so many letters is no abbreviation known here, nor an initial or a number of a list."""
 _CLOSERS = re.compile(r"(?:\s?[»”)\]]|[\"’](?!\w))+")
 _SPACE = re.compile(r"\s*")
 _GOES_ON = re.compile(r"[,;:.!?…)\]»”%]|[-–—]\s*[a-zà-ÿ]")
@@ -92,7 +94,12 @@ def split_blocks(text: str, blocks: list[Block]) -> list[Sentence]:
 
 def _add(text: str, sentences: list[Sentence], sentence: Sentence, block: Block) -> None:
     """Append a sentence; signs without a word (« . – ») go to the sentence before them in the block."""
-    if sentence.start > block.start and not any(char.isalnum() for char in sentence.text):
+    words = sentence.text
+    if (
+        sentence.start > block.start
+        and not words[0].isalnum()
+        and not any(char.isalnum() for char in words)
+    ):
         before = sentences.pop()
         sentence = replace(before, end=sentence.end, text=text[before.start : sentence.end])
     sentences.append(sentence)
@@ -105,7 +112,8 @@ def _candidate_ends(text: str) -> list[int]:
         boundary["start_index"] + len(boundary["text"].rstrip())
         for boundary in get_sentence_boundaries("fr", plain)
     }
-    ends.update(match.end() for match in _STOP.finditer(text) if _ends_too(text, match.end()))
+    stops = {match.end() for match in _STOP.finditer(text)} - ends
+    ends.update(stop for stop in stops if _ends_too(text, stop))
     return sorted(ends)
 
 
@@ -141,6 +149,8 @@ def _sentence_end(text: str, start: int, end: int, block: Block) -> int | None:
 def _is_abbreviation(text: str, start: int, end: int, following: int) -> bool:
     """Tell whether the full stop before `end` belongs to its word: M., n°, J. K., 1."""
     head = text[max(start, end - 12) : end]
+    if not head.endswith(".") or (len(head) > _LONG_WORD and head[-_LONG_WORD - 1 : -1].isalpha()):
+        return False
     if _LIST_NUMBER.fullmatch(text, start, end):
         return True
     if _NO_STOP.search(head):

@@ -15,10 +15,13 @@ from summarizer.french.quotations.noun_phrases import person_in
 
 Gender = Literal["f", "m"]
 
-_CAPITAL = r"(?:[^\W\d_a-zà-öø-ÿœ](?:\.(?=\s)|[\w’'-]*))"
+_UPPER = r"[^\W\d_a-zà-öø-ÿœ]"
+_REST = r"(?:\.(?=\s)|[\w’'-]*)"
+_CAPITAL = f"(?:{_UPPER}{_REST})"
+_TITLE_REST = r"(?:(?<=M)(?:M|mes?|lle|e|gr)?|(?<=[DP])r|(?<=S)ir|(?<=L)ord)\.?\s"
+# A capital comes first, a title's too (« Mme X », « Lord X »): the search then steps from one to the next.
 _NAME = re.compile(
-    r"(?:(?:M|MM|Mmes?|Mlle|Me|Mgr|Dr|Pr|Sir|Lord)\.?\s)?"
-    rf"{_CAPITAL}(?:\s(?:(?:de|du|la|le|van|von|der|ben|bin|al|el|da|dos"
+    rf"{_UPPER}(?:{_TITLE_REST}{_CAPITAL}|{_REST})(?:\s(?:(?:de|du|la|le|van|von|der|ben|bin|al|el|da|dos"
     rf"|di)\s){{0,2}}(?:d['’])?{_CAPITAL}){{0,4}}"
 )
 _FEMININE = re.compile(
@@ -57,7 +60,6 @@ _AGREEING = re.compile(
 """The article of a noun that the name stands beside: « la Belge Lore Maes », « le milieu Sacha Bensaïd »."""
 _PEOPLES = frozenset({"La", "Le", "Un", "Une"})
 _LINKS = re.compile(r"\s(?:de|du|des|à|au|aux|en|dans|sur|par|pour|avec|chez|et|ou)\s")
-_SPACED = re.compile(r"\s")
 _REACH = 60
 _SENTENCE_END = re.compile(r"[.!?…»]\s|\n")
 
@@ -102,9 +104,9 @@ def _find(text: str) -> list[Person]:
     persons: list[Person] = []
     known: dict[str, tuple[tuple[int, int], Gender | None]] = {}
     for match in _NAME.finditer(text):
-        start, end = match.span()
-        if " " not in match[0] and match[0] not in known and not _SPACED.search(match[0]):
+        if match[0] not in known and len(match[0].split(maxsplit=1)) == 1:
             continue
+        start, end = match.span()
         person = _full_name(text, start, end)
         if person is not None:
             family = text[person.start : person.end].rsplit(None, 1)[-1]
@@ -132,7 +134,12 @@ def _with_titles(text: str, persons: list[Person]) -> list[Person]:
         title = text[person.start : person.start + 5].split(maxsplit=1)[0].rstrip(".")
         if title in _TITLE_GENDERS:
             told[person.name] = _TITLE_GENDERS[title]
-    return [replace(person, gender=told.get(person.name, person.gender)) for person in persons]
+    return [
+        replace(person, gender=told[person.name])
+        if told.get(person.name, person.gender) != person.gender
+        else person
+        for person in persons
+    ]
 
 
 def _same_person(text: str, name: tuple[int, int], known: tuple[int, int]) -> bool:

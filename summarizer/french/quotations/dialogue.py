@@ -14,8 +14,10 @@ from summarizer.french.quotations.clauses import ReportingClause, read_clause_af
 from summarizer.french.quotations.verbs import Form, form_of
 
 _DASH = re.compile(r"(?:[—–―]|--?(?=\s))\s*")
-_ANY_DASH = re.compile(r"[—―–]|(?<!\S)--?(?=\s)")
-_TURN = re.compile(r"(?<=[.!?…:»\"”])\s+[—―]\s*(?=[«A-ZÀ-ÖØ-ÝŒ…])|(?<=[.!?…:])\s+–\s*(?=[A-ZÀ-ÖØ-ÝŒ])")
+_ANY_DASH = re.compile(r"[—―–-](?:(?<=[—―–])|(?<!\S-)-?(?=\s))")
+_TURN = re.compile(
+    r"\s(?:(?<=[.!?…:»\"”]\s)\s*[—―]\s*(?=[«A-ZÀ-ÖØ-ÝŒ…])|(?<=[.!?…:]\s)\s*–\s*(?=[A-ZÀ-ÖØ-ÝŒ]))"
+)
 _PERSON = (
     r"\b(?:je|tu|vous|nous|moi|toi|mon|ma|mes|ton|ta|tes|votre|vos|notre|nos|me|te|monsieur|madame"
     r"|mademoiselle"

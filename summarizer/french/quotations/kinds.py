@@ -34,6 +34,8 @@ _NAMING = re.compile(
     rf"(?:\s(?:de|d['’]|du|des))?|\bdit\s+l[ea])\s*$",
     re.IGNORECASE,
 )
+_NAMING_LENGTH = 32
+"""No match of `_NAMING` is longer, spaces behind it aside."""
 _NICKNAMED = re.compile(r"\b(?:surnomm|rebaptis|baptis|dénomm|se nomm|s['’]appel|s['’]intitul)[^,;:.]{0,50}$")
 _MEANS = re.compile(
     r"\s*(?:,\s*)?(?:signifi|veut dire|désign|est un (?:terme|mot)|\(en (?:anglais|français|latin))"
@@ -97,7 +99,7 @@ def _is_named(lead: str, words: list[str], setting: Setting) -> bool:
 
     After a mere noun, a longer fragment in lower case that is reported is speech all the same.
     """
-    naming = _NAMING.search(lead)
+    naming = _NAMING.search(lead, max(0, len(lead.rstrip()) - _NAMING_LENGTH))
     told = setting.reported and len(words) > _SHORT and not words[0][0].isupper()
     return (naming is not None and not (naming["noun"] and told)) or _NICKNAMED.search(lead) is not None
 

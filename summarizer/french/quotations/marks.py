@@ -96,7 +96,7 @@ def _scan_blocks(text: str, blocks: list[Block]) -> Iterator[_Scan]:
         while token is not None and token.start() < block.end:
             inside.append((token.start(), token.end(), token[0]))
             token = next(tokens, None)
-        yield _scan(text, block, inside)
+        yield _scan(text, block, inside) if inside else _Scan(block, [], [])
 
 
 def _scan(text: str, block: Block, tokens: Iterable[tuple[int, int, str]]) -> _Scan:

@@ -70,6 +70,7 @@ _ONE_OF = re.compile(
 _OWNED = re.compile(r"^(?:de|du|des|d['’]|à|et)$", re.IGNORECASE)
 _JOINED = re.compile(r"\s*et\s+(?!(?:l[ae]s?|une?|des|du|de|son|sa|ses|leurs?)\b)[a-zà-ÿ]{4,}")
 _INVERTED = re.compile(r"-(?:ils?|elles?|on|je|tu|nous|vous|ce)$")
+_WORD = re.compile(r"[^\s,]+")
 _GOES_WITH = re.compile(r"\s*en\s+(?:chef|charge|second|exercice)\b")
 _COMMON_NAMES_OF_BODIES = re.compile(
     r"(?:Ministère|Parti|Comité|Conseil|Cour|Union|Organisation|République|État|Etat|Agence|Banque"
@@ -186,19 +187,18 @@ def _verb_follows(text: str, position: int, limit: int) -> bool:
 
 def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the person's name at the end of a phrase (« le maire Paul Roy » → « Paul Roy »), or None."""
-    words = list(re.finditer(r"[^\s,]+", text[start:end]))
-    for number, word in enumerate(words):
-        bare = word[0].rstrip(".")
-        if is_given_name(bare) and number + 1 < len(words) and words[-1][0][0].isupper():
+    words = list(_WORD.finditer(text[start:end]))
+    if len(words) < 2:
+        return None
+    for number, word in enumerate(words[:-1] if words[-1][0][0].isupper() else ()):
+        if is_given_name(word[0].rstrip(".")):
             rest = words[number:]
             if any(w[0] in _NOT_FAMILY_NAMES for w in rest):
                 return None
             owned = number > 0 and _OWNED.search(words[number - 1][0]) is not None
             if not owned and all(w[0][0].isupper() or w[0].lower() in LINKS for w in rest):
                 return start + word.start(), end
-    if len(words) > 1 and words[0][0] not in _TITLES and all(w[0][0].isupper() for w in words):
+    if words[0][0] not in _TITLES and all(w[0][0].isupper() for w in words):
         body = any(_COMMON_NAMES_OF_BODIES.match(w[0]) for w in words) or all(w[0].isupper() for w in words)
         return None if body else (start, end)
-    if len(words) > 1 and words[0][0].rstrip(".") in _TITLES:
-        return start, end
-    return None
+    return (start, end) if words[0][0].rstrip(".") in _TITLES else None

@@ -192,6 +192,9 @@ def _table() -> dict[str, Form]:
     return table
 
 
+_NO_FORM = Form(0)
+
+
 def form_of(word: str) -> Form:
     """Tell what a word can be as a reporting verb; `Form(0)` where it is none. Case does not count."""
-    return _table().get(word.lower(), Form(0))
+    return _table().get(word.lower(), _NO_FORM)
