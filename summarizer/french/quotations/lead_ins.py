@@ -5,6 +5,7 @@ verb and leads in by a colon or a comma, its own subject is who acts in it.
 """
 
 import re
+from functools import lru_cache
 
 from summarizer.french.quotations.clauses import ReportingClause
 from summarizer.french.quotations.noun_phrases import PRONOUNS, read_phrase
@@ -24,12 +25,30 @@ _PASSIVE_BEFORE = re.compile(
     r"(?:[^\W\d_]+\s+){0,2}$"
 )
 _NAMED_AS = re.compile(r"([^\W\d_]+)\s+(?:de|d['’]|du|des|comme)\s?(?:une?\s|l['’]|les?\s|la\s|étant\s)?\s*$")
+_SEEN_BEFORE = 8
+"""So many characters before the stretch are looked at, for where its first word starts."""
 _LED_IN = re.compile(r"[:,]\s*$")
 _PASSIVE = re.compile(r"\s*(?:[\w'’ ]{0,40}?)\bpar\s+(?=\S)")
 
 
 def read_lead_in(text: str, start: int, end: int) -> ReportingClause | None:
     """Read who speaks from `text[start:end]`, the part of the sentence before a quotation."""
+    offset = max(0, start - _SEEN_BEFORE)
+    clause = _read(text[offset:end], start - offset)
+    if clause is None or offset == 0:
+        return clause
+    subject = clause.subject and (clause.subject[0] + offset, clause.subject[1] + offset)
+    return ReportingClause(
+        verb=(clause.verb[0] + offset, clause.verb[1] + offset),
+        subject=subject,
+        pronoun=clause.pronoun,
+        end=clause.end + offset,
+    )
+
+
+@lru_cache(maxsize=256)  # a text that repeats itself within one sentence would be read over and over
+def _read(text: str, start: int) -> ReportingClause | None:
+    end = len(text)
     verb = last_verb(text, start, end)
     sources = list(_ACCORDING.finditer(text, start, end))
     if sources and (verb is None or sources[-1].start(1) > verb[0]):

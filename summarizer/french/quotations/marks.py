@@ -14,7 +14,7 @@ from summarizer.french.layout import Block
 MAX_DEPTH = 3
 """Pairs nested deeper than this are matched but not given: their texts would grow as the square."""
 
-_MARK = re.compile(r"<<|>>|[«»“”„‟\"‹›‘]|(?<!\S)'(?=\S)")
+_MARK = re.compile(r"[«»“”„‟\"‹›‘<>'](?:(?<=[^<>'])|(?<=<)<|(?<=>)>|(?<=')(?<!\S')(?=\S))")
 _CLOSERS_OF = {
     "«": ("»",),
     "“": ("”",),
