@@ -58,7 +58,7 @@ def _paragraphs(text: str) -> list[list[tuple[int, int]]]:
         if not stripped:
             continue
         start = match.start() + len(line) - len(line.lstrip())
-        if last_end is None or len(_BREAK.findall(text, last_end, start)) > 1:
+        if last_end is None or (start - last_end > 1 and len(_BREAK.findall(text, last_end, start)) > 1):
             paragraphs.append([])
         last_end = start + len(stripped)
         paragraphs[-1].append((start, last_end))

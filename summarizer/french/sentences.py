@@ -95,11 +95,7 @@ def split_blocks(text: str, blocks: list[Block]) -> list[Sentence]:
 def _add(text: str, sentences: list[Sentence], sentence: Sentence, block: Block) -> None:
     """Append a sentence; signs without a word (« . – ») go to the sentence before them in the block."""
     words = sentence.text
-    if (
-        sentence.start > block.start
-        and not words[0].isalnum()
-        and not any(char.isalnum() for char in words)
-    ):
+    if sentence.start > block.start and not words[0].isalnum() and not any(char.isalnum() for char in words):
         before = sentences.pop()
         sentence = replace(before, end=sentence.end, text=text[before.start : sentence.end])
     sentences.append(sentence)

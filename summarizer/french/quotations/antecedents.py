@@ -60,6 +60,7 @@ _AGREEING = re.compile(
 """The article of a noun that the name stands beside: « la Belge Lore Maes », « le milieu Sacha Bensaïd »."""
 _PEOPLES = frozenset({"La", "Le", "Un", "Une"})
 _LINKS = re.compile(r"\s(?:de|du|des|à|au|aux|en|dans|sur|par|pour|avec|chez|et|ou)\s")
+_WORD = re.compile(r"\S+")
 _REACH = 60
 _SENTENCE_END = re.compile(r"[.!?…»]\s|\n")
 
@@ -118,12 +119,10 @@ def _find(text: str) -> list[Person]:
             known[family] = (person.name, person.gender)
             persons.append(person)
         else:
-            for word in re.finditer(r"\S+", match[0]):
-                if word[0] in known:
-                    at = start + word.start()
-                    name, gender = known[word[0]]
-                    persons.append(Person(at, at + len(word[0]), name, gender))
-                    break
+            word = next((word for word in _WORD.finditer(match[0]) if word[0] in known), None)
+            if word is not None:
+                name, gender = known[word[0]]
+                persons.append(Person(start + word.start(), start + word.end(), name, gender))
     return _with_titles(text, persons)
 
 

@@ -50,6 +50,8 @@ _SMALL_LISTED = """
 de du des d la le les l à au aux et en pour sur un une dans ou par sans the of and for to in on
 """
 _SMALL = frozenset(_SMALL_LISTED.split())
+_ELIDED = ("l'", "l’", "d'", "d’", "L'", "L’", "D'", "D’")
+_APOSTROPHE = re.compile(r"['’]")
 _SHORT = 3
 _NAMED_LENGTH = 5
 _DETERMINER = re.compile(
@@ -114,9 +116,15 @@ def _is_determined(lead: str, words: list[str], setting: Setting) -> bool:
 
 def _is_name(words: list[str]) -> bool:
     """Tell whether all words that count are capitalised, as in a name or a title."""
-    counted = [word for word in words if word.lower() not in _SMALL and not re.match(r"[ldLD]['’]", word)]
-    elided = [re.split(r"['’]", word)[-1] for word in words if re.match(r"[ldLD]['’]", word)]
-    return bool(counted or elided) and all(word[0].isupper() for word in [*counted, *elided])
+    counted = False
+    for word in words:
+        elided = word.startswith(_ELIDED)
+        if elided or word.lower() not in _SMALL:
+            name = _APOSTROPHE.split(word)[-1] if elided else word
+            if not name[:1].isupper():
+                return False
+            counted = True
+    return counted
 
 
 _BEFORE_PART = re.compile(
