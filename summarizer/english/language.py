@@ -26,6 +26,9 @@ _FRENCH = frozenset(_FRENCH_TEXT.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _FRENCH_MARKS = re.compile(r"\b(?:[ldnsjcm]|qu|jusqu|lorsqu)['’](?=\w)|[«»]|[çœ]", re.IGNORECASE)
 
+_SIGNS_OF_MARKS = "'’«»çœÇŒ"
+"""There are at most as many French marks in a text as there are of these."""
+
 
 def is_english(text: str) -> bool:
     """Whether a text is English rather than French; true where nothing tells (a name, « possible »)."""
@@ -34,7 +37,10 @@ def is_english(text: str) -> bool:
     if words[:1] and words[1:2] == plain[:1]:
         plain.append(words[0].lower())
     english = sum(word in _ENGLISH for word in plain)
-    french = sum(word in _FRENCH for word in plain) + len(_FRENCH_MARKS.findall(text))
+    french = sum(word in _FRENCH for word in plain)
+    if english > french + sum(map(text.count, _SIGNS_OF_MARKS)):
+        return True
+    french += len(_FRENCH_MARKS.findall(text))
     if english == french:
         english = sum(map(is_known_english, plain))
         french = sum(map(is_known_french, plain))

@@ -56,7 +56,7 @@ def find_name_words(text: str) -> list[NameWord]:
     """
     found: list[NameWord] = []
     for match in _WORD.finditer(text):
-        if not _CAPITAL.match(match[0]):
+        if match[0].islower() or not _CAPITAL.match(match[0]):
             continue
         word = _POSSESSIVE.sub("", match[0])
         lower = word.lower().rstrip(".")

@@ -47,9 +47,11 @@ def find_numbers(text: str) -> list[Number]:
     """
     found: list[Number] = []
     position = 0
+    timed = ":" in text or "min" in text.lower()
+    readers = _READERS if timed else _READERS[1:]  # no time is told in units without minutes
     while anchor := _ANCHOR.search(text, position):
         start = anchor.start()
-        number = next((read for reader in _READERS if (read := reader(text, start))), None)
+        number = next((read for reader in readers if (read := reader(text, start))), None)
         if number is None and any(character.isdigit() for character in anchor[0]):
             number = _name_at(text, start)
         if number is not None:

@@ -37,6 +37,7 @@ _CURRENCY_WORDS = {
     "ruble": ("₽", "rouble"),
     "rubles": ("₽", "rouble"),
 }
+_CURRENCY_STEMS = ("euro", "dollar", "yen", "yuan", "rouble", "ruble")
 _CURRENCY_WORD = re.compile(
     rf"(?<!\d )(?<!lion )(?<!ions )(?<!iard )\b(?:{'|'.join(_CURRENCY_WORDS)})\b(?!s? \d)", re.IGNORECASE
 )
@@ -92,12 +93,16 @@ def _last_word(code: str | None) -> str:
 
 def currency_issues(english: str, evidence: Evidence) -> list[Issue]:
     """A currency that the statement names by itself (« the dollar fell ») and the French does not."""
-    for match in _CURRENCY_WORD.finditer(english):
+    lower = english.lower()
+    if not any(stem in lower for stem in _CURRENCY_STEMS):
+        return []
+    named = list(_CURRENCY_WORD.finditer(english))
+    for match in named:
         word = match[0].lower()
         sign, french = _CURRENCY_WORDS.get(word, ("", ""))
         if french and sign not in evidence.text and not re.search(rf" (?:{french})", evidence.folded):
             return [Issue("unit", word, f"“{word}” is not a currency of the French text.")]
-    return _swapped_currency(english, evidence) if _CURRENCY_WORD.search(english) else []
+    return _swapped_currency(english, evidence) if named else []
 
 
 _COUNTED = {
