@@ -8,6 +8,7 @@ text2num, whose compiled parser knows their order; it knows no trillion and no m
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from math import prod
 
 from text_to_num import text2num  # type: ignore[import-untyped]
@@ -79,6 +80,7 @@ _TERM = re.compile(
 _SCALE = re.compile("|".join(SCALES), re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def numeral_value(text: str) -> Decimal:
     """The value of a numeral that `NUMERAL` matched, scales applied.
 
