@@ -1,6 +1,6 @@
 """What a brief has right, measured on annotated articles, beside two peers on the same embedded model.
 
-    python benchmarks/quality.py [--articles FILE] [--peers] [--limit N] [--errors MEASURE]
+    python benchmarks/quality.py [--articles FILE] [--peers [PEER…]] [--limit N] [--errors MEASURE]
 
 Answers are remembered by request (benchmarks/answer_cache.py), so that a change asks only what it
 changes. How each measure is taken stands in benchmarks/scoring.py and benchmarks/README.md. The table
@@ -42,6 +42,8 @@ from summarizer.pipeline import asummarize
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 OUT = Path(__file__).parent / "out" / "quality.json"
+PEERS = ("plain", "langextract")
+"""One plain instructor call, and langextract."""
 LANGEXTRACT_SECONDS = 240.0
 """What langextract may take for an article: it bounds nothing, and some answers never end."""
 
@@ -105,9 +107,10 @@ class System:
 def systems(url: str, options: argparse.Namespace) -> Iterator[System]:
     """The pipeline of this project, and its peers where they are asked for and installed."""
     yield System(name="this", ask=lambda text: asyncio.run(_brief(text, url)))
-    if not options.peers:
+    if "plain" in options.peers:
+        yield System(name="plain", ask=lambda text: plain_brief(text, base_url=url))
+    if "langextract" not in options.peers:
         return
-    yield System(name="plain", ask=lambda text: plain_brief(text, base_url=url))
     try:
         version = langextract_version(options.bench_python)
     except PeerMissing as error:
@@ -227,7 +230,7 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, help="annotated articles (gold_dev.jsonl of --data)")
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the public data")
     parser.add_argument(
-        "--peers", action="store_true", help="run a plain instructor call and langextract, too"
+        "--peers", nargs="*", choices=PEERS, default=(), metavar="PEER", help="run peers, too (all, or these)"
     )
     parser.add_argument("--limit", type=int, help="no more articles than this")
     parser.add_argument("--errors", metavar="MEASURE", help="print what this measure counts as wrong")
@@ -238,6 +241,8 @@ def main() -> None:
     parser.add_argument("--bench-python", default=sys.executable, help="Python with the extra `bench`")
     parser.add_argument("--out", type=Path, default=OUT, help="file that the figures are saved in")
     options = parser.parse_args()
+    if "--peers" in sys.argv:
+        options.peers = options.peers or PEERS
     articles = read_gold(options)
     if articles:
         report(articles, answer_all(articles, options), options)
