@@ -6,13 +6,16 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 SEED := seeds/openai-400-millions.fr.txt
 
-.PHONY: brief test check record bench bench-batch bench-french bench-check bench-quality bench-pages picture clean
+.PHONY: brief test check record bench bench-batch bench-french bench-check bench-quality bench-pages picture clean test-exports
 
 brief: .venv/.local ## write the brief of the seed article with the embedded model
 	$(BIN)/summarizer brief $(SEED) --model local --output briefs/
 
 test: .venv/.dev ## run the tests, offline
 	$(BIN)/python -m pytest -q
+
+test-exports: .venv/.dev ## the tests of exports, on the briefs that a run left in BRIEFS=OUT
+	BRIEFS="$(BRIEFS)" $(BIN)/python -m pytest -q tests/test_export.py -k "pandas or duckdb or sqlite"
 
 check: .venv/.dev ## format, lint, types, tests with coverage, cassette audit, wheel
 	$(BIN)/python -m ruff format --check .

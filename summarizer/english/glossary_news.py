@@ -275,4 +275,8 @@ lever des fonds = raise funds
 a levé des fonds | ont levé des fonds = raised funds
 bilan s'alourdit = toll is rising
 bilan s'est alourdi = toll has risen
+songer à = think of
+songe à = is thinking of
+songent à = are thinking of
+songeait à = was thinking of
 """

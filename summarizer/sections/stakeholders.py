@@ -2,6 +2,7 @@
 are is asked, from the sentences that introduce them.
 """
 
+import re
 from collections.abc import Sequence
 
 from summarizer.answers import Ledger
@@ -20,6 +21,7 @@ ENOUGH = 4.5
 """The weight from which a party is central enough (benchmarks/RESULTS.md)."""
 _LESS = {"place": 3.0, None: 1.0}
 """What a kind weighs less: a place is rarely a stakeholder."""
+_WORD = re.compile(r"[\w’'-]+")
 KINDS: tuple[Kind, ...] = ("person", "organisation", "group")
 
 
@@ -96,8 +98,16 @@ def introduction(marked: MarkedArticle, key: str) -> list[str]:
 
 
 def check(marked: MarkedArticle, key: str, entry: RoleEntry) -> list[Finding]:
-    """What speaks against a role."""
+    """What speaks against a role: a person's own name in it, words that its sentences have not."""
     evidence = [marked.sentences[k].text for k in introduction(marked, key)]
+    name = marked.names[key]
+    if (
+        name.kind == "person"
+        and name.text[0].isupper()
+        and name.text.split()[-1] in _WORD.findall(entry.role)
+    ):
+        message = f"“{entry.role}” names {name.text} again; say who it is in other words."
+        return [Finding(code="repeat", words=entry.role, message=message)]
     return check_words(entry.role, evidence, marked)
 
 

@@ -47,6 +47,19 @@ def test_the_name_and_its_mentions_are_the_articles():
     assert [span.text[:10] for span in boss.role.evidence] == ["« Nous all"]
 
 
+@pytest.mark.parametrize(
+    ("role", "sound"),
+    [
+        ("chief financial officer of Ostrelec", True),
+        ("officer of Ostrelec and Marie Kervadec", False),
+        ("Kervadec, the chief financial officer", False),
+    ],
+)
+def test_a_role_does_not_name_its_person_again(role, sound):
+    """It says who that is."""
+    assert (stakeholders.check(MARKED, BOSS, RoleEntry(role=role)) == []) is sound
+
+
 def test_parties_stand_by_their_weight():
     """Whatever the order of the answers."""
     made = told(**{UNION: "union", BOSS: "officer of Ostrelec", COMPANY: "buyer of Valdor"})
