@@ -279,4 +279,8 @@ songer à = think of
 songe à = is thinking of
 songent à = are thinking of
 songeait à = was thinking of
+Canadair | Canadairs = water bombers
+@after:un,le,du,ce,chaque Canadair = water bomber
+impôt de solidarité sur la fortune | impôt sur la fortune = wealth tax
+@after:l,d,cet,leur,son ISF = wealth tax
 """

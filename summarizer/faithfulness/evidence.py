@@ -21,6 +21,8 @@ _SCALE_APART = re.compile(r"(\d)\s(?:autres|premiers|derniers|nouveaux)\s(millio
 """« 350 autres milliards »: the scale belongs to the number, whatever stands between."""
 _BORN = re.compile(r"\b([Nn])é(?=s?\b)")
 """« né » is not « ne » when accents are gone."""
+_FIRST = re.compile(r"\b1\s(?=er\b)")
+"""« le 1 er août », as pages print what was raised: « 1er »."""
 _NOT_NE = re.compile(r"\b([Nn]on)-(\w)")
 """« non-gouvernementale » is one word, and denies nothing in the sentence."""
 
@@ -61,7 +63,7 @@ def read_evidence(evidence: str | Sequence[str]) -> Evidence:
 
 @lru_cache(maxsize=2048)
 def _read(text: str) -> Evidence:
-    folded = fold_uncached(_NOT_NE.sub(r"\1\2", _BORN.sub(r"\1ee", text)))
+    folded = fold_uncached(_FIRST.sub("1", _NOT_NE.sub(r"\1\2", _BORN.sub(r"\1ee", text))))
     number_text = _SCALE_APART.sub(r"\1 \2", text)
     in_order = tuple(folded.split())
     words = frozenset(in_order)

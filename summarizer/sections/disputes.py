@@ -11,9 +11,9 @@ from summarizer.marks import MarkedArticle, Passage
 from summarizer.model import Question
 from summarizer.profiles import Profile
 from summarizer.schemas.brief import Dispute, Finding, Side, Statement
-from summarizer.schemas.disputes import DisputeEntry, dispute_entry
+from summarizer.schemas.disputes import DisputeEntry, SideEntry, dispute_entry
 from summarizer.sections import Assembled, ask_about, check_words, findings_of
-from summarizer.sections.parties import takes_part, two_sides
+from summarizer.sections.parties import ACTS, takes_part, two_sides
 
 SECTION = "disputes"
 TOKENS = 260
@@ -25,6 +25,9 @@ LONGEST = 4
 """Sentences in one passage about a dispute."""
 ALIKE = 0.8
 """Share of common words from which two positions are the same."""
+SPEAKS_PLAINLY = "takes a side in the sentences cited"
+NAMED_PLAINLY = "is opposed or spoken of, with no answer of its own in the sentences cited"
+"""What can be said of a party without a model."""
 FEWEST_WORDS = 3
 """Words of a position, at the least: a name alone is none."""
 _WORD = re.compile(r"\w+")
@@ -160,10 +163,13 @@ def check(marked: MarkedArticle, group: Sequence[str], entry: DisputeEntry) -> l
         for side in entry.sides
         if len(_WORD.findall(side.position)) < FEWEST_WORDS
     ]
-    evidence = [marked.sentences[key].text for key in group]
     for statement in (entry.issue, *(side.position for side in entry.sides)):
-        found += check_words(statement, evidence, marked)
+        found += _untrue(marked, group, statement)
     return found
+
+
+def _untrue(marked: MarkedArticle, group: Sequence[str], statement: str) -> list[Finding]:
+    return check_words(statement, [marked.sentences[key].text for key in group], marked)
 
 
 def _alike(positions: Sequence[str]) -> bool:
@@ -181,13 +187,36 @@ def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
     """The brief's disputes, the same parties' once, in the order of the text."""
     found: dict[frozenset[str], Dispute] = {}
     for ledger in ledgers:
-        for entry in ledger.accepted.values():
+        salvaged = [plainly(marked, ledger.passage, entry) for entry in ledger.doubtful.values()]
+        for entry in [*ledger.accepted.values(), *filter(None, salvaged)]:
             parties = frozenset(side.party for side in entry.sides)
             if entry.disagree and len(parties) >= 2:
                 found.setdefault(parties, dispute(marked, entry, ledger.passage))
     return Assembled(
         fields={"disputes": tuple(found.values())[:MOST]}, findings=findings_of(ledgers, section=SECTION)
     )
+
+
+def plainly(marked: MarkedArticle, group: Sequence[str], entry: DisputeEntry) -> DisputeEntry | None:
+    """What stands of an answer that failed: its sound issue and positions, and where none is sound, the part.
+
+    None where the syntax does not show that each of two parties takes a side, or the issue is not sound.
+    """
+    extent = marked.extent(group[0])[0], marked.extent(group[-1])[1]
+    keys = list(dict.fromkeys(side.party for side in entry.sides if side.party in marked.names))
+    pair, parts = two_sides(marked, keys, extent, CUES)
+    if not entry.disagree or len(pair) < 2 or not all(parts) or _untrue(marked, group, entry.issue):
+        return None
+    if _alike([side.position for side in entry.sides]):  # whose it is cannot be known
+        return None
+    sides = []
+    for party, part in zip(pair, parts, strict=True):
+        said = next(side.position for side in entry.sides if side.party == party)
+        long = len(_WORD.findall(said)) >= FEWEST_WORDS
+        if not long or _untrue(marked, group, said):
+            said = SPEAKS_PLAINLY if part >= ACTS else NAMED_PLAINLY
+        sides.append(SideEntry(party=party, position=said))
+    return DisputeEntry(disagree=True, issue=entry.issue, sides=sides)
 
 
 def dispute(marked: MarkedArticle, entry: DisputeEntry, group: Sequence[str]) -> Dispute:

@@ -2,6 +2,13 @@
 
 SISTERS = [
     (
+        "first-of-the-month",
+        "L'accident du 1 er août a fait deux blessés.",
+        "The accident of August 1st injured two.",
+        "The accident of August 2nd injured two.",
+        "number",
+    ),
+    (
         "weekly-monthly",
         "Il compte 400 millions d'utilisateurs hebdomadaires.",
         "It has 400 million weekly users.",

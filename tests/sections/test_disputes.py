@@ -93,10 +93,9 @@ def test_evidence_is_the_passage_where_no_sentence_names_the_party():
         (entry(), "sides"),
         (entry((UNION, WANTS), (UNION, BUYS)), "sides"),
         (entry((UNION, WANTS), ("E77", BUYS)), "id"),
-        (entry((UNION, "It demands 55% more pay."), (COMPANY, BUYS)), None),
         (entry((UNION, WANTS), (COMPANY, BUYS), issue="the 19 ferries of Jean Morvan"), None),
     ],
-    ids=["one party", "no party", "the same party twice", "unknown party", "position", "issue"],
+    ids=["one party", "no party", "the same party twice", "unknown party", "issue"],
 )
 def test_what_is_no_dispute_of_the_article_is_dropped(answer, code):
     """Two parties, both of the article, and statements that it bears."""
@@ -158,3 +157,29 @@ def test_a_name_alone_is_no_position():
     named = entry((UNION, "The union"), (COMPANY, BUYS))
     assert "sides" in {finding.code for finding in disputes.check(MARKED, question.passage, named)}
     assert not disputes.check(MARKED, question.passage, SOUND)
+
+
+@pytest.mark.parametrize(
+    ("sides", "positions"),
+    [
+        (((UNION, "It demands 55% more pay."), (COMPANY, BUYS)), [disputes.SPEAKS_PLAINLY, BUYS]),
+        (((UNION, WANTS), (COMPANY, "Ostrelec")), [WANTS, disputes.SPEAKS_PLAINLY]),
+    ],
+    ids=["a wrong number", "a name"],
+)
+def test_a_plain_dispute_stands_without_an_unsound_position(sides, positions):
+    """The syntax shows who disagrees; of what the model said of them, what is sound is kept."""
+    made = told(entry(*sides))
+    (dispute,) = made.fields["disputes"]
+    assert {side.party: side.position.en for side in dispute.sides} == dict(
+        zip(("CDK", "Ostrelec"), positions, strict=True)
+    )
+    assert {finding.action for finding in made.findings} == {"dropped"}
+
+
+def test_a_dispute_that_the_syntax_does_not_show_falls_with_its_answer():
+    """Then nothing but the model says that there is one."""
+    marked = story("Entre le syndicat CDK et la société Ostrelec, la polémique enfle : c'est un scandale.\n")
+    one, other = (key_of(marked.names, name) for name in ("CDK", "Ostrelec"))
+    sides = entry((one, "It demands 55% more pay."), (other, "They see it otherwise."), issue="a scandal")
+    assert told(sides, marked).fields["disputes"] == ()

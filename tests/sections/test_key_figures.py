@@ -49,6 +49,12 @@ def test_ages_and_dates_are_left_out(words, there):
     assert bool(key_figures.choose(story(f"Le maire de Kerlann est parti {words}.\n"))) is there
 
 
+def test_how_long_before_or_after_is_no_figure():
+    """It says when; how long something takes or lasts is one."""
+    marked = story("Une semaine auparavant, le port fermait. Les travaux durent deux semaines.\n")
+    assert [marked.numbers[key].text for key in key_figures.choose(marked)] == ["deux semaines"]
+
+
 def test_figures_are_few_however_many_there_are():
     """The weightiest, in the order of the text."""
     marked = story(

@@ -13,6 +13,8 @@ _AGED = re.compile(
     r"|etudiante?|fils|frere|soeur|tueur|suspect|victime|garconnet|personne|mineure?|retraitee?|conducteur"
     r"|conductrice|habitante?)s? (?:de |d'))(?:environ |plus de |pres de |seulement )?$"
 )
+_PEOPLE_ASIDE = re.compile(r"(?:^|[\s'’])([^\W\d_]+) \((?:de )?$")
+"""« deux personnes (de 14 et 18 ans) »."""
 _ASIDE_LEFT = re.compile(r"(?:^|[.!?»:–—]\s{1,3}|\n)(?:a|à) (?:seulement |peine |tout juste |pres de )?$")
 _NAMED_LEFT = re.compile(
     r"(?:^|\W)(?:[lL][ea] |[lL]['’]|[lL]es |[uU]ne? |[cC]e(?:tte|t|s)? |[sSmMtT](?:on|a|es) |[lL]eurs? "
@@ -50,6 +52,9 @@ def _stands_aside(source: Folded, start: int, end: int) -> bool:
     left = source.plain[max(0, start - 32) : start]
     following = source.plain[end : end + 4]
     if left.endswith((", ", "(")) and following[:1] in {",", ")"}:
+        return True
+    people = _PEOPLE_ASIDE.search(left)
+    if people and _is_person(people[1]):
         return True
     if following.startswith(",") and _ASIDE_LEFT.search(left):
         return True
