@@ -117,7 +117,7 @@ class TestTheSeed:
         labels = {figure.en: f"{figure.subject} {figure.measure}" for figure in done.fields["key_figures"]}
         expected = {
             "a third": "growth|increase|rise|more",
-            "400 million": "users",
+            "400 million": "user",
             "more than 2 million": "customers|subscribers",
             "$97.4 billion": "bid|offer",
             "$40 billion": "fund|rais",

@@ -27,7 +27,8 @@ ALIKE = 0.8
 """Share of common words from which two positions are the same."""
 SPEAKS_PLAINLY = "takes a side in the sentences cited"
 NAMED_PLAINLY = "is opposed or spoken of, with no answer of its own in the sentences cited"
-"""What can be said of a party without a model."""
+DISAGREEMENT = "a disagreement between {} and {}"
+"""What can be said of a party, and of what is disputed, without a model."""
 FEWEST_WORDS = 3
 """Words of a position, at the least: a name alone is none."""
 _WORD = re.compile(r"\w+")
@@ -200,23 +201,27 @@ def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
 def plainly(marked: MarkedArticle, group: Sequence[str], entry: DisputeEntry) -> DisputeEntry | None:
     """What stands of an answer that failed: its sound issue and positions, and where none is sound, the part.
 
-    None where the syntax does not show that each of two parties takes a side, or the issue is not sound.
+    None where the syntax does not show that each of two parties takes a side.
     """
     extent = marked.extent(group[0])[0], marked.extent(group[-1])[1]
     keys = list(dict.fromkeys(side.party for side in entry.sides if side.party in marked.names))
     pair, parts = two_sides(marked, keys, extent, CUES)
-    if not entry.disagree or len(pair) < 2 or not all(parts) or _untrue(marked, group, entry.issue):
+    if not entry.disagree or len(pair) < 2 or not all(parts):
         return None
-    if _alike([side.position for side in entry.sides]):  # whose it is cannot be known
+    alike = _alike([side.position for side in entry.sides])
+    if alike and parts[0] == parts[1]:  # whose it is cannot be known
         return None
     sides = []
     for party, part in zip(pair, parts, strict=True):
         said = next(side.position for side in entry.sides if side.party == party)
         long = len(_WORD.findall(said)) >= FEWEST_WORDS
-        if not long or _untrue(marked, group, said):
+        if not long or (alike and part < max(parts)) or _untrue(marked, group, said):
             said = SPEAKS_PLAINLY if part >= ACTS else NAMED_PLAINLY
         sides.append(SideEntry(party=party, position=said))
-    return DisputeEntry(disagree=True, issue=entry.issue, sides=sides)
+    issue = entry.issue
+    if _untrue(marked, group, issue):
+        issue = DISAGREEMENT.format(*(marked.names[party].text for party in pair))
+    return DisputeEntry(disagree=True, issue=issue, sides=sides)
 
 
 def dispute(marked: MarkedArticle, entry: DisputeEntry, group: Sequence[str]) -> Dispute:

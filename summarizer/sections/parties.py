@@ -50,6 +50,8 @@ _LIGHT = re.compile(
 )
 """What may stand between a subject and its verb: pronouns, auxiliaries, negations, adverbs."""
 _VERB = re.compile(r"\s?([^\W\d_]+)")
+_SAYS_THAT = re.compile(r"[^.,;:«»]{0,90}?\b([^\W\d_]+)\s(?:que\s|qu['’])")
+"""« les soignants présents sur place affirment que »: what stands between belongs to the subject."""
 _COMPLAINS = re.compile(r"(?:port|dépos)(?:e|ent|é|ait|aient) (?:une? )?(?:plainte|recours)", re.IGNORECASE)
 
 ACTS, SUFFERS, MEANT = 3.0, 2.0, 1.5
@@ -90,13 +92,13 @@ def _part(marked: MarkedArticle, mention: Mention, cues: re.Pattern[str]) -> flo
     before = marked.text[max(0, mention.start - _BEFORE) : mention.start]
     if _AGENT.search(before) or _speaks(marked.quotations.values(), mention):
         return ACTS
+    if _TOLD_OF.search(before):
+        return MEANT
     quoted = any(q.start <= mention.start < q.end for q in marked.quotations.values())
     free = not (quoted or _COMPLEMENT.search(before))
     if free and _acts(marked.text[mention.end : mention.end + _AFTER], cues):
         return ACTS
-    if _TARGET.search(before):
-        return SUFFERS
-    return MEANT if _TOLD_OF.search(before) else 0.0
+    return SUFFERS if _TARGET.search(before) else 0.0
 
 
 def _speaks(quotations: Iterable[Quotation], mention: Mention) -> bool:
@@ -114,6 +116,9 @@ def _acts(after: str, cues: re.Pattern[str]) -> bool:
     if verb is None:
         return False
     if form_of(verb[1].lower()) & (Form.FINITE | Form.PARTICIPLE):
+        return True
+    that = _SAYS_THAT.match(after)
+    if that and Form.FINITE | Form.SAYS in form_of(that[1].lower()):
         return True
     # « s'oppose »: what the cue begins with may have been read as a pronoun
     tried = {verb.start(1), max(verb.start(1) - 2, begin)}

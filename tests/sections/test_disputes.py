@@ -93,9 +93,8 @@ def test_evidence_is_the_passage_where_no_sentence_names_the_party():
         (entry(), "sides"),
         (entry((UNION, WANTS), (UNION, BUYS)), "sides"),
         (entry((UNION, WANTS), ("E77", BUYS)), "id"),
-        (entry((UNION, WANTS), (COMPANY, BUYS), issue="the 19 ferries of Jean Morvan"), None),
     ],
-    ids=["one party", "no party", "the same party twice", "unknown party", "issue"],
+    ids=["one party", "no party", "the same party twice", "unknown party"],
 )
 def test_what_is_no_dispute_of_the_article_is_dropped(answer, code):
     """Two parties, both of the article, and statements that it bears."""
@@ -183,3 +182,23 @@ def test_a_dispute_that_the_syntax_does_not_show_falls_with_its_answer():
     one, other = (key_of(marked.names, name) for name in ("CDK", "Ostrelec"))
     sides = entry((one, "It demands 55% more pay."), (other, "They see it otherwise."), issue="a scandal")
     assert told(sides, marked).fields["disputes"] == ()
+
+
+def test_an_issue_that_fails_is_said_plainly():
+    """Who disagrees is known from the syntax."""
+    made = told(entry((UNION, WANTS), (COMPANY, BUYS), issue="the 19 ferries of Jean Morvan"))
+    (dispute,) = made.fields["disputes"]
+    assert dispute.issue.en == "a disagreement between Ostrelec and CDK"
+    assert {side.party: side.position.en for side in dispute.sides} == {"CDK": WANTS, "Ostrelec": BUYS}
+
+
+def test_one_position_for_two_is_the_speakers():
+    """« X dit que Y a tort »: the claim is X's, Y is spoken of."""
+    marked = story("Le syndicat CDK affirme que la société Ostrelec refuse de payer.\n")
+    union, company = (key_of(marked.names, name) for name in ("CDK", "Ostrelec"))
+    claim = "Ostrelec refuses to pay."
+    (dispute,) = told(entry((company, claim), (union, claim), issue="pay"), marked).fields["disputes"]
+    assert {side.party: side.position.en for side in dispute.sides} == {
+        "CDK": claim,
+        "Ostrelec": disputes.NAMED_PLAINLY,
+    }

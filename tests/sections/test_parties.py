@@ -27,6 +27,8 @@ def part(text, words):
         ("Le maire accuse la société Valdor de mentir.", "Valdor", SUFFERS),
         ("Le maire a déposé un recours contre la société Valdor.", "Valdor", SUFFERS),
         ("Le maire affirme que la société Valdor part.", "Valdor", MEANT),
+        ("Le maire affirme que la société Valdor a refusé.", "Valdor", MEANT),
+        ("Les marins présents au port affirment que tout va mal.", "marins", ACTS),
         ("Le maire part avec la société Valdor.", "Valdor", 0.0),
         ("Les marins de la société Valdor protestent.", "Valdor", 0.0),
         ("« La société Valdor refuse tout », a dit un marin.", "Valdor", 0.0),
