@@ -283,4 +283,6 @@ Canadair | Canadairs = water bombers
 @after:un,le,du,ce,chaque Canadair = water bomber
 impôt de solidarité sur la fortune | impôt sur la fortune = wealth tax
 @after:l,d,cet,leur,son ISF = wealth tax
+Croissant-Rouge = Red Crescent
+Croix-Rouge = Red Cross
 """

@@ -118,5 +118,12 @@ def figure(marked: MarkedArticle, number: Number, entry: KeyFigureEntry) -> KeyF
         qualifier=number.qualifier,
         en=render_number(number),
         subject=entry.subject,
-        measure=entry.measure,
+        measure=_measure(number, entry),
     )
+
+
+def _measure(number: Number, entry: KeyFigureEntry) -> str:
+    """What the figure measures; that it is the score of a match is known, whatever a model makes of it."""
+    if number.kind != "score" or re.search(r"\bscore\b", entry.measure, re.IGNORECASE):
+        return entry.measure
+    return "score of the penalty shoot-out" if "tab" in number.text.lower() else "score"

@@ -75,6 +75,22 @@ def test_the_figure_is_the_articles_and_its_english_codes():
     assert (figure.subject, figure.measure) == ("Ostrelec", "price of the takeover")
 
 
+@pytest.mark.parametrize(
+    ("words", "label", "expected"),
+    [
+        ("3-1", "number of goals scored", "score"),
+        ("3-1", "final score", "final score"),
+        ("4 tab 3", "number of players", "score of the penalty shoot-out"),
+    ],
+)
+def test_a_score_is_called_one(words, label, expected):
+    """Its kind is read by code."""
+    marked = story(f"Kerlann a battu Valdor {words} mardi soir.\n")
+    (key,) = key_figures.choose(marked)
+    made = key_figures.figure(marked, marked.numbers[key], KeyFigureEntry(subject="Kerlann", measure=label))
+    assert made.measure == expected
+
+
 def test_a_range_keeps_both_ends():
     """And its qualifier."""
     marked = story("Le port restera fermé trois à quatre semaines.\n")
