@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.answers import Ledger
+from summarizer.french import Name
 from summarizer.marks import MarkedArticle
 from summarizer.model import Question
 from summarizer.profiles import Profile
@@ -101,14 +102,28 @@ def check(marked: MarkedArticle, key: str, entry: RoleEntry) -> list[Finding]:
     """What speaks against a role: a person's own name in it, words that its sentences have not."""
     evidence = [marked.sentences[k].text for k in introduction(marked, key)]
     name = marked.names[key]
-    if (
-        name.kind == "person"
-        and name.text[0].isupper()
-        and name.text.split()[-1] in _WORD.findall(entry.role)
-    ):
-        message = f"“{entry.role}” names {name.text} again; say who it is in other words."
-        return [Finding(code="repeat", words=entry.role, message=message)]
-    return check_words(entry.role, evidence, marked)
+    role = bare_role(name, entry.role)
+    if _named(name) and name.text.split()[-1] in _WORD.findall(role):
+        message = f"“{role}” names {name.text} again; say who it is in other words."
+        return [Finding(code="repeat", words=role, message=message)]
+    return check_words(role, evidence, marked)
+
+
+def bare_role(name: Name, role: str) -> str:
+    """A role without its person's own name, where nothing else changes by that.
+
+    “Anne Roy, the mayor” is “the mayor”, “founder of X and Anne Roy who sued it” is “founder of X who
+    sued it”.
+    """
+    if not _named(name):
+        return role
+    own = rf"(?:{re.escape(name.text)}|{re.escape(name.text.split()[-1])})"
+    role = re.sub(rf"^{own}(?:,| is| was)\s", "", role)
+    return re.sub(rf",?\sand\s{own},?\s(?=who\b)", " ", role)
+
+
+def _named(name: Name) -> bool:
+    return name.kind == "person" and name.text[0].isupper()
 
 
 def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
@@ -146,6 +161,6 @@ def stakeholder(marked: MarkedArticle, key: str, entry: RoleEntry) -> Stakeholde
     return Stakeholder(
         name=name.text,
         kind=kind,
-        role=Statement(en=entry.role, evidence=marked.spans(introduction(marked, key)[-1:])),
+        role=Statement(en=bare_role(name, entry.role), evidence=marked.spans(introduction(marked, key)[-1:])),
         mentions=tuple(marked.span(m.start, m.end) for m in name.mentions),
     )

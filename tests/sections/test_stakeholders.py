@@ -52,12 +52,23 @@ def test_the_name_and_its_mentions_are_the_articles():
     [
         ("chief financial officer of Ostrelec", True),
         ("officer of Ostrelec and Marie Kervadec", False),
-        ("Kervadec, the chief financial officer", False),
+        ("officer beside Kervadec", False),
+        ("Kervadec, the chief financial officer", True),
+        ("officer of Ostrelec and Marie Kervadec who is financial", True),
     ],
 )
 def test_a_role_does_not_name_its_person_again(role, sound):
     """It says who that is."""
     assert (stakeholders.check(MARKED, BOSS, RoleEntry(role=role)) == []) is sound
+
+
+def test_a_persons_own_name_is_taken_from_the_role():
+    """Where nothing else changes by that; a firm's name may stand in what it is."""
+    boss, company = MARKED.names[BOSS], MARKED.names[COMPANY]
+    bare = stakeholders.bare_role
+    assert bare(boss, "Marie Kervadec, the chief officer") == "the chief officer"
+    assert bare(boss, "officer of Ostrelec and Kervadec who leads it") == "officer of Ostrelec who leads it"
+    assert bare(company, "Ostrelec, a group") == "Ostrelec, a group"
 
 
 def test_parties_stand_by_their_weight():
