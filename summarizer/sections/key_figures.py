@@ -35,6 +35,8 @@ _WEIGHT = {
 
 _KNOWN_ALREADY = re.compile(r"\b(?:les|ces|ses|leurs|nos|aux)\s$", re.IGNORECASE)
 """« les deux pays »: a number that the reader has been told, or knows."""
+_ROUND = re.compile(r"\btableau (?:principal |final )?de\s$", re.IGNORECASE)
+"""« le tableau de 32 »: a round of a tournament."""
 _FROM_THEN = re.compile(r"\s(?:auparavant|avant|après|plus (?:tôt|tard)|de suite|durant)\b", re.IGNORECASE)
 """« une semaine auparavant »: it says when, not how much."""
 
@@ -76,6 +78,8 @@ def weigh(marked: MarkedArticle, key: str) -> float:
         weight += _size(number.value or Decimal(0))
     if number.kind in {"count", "duration"} and _KNOWN_ALREADY.search(marked.text[: number.start][-12:]):
         weight -= 2.0
+    if _ROUND.search(marked.text[: number.start][-24:]):
+        weight -= 4.0
     if number.kind == "duration" and _FROM_THEN.match(marked.text, number.end):
         weight -= 2.0
     position = number.start / max(len(marked.text), 1)

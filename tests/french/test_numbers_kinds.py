@@ -58,8 +58,6 @@ KINDS = [
     ("les 90's", "name", "90's"),
     ("7 jours sur 7", "name", "7 jours sur 7"),
     ("l'article 12", "reference", "12"),
-    ("elle sort du tableau de 16", "reference", "16"),
-    ("dans le tableau principal de 32", "reference", "32"),
     ("page 3", "reference", "3"),
     ("dit-il. [1]", "reference", "1"),
     ("son 8e article", "reference", "8e"),

@@ -49,6 +49,14 @@ def test_ages_and_dates_are_left_out(words, there):
     assert bool(key_figures.choose(story(f"Le maire de Kerlann est parti {words}.\n"))) is there
 
 
+def test_a_round_of_a_tournament_is_no_figure():
+    """It says where, not how many."""
+    assert (
+        key_figures.choose(story("Anne Roy sort du tableau de 32. Zoé sort du tableau principal de 16.\n"))
+        == []
+    )
+
+
 def test_how_long_before_or_after_is_no_figure():
     """It says when; how long something takes or lasts is one."""
     marked = story("Une semaine auparavant, le port fermait. Les travaux durent deux semaines.\n")

@@ -51,8 +51,7 @@ _REFERENCE_LEFT = re.compile(
     r"|departementale|nationale|porte|lot|case|canal|chaine|code|psaume|convention|protocole|amendement"
     r"|groupe|stand|salle"
     r"|autoroute|batiment|appartement|bureau|hangar|numero d'urgence|appel au|episode|saison|partie"
-    r"|niveau|phase|zone|categorie|type|taille|version|scene|acte|opus|pk|cp|bp"
-    r"|tableau (?:principal |final )?de)s? "
+    r"|niveau|phase|zone|categorie|type|taille|version|scene|acte|opus|pk|cp|bp)s? "
     r"(?:n ?[°o]s? ?|numeros? |l\.? ?|r\.? ?|d\.? ?)?$"
 )
 _KILOMETRE_LEFT = re.compile(r"(?:^|[^\w])(?:kilometre|km) $")
