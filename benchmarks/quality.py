@@ -230,7 +230,7 @@ def main() -> None:
     parser.add_argument("--articles", type=Path, help="annotated articles (gold_dev.jsonl of --data)")
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the public data")
     parser.add_argument(
-        "--peers", nargs="*", choices=PEERS, default=(), metavar="PEER", help="run peers, too (all, or these)"
+        "--peers", nargs="*", choices=PEERS, metavar="PEER", help="run peers, too (all, or these)"
     )
     parser.add_argument("--limit", type=int, help="no more articles than this")
     parser.add_argument("--errors", metavar="MEASURE", help="print what this measure counts as wrong")
@@ -241,8 +241,7 @@ def main() -> None:
     parser.add_argument("--bench-python", default=sys.executable, help="Python with the extra `bench`")
     parser.add_argument("--out", type=Path, default=OUT, help="file that the figures are saved in")
     options = parser.parse_args()
-    if "--peers" in sys.argv:
-        options.peers = options.peers or PEERS
+    options.peers = PEERS if options.peers == [] else options.peers or ()
     articles = read_gold(options)
     if articles:
         report(articles, answer_all(articles, options), options)

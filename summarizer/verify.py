@@ -14,8 +14,20 @@ from summarizer.english import render_number
 from summarizer.french import Name
 from summarizer.marks import MarkedArticle, mark
 from summarizer.render.passages import fits, grounds
-from summarizer.schemas.brief import Article, Brief, Dispute, KeyFigure, Quote, Span, Stakeholder, Statement
+from summarizer.schemas.brief import (
+    Article,
+    Brief,
+    Dispute,
+    KeyFigure,
+    Quote,
+    Side,
+    Span,
+    Stakeholder,
+    Statement,
+)
 from summarizer.sections import check_words
+from summarizer.sections.disputes import CUES, plain_issue, plain_position
+from summarizer.sections.parties import parts_played
 from summarizer.sections.quotes import SPEAKER_KINDS
 from summarizer.sections.stakeholders import KINDS, introduction, plain_role
 
@@ -157,7 +169,8 @@ class _Examination:
         group = dispute.issue.evidence
         evidence = [span.text for span in group]
         yield from self._sentences(f"{path}.issue", group)
-        yield from self._english(f"{path}.issue", dispute.issue.en, evidence, section="disputes")
+        if dispute.issue.en != plain_issue([side.party for side in dispute.sides]):
+            yield from self._english(f"{path}.issue", dispute.issue.en, evidence, section="disputes")
         if len({side.party for side in dispute.sides}) < 2:
             yield Failure(f"{path}.sides", "are not two different parties")
         for at, side in _numbered(f"{path}.sides", dispute.sides):
@@ -170,7 +183,16 @@ class _Examination:
                 yield Failure(
                     f"{at}.position.evidence", f"does not name {name.text!r}, and other sentences do"
                 )
-            yield from self._english(f"{at}.position", side.position.en, evidence, section="disputes")
+            if key is None or not self._is_plain(key, side, group):
+                yield from self._english(f"{at}.position", side.position.en, evidence, section="disputes")
+
+    def _is_plain(self, key: str, side: Side, group: Sequence[Span]) -> bool:
+        """Whether a position is what code says of the part that the party plays in the sentences."""
+        if not group:
+            return False
+        extent = group[0].start, group[-1].end
+        part = parts_played(self.marked, [key], extent, CUES)[key]
+        return part > 0 and side.position.en == plain_position(part)
 
     def _speaks_of(self, name: Name, evidence: Sequence[Span], group: Sequence[Span]) -> bool:
         """Whether the evidence is the sentences of the group that name the party; all, where none does."""

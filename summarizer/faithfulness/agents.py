@@ -7,8 +7,8 @@ import re
 from functools import cache
 
 from summarizer.faithfulness.evidence import Evidence
-from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.parts_played import LEAD, NAME, last_word
 from summarizer.faithfulness.said import Said
 
 _PASSIVES = (
@@ -31,15 +31,13 @@ _PASSIVES = (
     ("questioned|interviewed", "interrog|auditionn|entendu"),
 )
 """English participles, and how the French ones that they stand for begin."""
-_NAME = r"(?:[A-ZÀ-Þ][\w’'-]*(?:\s(?=[A-ZÀ-Þ]))?)+"
-_LEAD = r"(?:[a-zà-ÿ][\w-]*[\s’']){0,3}?"
 
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     auxiliary = r"(?:is|are|was|were|has been|have been|had been|is being|was being)"
     return tuple(
-        (re.compile(rf"({_NAME})\s{auxiliary}\s(?:\w+ly\s)?(?:{english})\b(?!\sby\b)"), french)
+        (re.compile(rf"({NAME})\s{auxiliary}\s(?:\w+ly\s)?(?:{english})\b(?!\sby\b)"), french)
         for english, french in _PASSIVES
     )
 
@@ -50,8 +48,8 @@ def agent_issues(said: Said, evidence: Evidence) -> list[Issue]:
         return []
     for pattern, stem in _patterns():
         for match in pattern.finditer(said.text):
-            last = fold(match[1]).split()[-1:]
-            if last and _acts(last[0], stem, evidence.text) and not _suffers(last[0], stem, evidence.text):
+            name = last_word(match[1])
+            if name and _acts(name, stem, evidence.text) and not _suffers(name, stem, evidence.text):
                 message = (
                     f"“{match[0]}” has the parts the wrong way round: in the French, {match[1].strip()} acts."
                 )
@@ -60,10 +58,10 @@ def agent_issues(said: Said, evidence: Evidence) -> list[Issue]:
 
 
 def _acts(name: str, stem: str, french: str) -> bool:
-    found = re.finditer(rf"\b(?:{stem})\w*\spar\s{_LEAD}({_NAME})", french)
-    return any(fold(match[1]).split()[-1:] == [name] for match in found)
+    found = re.finditer(rf"\b(?:{stem})\w*\spar\s{LEAD}({NAME})", french)
+    return any(last_word(match[1]) == name for match in found)
 
 
 def _suffers(name: str, stem: str, french: str) -> bool:
-    found = re.finditer(rf"({_NAME})[^.;]{{0,60}}?\b(?:est|été|était|sera|,)\s(?:{stem})", french)
-    return any(fold(match[1]).split()[-1:] == [name] for match in found)
+    found = re.finditer(rf"({NAME})[^.;]{{0,60}}?\b(?:est|été|était|sera|,)\s(?:{stem})", french)
+    return any(last_word(match[1]) == name for match in found)

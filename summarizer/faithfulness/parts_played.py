@@ -12,28 +12,30 @@ from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.said import Said
 
-_NAME = r"(?:[A-ZÀ-Þ][\w’'-]*(?:\s(?=[A-ZÀ-Þ]))?)+"
-_LEAD = r"(?:[a-zà-ÿ][\w-]*[\s’'])" + r"{0,3}?"
+NAME = r"(?:[A-ZÀ-Þ][\w’'-]*(?:\s(?=[A-ZÀ-Þ]))?)+"
+"""A name: words that begin with a capital."""
+LEAD = r"(?:[a-zà-ÿ][\w-]*[\s’'])" + r"{0,3}?"
+"""What stands between a preposition and the name that it governs."""
 _MARKERS = (
     ("by", r"\bby", r"\bpar"),
     ("from", r"\bfrom", r"\b(?:auprès\s(?:de|du|des|d[’'])|de\sla\spart\s(?:de|du|des|d[’']))"),
     ("against", r"\b(?:against|versus)", r"\bcontre"),
 )
 _PATTERNS = [
-    (word, re.compile(rf"{english}\s({_LEAD})({_NAME})"), re.compile(rf"{french}\s?({_LEAD})({_NAME})"))
+    (word, re.compile(rf"{english}\s({LEAD})({NAME})"), re.compile(rf"{french}\s?({LEAD})({NAME})"))
     for word, english, french in _MARKERS
 ]
 _MARKS = frozenset({"by", "from", "against", "versus"})
 _NO_LEAD = re.compile(r"\b(?:and|or|of|that|to|in|et|ou|de|du|des|que|qui|à|en)\b|[’'](?=$)")
-_ACTED = re.compile(rf"({_NAME})\s((?:[a-z][\w-]*\s){{1,3}}?)({_NAME})")
+_ACTED = re.compile(rf"({NAME})\s((?:[a-z][\w-]*\s){{1,3}}?)({NAME})")
 _IS_DOING = re.compile(r"\b(?:is|are|was|were|has been)\s(?=\w+ing\b)")
 _SUFFERED = re.compile(
-    rf"({_NAME})\s(?:is|was|are|were|has been|have been|had been|is being|was being)\s[a-z]+\s(?:[a-z]+\s)?"
-    rf"by\s({_NAME})"
+    rf"({NAME})\s(?:is|was|are|were|has been|have been|had been|is being|was being)\s[a-z]+\s(?:[a-z]+\s)?"
+    rf"by\s({NAME})"
 )
-_FRENCH_ACTED = re.compile(rf"({_NAME})\s((?:[a-zà-ÿ][\w’'-]*[\s’']){{1,4}}?)({_NAME})")
+_FRENCH_ACTED = re.compile(rf"({NAME})\s((?:[a-zà-ÿ][\w’'-]*[\s’']){{1,4}}?)({NAME})")
 _FRENCH_SUFFERED = re.compile(
-    rf"({_NAME})\s(?:est|sont|était|a été|ont été|avait été|sera)\s[a-zà-ÿ]+\spar\s{_LEAD}({_NAME})"
+    rf"({NAME})\s(?:est|sont|était|a été|ont été|avait été|sera)\s[a-zà-ÿ]+\spar\s{LEAD}({NAME})"
 )
 _NO_ACT_TEXT = """
 by of and or with in at from to on for as than s be been being is was were are who whom which whose par de
@@ -77,7 +79,7 @@ def _names(pattern: re.Pattern[str], text: str) -> dict[str, str]:
 def _ordered(english: str, evidence: Evidence) -> list[Issue]:
     """“A sues B” for « B poursuit A », each with nothing but a verb between."""
     for match in _ACTED.finditer(english):
-        first, second = _last(match[1]), _last(match[3])
+        first, second = last_word(match[1]), last_word(match[3])
         if (
             first == second
             or set(_words(_IS_DOING.sub("", match[2]))) & _NO_ACT
@@ -93,7 +95,7 @@ def _ordered(english: str, evidence: Evidence) -> list[Issue]:
 def _suffered(english: str, evidence: Evidence) -> list[Issue]:
     """“A is sued by B” for « A poursuit B »."""
     for match in _SUFFERED.finditer(english):
-        second, first = _last(match[1]), _last(match[2])
+        second, first = last_word(match[1]), last_word(match[2])
         if first == second or not {first, second} <= evidence.words:
             continue
         if _acts(second, first, evidence.text) and not _acts(first, second, evidence.text):
@@ -104,10 +106,10 @@ def _suffered(english: str, evidence: Evidence) -> list[Issue]:
 
 def _acts(first: str, second: str, french: str) -> bool:
     """Whether the French has « first … second » around a verb, or « second est … par first »."""
-    if any((_last(m[2]), _last(m[1])) == (first, second) for m in _FRENCH_SUFFERED.finditer(french)):
+    if any((last_word(m[2]), last_word(m[1])) == (first, second) for m in _FRENCH_SUFFERED.finditer(french)):
         return True
     return any(
-        (_last(match[1]), _last(match[3])) == (first, second) and not set(_words(match[2])) & _NO_ACT
+        (last_word(match[1]), last_word(match[3])) == (first, second) and not set(_words(match[2])) & _NO_ACT
         for match in _FRENCH_ACTED.finditer(french)
     )
 
@@ -116,6 +118,7 @@ def _words(text: str) -> Sequence[str]:
     return fold(text).split()
 
 
-def _last(name: str) -> str:
+def last_word(name: str) -> str:
+    """The last word of a name, folded: “Musk” of “Elon Musk”; "" where it has none."""
     words = fold(name).split()
     return words[-1] if words else ""

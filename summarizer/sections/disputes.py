@@ -26,9 +26,8 @@ LONGEST = 4
 ALIKE = 0.8
 """Share of common words from which two positions are the same."""
 SPEAKS_PLAINLY = "takes a side in the sentences cited"
-NAMED_PLAINLY = "is opposed or spoken of, with no answer of its own in the sentences cited"
-DISAGREEMENT = "a disagreement between {} and {}"
-"""What can be said of a party, and of what is disputed, without a model."""
+NAMED_PLAINLY = "is spoken of by the other side in the sentences cited"
+"""What can be said of a party without a model."""
 FEWEST_WORDS = 3
 """Words of a position, at the least: a name alone is none."""
 _WORD = re.compile(r"\w+")
@@ -58,12 +57,9 @@ def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
     cued = [key for key, s in marked.sentences.items() if not s.heading and CUES.search(s.text)]
     if profile.windows[SECTION] == "article":
         groups = [list(passage.sentences) for passage in marked.passages(cued, "article")]
-    else:
-        groups = sorted(around(marked, cued), key=lambda group: -cues_in(marked, group))
-    if profile.windows[SECTION] == "article":
         sides = [(group, parties_in(marked, group)) for group in groups]
     else:
-        sides = plain_sides(marked, groups)
+        sides = plain_sides(marked, sorted(around(marked, cued), key=lambda group: -cues_in(marked, group)))
     return [
         _question(marked, profile, f"D{number}", group, parties)
         for number, (group, parties) in enumerate(sides, start=1)
@@ -79,10 +75,12 @@ def plain_sides(marked: MarkedArticle, groups: Sequence[list[str]]) -> list[tupl
     """
     found: list[tuple[list[str], list[str]]] = []
     for group in groups:
+        if len(found) == MOST_PASSAGES:
+            break
         extent = marked.extent(group[0])[0], marked.extent(group[-1])[1]
         parties, parts = two_sides(marked, parties_in(marked, group), extent, CUES)
         some = any(parts) or cues_in(marked, group) > 1
-        if len(parties) == 2 and (all(parts) or (some and not found)) and len(found) < MOST_PASSAGES:
+        if len(parties) == 2 and (all(parts) or (some and not found)):
             found.append((group, parties))
     return sorted(found, key=lambda each: marked.extent(each[0][0]))
 
@@ -214,14 +212,24 @@ def plainly(marked: MarkedArticle, group: Sequence[str], entry: DisputeEntry) ->
     sides = []
     for party, part in zip(pair, parts, strict=True):
         said = next(side.position for side in entry.sides if side.party == party)
-        long = len(_WORD.findall(said)) >= FEWEST_WORDS
-        if not long or (alike and part < max(parts)) or _untrue(marked, group, said):
-            said = SPEAKS_PLAINLY if part >= ACTS else NAMED_PLAINLY
+        enough = len(_WORD.findall(said)) >= FEWEST_WORDS
+        if not enough or (alike and part < max(parts)) or _untrue(marked, group, said):
+            said = plain_position(part)
         sides.append(SideEntry(party=party, position=said))
     issue = entry.issue
     if _untrue(marked, group, issue):
-        issue = DISAGREEMENT.format(*(marked.names[party].text for party in pair))
+        issue = plain_issue([marked.names[party].text for party in pair])
     return DisputeEntry(disagree=True, issue=issue, sides=sides)
+
+
+def plain_position(part: float) -> str:
+    """What can be said of a party without a model, by the part that it plays (`parties`)."""
+    return SPEAKS_PLAINLY if part >= ACTS else NAMED_PLAINLY
+
+
+def plain_issue(parties: Sequence[str]) -> str:
+    """What can be said of a dispute without a model."""
+    return f"a disagreement between {' and '.join(parties)}"
 
 
 def dispute(marked: MarkedArticle, entry: DisputeEntry, group: Sequence[str]) -> Dispute:

@@ -76,9 +76,11 @@ def weigh(marked: MarkedArticle, key: str) -> float:
     weight = _WEIGHT.get(number.kind, 0.0)
     if number.kind == "count" and number.unit is None:
         weight += _size(number.value or Decimal(0))
-    if number.kind in {"count", "duration"} and _KNOWN_ALREADY.search(marked.text[: number.start][-12:]):
+    if number.kind in {"count", "duration"} and _KNOWN_ALREADY.search(
+        marked.text, max(0, number.start - 12), number.start
+    ):
         weight -= 2.0
-    if _ROUND.search(marked.text[: number.start][-24:]):
+    if _ROUND.search(marked.text, max(0, number.start - 24), number.start):
         weight -= 4.0
     if number.kind == "duration" and _FROM_THEN.match(marked.text, number.end):
         weight -= 2.0

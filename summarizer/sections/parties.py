@@ -74,18 +74,25 @@ def takes_part(marked: MarkedArticle, name: Name, mention: Mention) -> bool:
     return not quoted_alone(marked, mention)
 
 
-def part_played(marked: MarkedArticle, key: str, extent: tuple[int, int], cues: re.Pattern[str]) -> float:
-    """How clearly a name takes a side within `extent`: the weightiest part of its mentions; 0 for none.
+def parts_played(
+    marked: MarkedArticle, keys: Sequence[str], extent: tuple[int, int], cues: re.Pattern[str]
+) -> dict[str, float]:
+    """How clearly each of `keys` takes a side within `extent`: the weightiest part of its mentions, or 0.
 
-    `cues` are the words by which the text tells of disagreement.
+    `cues` are the words by which the text tells of disagreement. A pronoun counts for whom it stands for.
     """
     start, end = extent
-    name = marked.names[key]
-    parts = [_part(marked, mention, cues) for mention in name.mentions if start <= mention.start < end]
-    pronouns = [at for at, whose in referents(marked) if whose == name.text and start <= at < end]
-    if any(_acts(marked.text[at : at + _AFTER], cues) for at in pronouns):
-        parts.append(ACTS)
-    return max(parts, default=0.0)
+    acting = {
+        name
+        for at, name in referents(marked)
+        if start <= at < end and _acts(marked.text[at : at + _AFTER], cues)
+    }
+    parts = {}
+    for key in keys:
+        name = marked.names[key]
+        there = [_part(marked, mention, cues) for mention in name.mentions if start <= mention.start < end]
+        parts[key] = ACTS if name.text in acting else max(there, default=0.0)
+    return parts
 
 
 def _part(marked: MarkedArticle, mention: Mention, cues: re.Pattern[str]) -> float:
@@ -129,6 +136,6 @@ def two_sides(
     marked: MarkedArticle, keys: Sequence[str], extent: tuple[int, int], cues: re.Pattern[str]
 ) -> tuple[list[str], list[float]]:
     """The two of `keys` that most clearly take a side, and the parts that they play."""
-    parts = {key: part_played(marked, key, extent, cues) for key in keys}
+    parts = parts_played(marked, keys, extent, cues)
     ranked = sorted(keys, key=lambda key: (-parts[key], -marked.names[key].weight))[:2]
     return ranked, [parts[key] for key in ranked]

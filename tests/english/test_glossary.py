@@ -33,6 +33,12 @@ def in_english(french: str) -> str:
     ("french", "shown"),
     [
         pytest.param("le numéro deux du parti", "le number two du parti", id="number-two"),
+        pytest.param("un troisième mandat", "un troisième term", id="term"),
+        pytest.param("un mandat d'arrêt", "un arrest warrant", id="warrant"),
+        pytest.param("la présidente sortante", "la outgoing president", id="outgoing"),
+        pytest.param("songer à se faire coter", "think of go public on the stock exchange", id="think-of"),
+        pytest.param("les 12 Canadair", "les 12 water bombers", id="water-bombers"),
+        pytest.param("l'ISF", "l'wealth tax", id="wealth-tax"),
         pytest.param("la Première ministre danoise", "la prime minister danoise", id="prime-minister"),
         pytest.param("le premier ministre du Québec", "le premier of Quebec", id="premier"),
         pytest.param("les ministres de la Santé", "les health ministers", id="ministers"),

@@ -389,6 +389,8 @@ def test_unclear_role_phrases_stand_alone(text: str, alone: str) -> None:
         pytest.param("Il en vient, en service, sans service.", id="set-phrases"),
         pytest.param("C'est le cas de C et de D.", id="letters"),
         pytest.param("Après un coup d'État, rien.", id="coup"),
+        pytest.param("Un « coup d'État constitutionnel » selon eux.", id="coup-of-a-kind"),
+        pytest.param("À 0 h 30 EDT, tout dort.", id="time-zone"),
         pytest.param("Il défend les droits de l'homme.", id="rights"),
         pytest.param("Bureau : fermé", id="opening-head"),
         pytest.param("L'hiver vient. D'accord.", id="elision"),
@@ -550,3 +552,13 @@ def test_a_setting_weighs_less_than_who_acts() -> None:
     text = "Sur CNBC, Jean Morvan a annoncé à la Carioca Arena que Valdor prépare un Airbus."
     weights = {found.text: found.weight for found in find_names(text)}
     assert all(weights[name] < weights["Valdor"] for name in ("CNBC", "Carioca Arena", "Airbus"))
+
+
+def test_buildings_and_authors_of_texts_weigh_less() -> None:
+    """« au bâtiment du Conseil européen », « un texte d'Anne Vexa » are where, and of whom."""
+    setting = "Jean Morvan a étudié un texte de Zoé Vexa au bâtiment du Conseil européen avec Luc Arven."
+    acting = "Zoé Vexa et le Conseil européen refusent."
+    before = {found.text: found.weight for found in find_names(setting)}
+    after = {found.text: found.weight for found in find_names(f"{setting} {acting}")}
+    assert before["Zoé Vexa"] < before["Luc Arven"]
+    assert before["Conseil européen"] < after["Conseil européen"]

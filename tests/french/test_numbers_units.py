@@ -125,6 +125,8 @@ def test_codes_of_currencies_are_capitals():
 
 AGES = [
     ("âgé de 42 ans", "age"),
+    ("une victime (de 18 ans)", "age"),
+    ("un bail (de 18 ans)", "duration"),
     ("Anne Lebrun, 42 ans, élue", "age"),
     ("une femme de 42 ans", "age"),
     ("une chanteuse américaine de 42 ans", "age"),

@@ -3,14 +3,23 @@
 import pytest
 
 from summarizer.sections.disputes import CUES, plain_sides
-from summarizer.sections.parties import ACTS, MEANT, SUFFERS, part_played, quoted_alone, takes_part, two_sides
+from summarizer.sections.parties import (
+    ACTS,
+    MEANT,
+    SUFFERS,
+    parts_played,
+    quoted_alone,
+    takes_part,
+    two_sides,
+)
 from tests.articles import key_of, story
 
 
 def part(text, words):
     """Give the part that the name with `words` plays in a text."""
     marked = story(text + "\n")
-    return part_played(marked, key_of(marked.names, words), (0, len(marked.text)), CUES)
+    key = key_of(marked.names, words)
+    return parts_played(marked, [key], (0, len(marked.text)), CUES)[key]
 
 
 @pytest.mark.parametrize(
