@@ -8,6 +8,9 @@ from french_gold import read_lines
 
 from summarizer.french import find_names, find_numbers, find_quotations, split_sentences
 
+MB_A_SECOND = 1.0
+"""The bar for sentences, quotations and numbers together."""
+TOGETHER = "sentences, quotations, numbers together"
 SHORT, LONG = 20_000, 80_000
 HOSTILE = {
     "digits": "7",
@@ -46,7 +49,7 @@ def news_speed(folder: Path) -> dict[str, float]:
     size = len(text.encode()) / 1e6
     readers = (split_sentences, find_quotations, find_numbers, find_names)
     speeds = {read.__name__: size / _seconds(read, text) for read in readers}
-    return {**speeds, "sentences, quotations, numbers together": size / _seconds(_all, text)}
+    return {**speeds, TOGETHER: size / _seconds(_all, text)}
 
 
 def hostile() -> dict[str, tuple[float, float]]:
