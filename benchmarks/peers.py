@@ -33,7 +33,7 @@ Name = Annotated[str, Field(max_length=80)]
 class PlainFigure(BaseModel):
     """A key figure, copied and read by the model itself."""
 
-    source: Annotated[str, Field(max_length=120)]
+    french: Annotated[str, Field(max_length=120)]
     value: float
     unit: Annotated[str, Field(max_length=40)]
     measure: Annotated[str, Field(max_length=160)]
@@ -130,11 +130,11 @@ def _quoted(text: str, quotes: list[tuple[str, str | None]]) -> Iterator[Quoted]
 def _amounts(text: str, figures: list[PlainFigure]) -> Iterator[Amount]:
     taken: set[Place] = set()
     for figure in figures:
-        place = find_words(text, figure.source, taken=taken)
+        place = find_words(text, figure.french, taken=taken)
         if place:
             taken.add(place)
         value, unit = read_amount(f"{figure.value:f}".rstrip("0").rstrip("."), figure.unit)
-        yield Amount(text=figure.source, place=place, value=value, unit=unit, label=figure.measure)
+        yield Amount(text=figure.french, place=place, value=value, unit=unit, label=figure.measure)
 
 
 class PeerMissing(Exception):  # noqa: N818 - reads as what happened

@@ -4,9 +4,8 @@ What it measures, and whether it is a number to report at all, is decided elsewh
 """
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.french.numbers.folding import Folded
 from summarizer.french.numbers.words import CARDINAL, SEP, cardinal_value, read_ordinal, scale_factor
@@ -17,8 +16,7 @@ LONGEST = 30
 """More digits in a row than this are an identifier, not a quantity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """A bare number: `start` and `end` in the text, its value with the scale applied.
 
     `factor`: the scale alone (10⁶ for « 3 millions »), 1 where there is none.
@@ -51,11 +49,15 @@ _REST = re.compile(r"(?: et)? (\d{1,3}(?:[ .]\d{3})?)\b(?![,.]\d| %)(?: (milliar
 _HALF = re.compile(
     r"(?: {1,2}et {1,2}|-et-)(demie?|(?:un |1 )?quart(?! de )|trois[ -]quarts|un tiers(?! de )|deux tiers)\b"
 )
+_AND = (" et", "-et-", "  et")
 _HALVES = {"demi": "0.5", "demie": "0.5", "quart": "0.25", "un quart": "0.25", "1 quart": "0.25"}
 _SLASH = re.compile(r"(?:(\d{1,4}) {1,2})?(\d{1,4}) ?/ ?(\d{1,4})(?![\d/,.]\d|\d|/)")
+_SLASH_REACH = 9
 
 
 def _plain_value(digits: str) -> Decimal:
+    if digits.isdecimal():
+        return Decimal(digits)
     grouped = _GROUPED.match(digits)
     if grouped and (grouped[1] != "," or digits.count(",") > 1) and not digits.startswith("0"):
         digits = digits.replace(grouped[1], "")
@@ -70,12 +72,12 @@ def _with_rest(text: str, core: Core) -> Core:
     rest = _plain_value(match[1]) * (scale_factor(match[2]) if match[2] else 1)
     if (not match[2] and len(match[1]) < 5) or rest >= core.factor:
         return core
-    return replace(core, end=match.end(), value=core.value + rest)
+    return core._replace(end=match.end(), value=core.value + rest)
 
 
 def add_half(text: str, position: int) -> tuple[int, Decimal] | None:
     """Read « et demi », « et quart » at `position`; return the end and the part of one that it adds."""
-    match = _HALF.match(text, position)
+    match = _HALF.match(text, position) if text.startswith(_AND, position) else None
     if not match:
         return None
     word = match[1].replace("-", " ")
@@ -91,19 +93,19 @@ def _scaled(source: Folded, core: Core) -> Core:
         words = match[1].strip()
         factor = Decimal(1000) if words.startswith("millier") else scale_factor(words)
         end = match.start(1) + len(words)
-        core = replace(core, end=end, value=core.value * factor, factor=factor)
+        core = core._replace(end=end, value=core.value * factor, factor=factor)
         core = _with_rest(text, core)
     elif core.shape == "digits" and (match := _ABBREVIATED.match(source.text, core.end)):
         factor = Decimal(10) ** _SHORT[match.lastindex or 1]
-        core = replace(core, end=match.end(), value=(core.value or 0) * factor, factor=factor)
+        core = core._replace(end=match.end(), value=(core.value or 0) * factor, factor=factor)
     if half := add_half(text, core.end):
-        core = replace(core, end=half[0], value=(core.value or 0) + half[1] * core.factor)
+        core = core._replace(end=half[0], value=(core.value or 0) + half[1] * core.factor)
     return core
 
 
 def _read_digits(source: Folded, start: int) -> Core | None:
     text = source.plain
-    if slash := _SLASH.match(text, start):
+    if "/" in text[start : start + _SLASH_REACH] and (slash := _SLASH.match(text, start)):
         whole, upper, lower = slash[1], Decimal(slash[2]), Decimal(slash[3])
         if (upper <= lower and lower) or (whole and lower):
             return Core(start, slash.end(), Decimal(whole or 0) + upper / lower, "fraction")
@@ -142,7 +144,7 @@ def _with_decimals(text: str, core: Core) -> Core:
         position = end + 1
         if len(words) != len(part[0]):
             break
-    return replace(core, end=end, value=core.value + Decimal("0." + digits)) if digits else core
+    return core._replace(end=end, value=core.value + Decimal("0." + digits)) if digits else core
 
 
 _BEFORE_SCALE = re.compile(r"[ -]+(?=(?:m|b|tr)illi(?:on|ard))")
@@ -164,7 +166,7 @@ def _read_words(source: Folded, start: int) -> Core | None:
         collective = _collective(text, core)
         return _scaled(source, core) if collective is core else collective
     if half := add_half(text, core.end):
-        core = replace(core, end=half[0], value=value + half[1] * core.factor)
+        core = core._replace(end=half[0], value=value + half[1] * core.factor)
     return core
 
 
@@ -202,7 +204,7 @@ def _collective(text: str, core: Core) -> Core:
     factor = _COLLECTIVES[match[2]] * _of_scale(match[3])
     value = core.value * factor / (2 if match[1] else 1)
     about: Qualifier | None = "about" if core.value == 1 and not match[1] else None
-    return replace(core, end=match.end(), value=value, shape="collective", factor=factor, qualifier=about)
+    return core._replace(end=match.end(), value=value, shape="collective", factor=factor, qualifier=about)
 
 
 def read_collective(source: Folded, start: int) -> Core | None:

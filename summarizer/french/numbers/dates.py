@@ -4,12 +4,16 @@ import re
 from decimal import Decimal
 from typing import Literal
 
-from summarizer.french.numbers.folding import Folded
+from summarizer.french.numbers.folding import Folded, word_before
 
 FixedKind = Literal["date", "time", "phone", "name", "reference"]
 
+MONTHS_IN_FULL = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
+    "novembre", "decembre",
+)  # fmt: skip
 MONTHS = (
-    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    rf"(?:{'|'.join(MONTHS_IN_FULL)}"
     r"|(?:janv|fevr?|avr|juil|sept|oct|nov|dec)(?:\.|(?= \d))|(?:janv|fevr|juil|oct|nov)(?![\w'.-]))"
 )
 WEEKDAYS = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
@@ -166,6 +170,29 @@ _YEAR_LEFT = re.compile(
 _DECADE_LEFT = re.compile(rf"(?:annees|{MONTHS}(?= '?$)|guerre (?:de|d'))(?: soixante-)? ?'?$")
 _DAY_LEFT = re.compile(rf"(?:(?:^|[^\w-])(?:le|du|au)|{WEEKDAYS})(?: {WEEKDAYS})? $")
 _REACH = 24
+_YEAR_WORDS = frozenset(
+    """en depuis des avant apres vers de pour fin debut courant horizon ete hiver printemps automne noel annee
+    annees an cuvee saison exercice promotion millesime siecle in anno entre janvier fevrier mars avril mai
+    juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi
+    dimanche""".split()
+)
+_YEAR_SIGNS = frozenset("'([,;:/–-")
+_UNSURE = frozenset({"", "a", "à", "ici", "janv", "fevr", "juil", "oct", "nov"})
+_DECADE_ENDS = ("annees ", "annees", "'", "-", "- ", ".", ". ", "de ", "de") + tuple(
+    month + space
+    for month in MONTHS_IN_FULL
+    for space in ("", " ")
+)
+_DAY_ENDS = ("le ", "du ", "au ", "di ", "dimanche ")
+
+
+def _follows_year_word(plain: str, start: int) -> bool:
+    word = word_before(plain, start)
+    if word in _YEAR_WORDS:
+        return True
+    if not word and plain[max(0, start - 2) : start].rstrip(" ")[-1:] in _YEAR_SIGNS:
+        return True
+    return word in _UNSURE and bool(_YEAR_LEFT.search(plain[max(0, start - _REACH) : start]))
 
 
 def is_year(source: Folded, start: int, *, counts: bool) -> bool:
@@ -173,21 +200,23 @@ def is_year(source: Folded, start: int, *, counts: bool) -> bool:
 
     `counts`: a noun in the plural follows.
     """
-    left = source.plain[max(0, start - _REACH) : start]
     recent = source.plain[start : start + 2] in {"19", "20"}
-    if _YEAR_LEFT.search(left):
-        return not counts or (recent and not re.search(r"(?:de|des|avant|apres|pour|entre) $", left))
+    if _follows_year_word(source.plain, start):
+        counted = source.plain.endswith(("de ", "des ", "avant ", "apres ", "pour ", "entre "), 0, start)
+        return not counts or (recent and not counted)
     return recent and not counts
 
 
 def is_decade(source: Folded, start: int) -> bool:
     """Tell whether a number of two or four digits at `start` follows « années » or a month."""
-    return bool(_DECADE_LEFT.search(source.plain[max(0, start - _REACH) : start]))
+    may = source.plain.endswith(_DECADE_ENDS, max(0, start - _REACH), start)
+    return may and bool(_DECADE_LEFT.search(source.plain[max(0, start - _REACH) : start]))
 
 
 def is_day(source: Folded, start: int) -> bool:
     """Tell whether « le », « du », « au » or a weekday stands before `start`."""
-    return bool(_DAY_LEFT.search(source.plain[max(0, start - _REACH) : start]))
+    may = source.plain.endswith(_DAY_ENDS, max(0, start - _REACH), start)
+    return may and bool(_DAY_LEFT.search(source.plain[max(0, start - _REACH) : start]))
 
 
 _STRICT_LEFT = re.compile(

@@ -23,7 +23,8 @@ _SAME = {
 }
 _REPLACEMENTS = tuple((variant, plain) for plain, variants in _SAME.items() for variant in variants)
 # A line broken in the middle of a clause: the words on both sides belong together.
-_SOFT_BREAK = re.compile(r"(?<=[^\W_])\r?\n(?=[a-zà-ÿ])")
+_SOFT_BREAK = re.compile(r"\n(?<=[^\W_]\n)(?=[a-zà-ÿ])")
+_SOFT_BREAK_OF_TWO = re.compile(r"\r\n(?<=[^\W_]\r\n)(?=[a-zà-ÿ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,20 @@ def _lower(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
+_RUN_AT_END = re.compile(r"\w*$")
+_LONGEST_WORD = 24
+
+
+def word_before(plain: str, start: int) -> str:
+    """Return the word that ends before `start`, or before one space there; "" where a sign stands there."""
+    end = start - 1 if plain[start - 1 : start] == " " else start
+    word = plain[plain.rfind(" ", max(0, end - _LONGEST_WORD), end) + 1 : end][-_LONGEST_WORD:]
+    if word.isalpha():
+        return word
+    run = _RUN_AT_END.search(word)
+    return run[0] if run else ""
+
+
 def fold(text: str) -> Folded:
     """Return `text` with its folded form.
 
@@ -48,7 +63,7 @@ def fold(text: str) -> Folded:
     its own, being a word), with plain spaces, apostrophes and hyphens, and with a space for a line
     break inside a clause.
     """
-    plain = _lower(_SOFT_BREAK.sub(lambda match: " " * len(match[0]), text))
+    plain = _lower(_SOFT_BREAK.sub(" ", _SOFT_BREAK_OF_TWO.sub("  ", text)))
     if not plain.isascii():
         for variant, same in _REPLACEMENTS:
             plain = plain.replace(variant, same)

@@ -32,6 +32,7 @@ _HALF_UNIT = re.compile(
 _QUARTER_UNIT = re.compile(r"(quart) (?:de |d')(?:heure|siecle|litre|million|milliard|tonne|kilo)s?\b")
 _HALF_SCALE = re.compile(r"(?:[ -]|(?: de | d'))(million|milliard)s?\b")
 _SUR = re.compile(r"(?: [a-z'-]+){0,3}? sur (?=\d|[a-z])")
+_SUR_REACH = 80
 _NO_SHARE = re.compile(
     r" ?(?:%|ans?\b|jours?\b|mois\b|semaines?\b|heures?\b|metres?\b|m\b|annees?\b|cm\b|km\b|[a-z]+s\b)"
 )
@@ -44,7 +45,7 @@ def _whole_and_part(source: Folded, core: Core) -> Core | None:
         return None
     following = read_core(source, core.end + 4)
     part = _of_count(source, following) if following else None
-    return replace(part, start=core.start, value=core.value + part.value) if part and part.value else None
+    return part._replace(start=core.start, value=core.value + part.value) if part and part.value else None
 
 
 _THIRD_RIGHT = re.compile(r" (?:de |d'|des |du |par rapport|plus|moins|en |seulement|sur )|\W*$")
@@ -85,7 +86,10 @@ def _denominator(text: str, end: int) -> tuple[int, Decimal] | None:
 
 def _share(source: Folded, core: Core) -> Core | None:
     """Read « un sur cinq », « neuf sur dix », « un Français sur deux »."""
-    match = _SUR.match(source.plain, core.end)
+    text = source.plain
+    if text.find(" sur ", core.end, core.end + _SUR_REACH) < 0:
+        return None
+    match = _SUR.match(text, core.end)
     if not match or not core.value:
         return None
     whole = read_core(source, match.end())
@@ -95,7 +99,7 @@ def _share(source: Folded, core: Core) -> Core | None:
         or whole.value == 1
         or whole.value > 1000
         or whole.value < core.value
-        or _NO_SHARE.match(source.plain, whole.end)
+        or _NO_SHARE.match(text, whole.end)
     ):
         return None
     return Core(core.start, whole.end, core.value / whole.value, "fraction")
@@ -113,7 +117,7 @@ def _half_scale(text: str, core: Core) -> Core:
     if not match or core.value is None:
         return core
     factor = scale_factor(match[1])
-    return replace(core, end=match.end(), value=core.value * factor, factor=factor, shape="words")
+    return core._replace(end=match.end(), value=core.value * factor, factor=factor, shape="words")
 
 
 def read_bare_fraction(source: Folded, start: int) -> Core | None:

@@ -46,10 +46,12 @@ _ALONE = re.compile(r"\W*une?\W*$")
 
 
 _UN_PHRASE = re.compile(
-    r"une?[ -](?:(?:et|virgule|fois|sur|m(?:ill|oitie)|b(?:ill|onne)|trill|petite|grosse|grande|diz|douz"
-    r"|quinz|ving|trent|quarant|cinquant|soixant|cent"
-    r"|demi|tiers|quart|franc|[a-z -]{0,24}ieme)|(?:[a-z'-]+ ){1,3}sur )"
+    r"une?[ -](?:et|virgule|fois|sur|m(?:ill|oitie)|b(?:ill|onne)|trill|petite|grosse|grande|diz|douz"
+    r"|quinz|ving|trent|quarant|cinquant|soixant|cent|demi|tiers|quart|franc)"
 )
+_UN_LATER = re.compile(r"une?[ -](?:[a-z -]{0,24}ieme|(?:[a-z'-]+ ){1,3}sur )")
+"""« un vingt et unième », « un Français sur deux »: what makes it a number stands some words further."""
+_LATER_REACH = 80
 
 
 def un_may_count(source: Folded, start: int) -> bool:
@@ -57,7 +59,12 @@ def un_may_count(source: Folded, start: int) -> bool:
 
     A first, cheap look, for most of them are articles.
     """
-    return bool(_UN_PHRASE.match(source.plain, start)) or un_counts(source, start)
+    text = source.plain
+    if _UN_PHRASE.match(text, start):
+        return True
+    following = text[start : start + _LATER_REACH]
+    later = (" sur " in following or "ieme" in following) and _UN_LATER.match(text, start)
+    return bool(later) or un_counts(source, start)
 
 
 def un_counts(source: Folded, start: int) -> bool:
@@ -69,14 +76,25 @@ def un_counts(source: Folded, start: int) -> bool:
     text = source.plain
     if _UN_RIGHT.match(text, start):
         return True
-    left = text[max(0, start - 40) : start]
-    restricted = left.endswith("qu'") and _NE_QUE.search(left)
-    lasting = _HOURS_UN.match(text, start) and _MEASURED_LEFT.search(left)
-    scored = left.endswith(("à ", "d'", "de ")) and _POINT.match(text, start)
-    joined = left.endswith(" et ") and _COUNTED_AND.search(left)
-    if _BOUND_LEFT.search(left) or restricted or lasting or scored or joined:
+    if text.endswith(_COUNTING_ENDS, 0, start) and _counts_by_left(text, start):
+        return True
+    if _HOURS_UN.match(text, start) and _MEASURED_LEFT.search(text[max(0, start - 40) : start]):
         return True
     return len(text) < 12 and bool(_ALONE.match(text))
+
+
+_COUNTING_ENDS = ("'", "de ", "à ", " et ", "au moins ", "numero ", "seulement ", "virgule ", "dont ")
+"""A first look at the words before « un »."""
+
+
+def _counts_by_left(text: str, start: int) -> bool:
+    left = text[max(0, start - 40) : start]
+    if left.endswith("qu'"):
+        return bool(_NE_QUE.search(left))
+    if left.endswith(" et "):
+        return bool(_COUNTED_AND.search(left))
+    scored = left.endswith(("à ", "d'", "de ")) and _POINT.match(text, start)
+    return bool(scored or _BOUND_LEFT.search(left))
 
 
 _NEUF_LEFT = re.compile(

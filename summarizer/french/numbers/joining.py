@@ -50,7 +50,7 @@ def _second(source: Folded, first: Phrase) -> tuple[Join, Phrase] | None:
         return None
     how: Join = "dash" if match["dash"] else "et" if match["et"] else "a" if match["a"] else "ou"
     if match["minus"]:
-        second = replace(second, value=-second.value)
+        second = second._replace(value=-second.value)
     return how, read_phrase(source, second)
 
 
@@ -124,16 +124,16 @@ def join(source: Folded, first: Phrase) -> tuple[Phrase, Literal["range", "score
     ):
         return first, "single"
     if _is_score(source, how, first, second):
-        core = replace(first.core, end=second.core.end)
+        core = first.core._replace(end=second.core.end)
         return Phrase(core, second.core.end, upper=second.core.value), "score"
     if _is_range(source, how, first, second):
-        core = replace(second.core, start=first.core.start, value=low)
-        return replace(second, core=core, upper=second.core.value), "range"
+        core = second.core._replace(start=first.core.start, value=low)
+        return second._replace(core=core, upper=second.core.value), "range"
     bare = first.unit is None and first.noun is None and how != "dash"
     bare = bare and not is_labelled_by_word(source, first.core.start)
     bare = bare and not (how == "et" and source.plain.endswith("contre ", 0, first.core.start))
     if bare and (second.unit or second.noun) and not is_plain_year(first.core):
         factor = first.core.factor if low == first.core.value else second.core.factor
-        core = replace(first.core, value=low, factor=factor)
-        return replace(second, core=core, end=first.core.end), "single"
+        core = first.core._replace(value=low, factor=factor)
+        return second._replace(core=core, end=first.core.end), "single"
     return first, "single"

@@ -38,17 +38,21 @@ def _unit_kind(reading: Reading, phrase: Phrase) -> tuple[Kind, str | None]:
     return unit.kind, unit.code
 
 
+_SIGNS = frozenset("$€£¥")
+
+
 def _money_prefix(source: Folded, start: int) -> tuple[int, str] | None:
     """Return where a currency before the number begins, and its code: « $10 », « EUR 20 »."""
     text = source.plain
     end = start - 1 if start and text[start - 1] == " " else start
-    for size in (3, 2, 1):
-        sign = text[max(0, end - size) : end]
-        if sign[-1:] in {"$", "€", "£", "¥"} and sign in SYMBOLS:
-            return end - len(sign), SYMBOLS[sign]
-    if source.text.endswith(("Fr.", "fr."), 0, end) and not source.text[max(0, end - 4) : end - 3].isalpha():
-        return end - 3, "CHF"
-    word = source.text[max(0, end - 3) : end]
+    last = source.text[max(0, end - 1) : end]
+    if last in _SIGNS:
+        signs = (text[max(0, end - size) : end] for size in (3, 2, 1))
+        return next(((end - len(sign), SYMBOLS[sign]) for sign in signs if sign in SYMBOLS), None)
+    if last == ".":
+        franc = source.text.endswith(("Fr.", "fr."), 0, end)
+        return (end - 3, "CHF") if franc and not source.text[max(0, end - 4) : end - 3].isalpha() else None
+    word = source.text[max(0, end - 3) : end] if last.isupper() else ""
     if len(word) == 3 and word.isupper() and word.lower() in NAMES:
         return end - 3, NAMES[word.lower()]
     return None
@@ -78,7 +82,7 @@ def classify(reading: Reading, phrase: Phrase) -> Number | None:
     if prefix:
         end = phrase.core.end
         dashes = _NO_CENTS.match(source.plain, end)
-        phrase = replace(phrase, end=dashes.end() if dashes else end, noun=None)
+        phrase = phrase._replace(end=dashes.end() if dashes else end, noun=None)
         return qualify(reading, phrase, start=prefix[0], kind="money", unit=prefix[1])
     if labelled := read_clock(reading, phrase) or read_label(reading, phrase):
         return labelled
@@ -101,13 +105,16 @@ def _antecedent(reading: Reading, start: int, *, large: bool) -> Number | None:
     amount it is one, too (« recule de 2 millions d'euros, à 1,9 milliard »).
     """
     text = reading.source.plain
-    left = text[max(0, start - 16) : start]
     before, money = reading.previous, reading.money
-    if left.endswith("dont ") and before and before.kind in _INHERITED:
+    if before is None:
+        return None
+    left = text[max(0, start - 16) : start]
+    if left.endswith("dont ") and before.kind in _INHERITED:
         return before
-    if _AGAINST.search(left) and before and before.kind in _INHERITED and _same_sentence(text, before, start):
+    against = "contre" in left and before.kind in _INHERITED and _AGAINST.search(left)
+    if against and _same_sentence(text, before, start):
         return before
-    paid = _PAID.search(left) or (large and _TO.search(left))
+    paid = money and (_PAID.search(left) or (large and _TO.search(left)))
     return money if money and paid and _same_sentence(text, money, start) else None
 
 

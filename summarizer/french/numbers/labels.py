@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from summarizer.french.numbers.folding import Folded
+from summarizer.french.numbers.folding import Folded, word_before
 from summarizer.french.numbers.nouns import next_noun
 
 _RANK_NAME = re.compile(
@@ -43,16 +43,15 @@ def ordinal_kind(source: Folded, start: int, end: int) -> Literal["rank", "name"
     return "rank"
 
 
+_REFERENCE_WORDS = """
+    article art. alinea paragraphe chapitre page p. tome vol. volume annexe titre verset decret loi
+    resolution reglement directive circulaire figure note ligne dossier chambre quai voie vol bus rn route
+    departementale nationale porte lot case canal chaine code psaume convention protocole amendement groupe
+    stand salle autoroute batiment appartement bureau hangar urgence episode saison partie niveau phase zone
+    categorie type taille version scene acte opus pk cp bp"""
 _REFERENCE_LEFT = re.compile(
-    r"(?:^|[^\w])(?:articles?|art\.|alineas?|paragraphes?|chapitres?|pages?|p\.|tome|vol\.|volume|annexe"
-    r"|titre|verset|decret|loi"
-    r"|resolution|reglement|directive|circulaire|figure|note|lignes?|dossier|chambre|quai|voie|vol|bus"
-    r"|ligne|rn|route"
-    r"|departementale|nationale|porte|lot|case|canal|chaine|code|psaume|convention|protocole|amendement"
-    r"|groupe|stand|salle"
-    r"|autoroute|batiment|appartement|bureau|hangar|numero d'urgence|appel au|episode|saison|partie"
-    r"|niveau|phase|zone|categorie|type|taille|version|scene|acte|opus|pk|cp|bp)s? "
-    r"(?:n ?[°o]s? ?|numeros? |l\.? ?|r\.? ?|d\.? ?)?$"
+    rf"(?:^|[^\w])(?:{'|'.join(map(re.escape, _REFERENCE_WORDS.replace(' urgence', '').split()))}"
+    r"|numero d'urgence|appel au)s? (?:n ?[°o]s? ?|numeros? |l\.? ?|r\.? ?|d\.? ?)?$"
 )
 _KILOMETRE_LEFT = re.compile(r"(?:^|[^\w])(?:kilometre|km) $")
 _NUMBER_SIGN = re.compile(r"(?:^|[^\w])(?:n ?[°º]s? ?|n\.? ?|no\.? ?|numeros? |#)$")
@@ -62,14 +61,23 @@ _RANKED = re.compile(
     r"(?:monde|classement)|americaine?|allemande?|italien(?:ne)?|espagnole?|russe|chinoise?|japonaise?"
     r"|britannique|anglaise?)\b"
 )
+_KNOWN_WORDS = """
+    boeing airbus mouvement peugeot renault citroen iphone ipad galaxy windows playstation xbox formule apollo
+    france europe rtl radio canal formula covid cov ariane soyouz falcon mig sukhoi antonov mirage type top
+    ligue licence master paris lyon terminal station camp area route interstate highway opus nintendo android
+    ios mark boeings ferrari porsche audi bmw fiat"""
 _KNOWN = re.compile(
-    r"(?:^|[^\w])(?:boeing|airbus|mouvement|peugeot|renault|citroen|iphone|ipad|galaxy|windows|playstation|xbox"
-    r"|formule|apollo|france|europe"
-    r"|rtl|radio|canal|formula|covid|sars-cov|ariane|soyouz|falcon|mig|sukhoi|antonov|mirage|type|top"
-    r"|ligue|licence|master|paris|lyon"
-    r"|terminal|station|camp|area|route|interstate|highway|opus|nintendo|android|ios|mark|boeings|ferrari"
-    r"|porsche|audi|bmw|fiat)[ -]$"
+    rf"(?:^|[^\w])(?:{'|'.join(_KNOWN_WORDS.replace(' cov ', ' sars-cov ').split())})[ -]$"
 )
+_LABELS = frozenset(
+    [
+        *_KNOWN_WORDS.split(),
+        *(word + ending for word in _REFERENCE_WORDS.split() for ending in ("", "s")),
+        *"kilometre km n no nos numero numeros l r d au".split(),
+    ]
+)
+"""The words that may end what labels a number."""
+_LABEL_SIGNS = frozenset(".°º#-")
 _PREVIOUS = re.compile(r"([^\W\d_][\w.'’-]*)[ -]$")
 _LISTED_NAME_BEFORE_STOP = """
     le la les un une des de du en et a à au aux dans pour par sur avec selon plus moins pres environ
@@ -95,7 +103,8 @@ def _follows_name(source: Folded, start: int) -> bool:
     text = source.plain
     if start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
         return True
-    match = _PREVIOUS.search(source.text[max(0, start - 28) : start])
+    left = source.text[max(0, start - 28) : start]
+    match = None if left[:-1].rpartition(" ")[2].islower() else _PREVIOUS.search(left)
     if not match or not match[1][0].isupper():
         return False
     return text[start - len(match[0]) : start - 1] not in _NAME_BEFORE_STOP
@@ -108,6 +117,10 @@ def name_or_reference(
 
     `counts`: a counted noun follows, so that only a sure label speaks against a count.
     """
+    word = word_before(source.plain, start)
+    sign = source.plain[max(0, start - 2) : start].rstrip(" ")[-1:]
+    if word not in _LABELS and (word or sign not in _LABEL_SIGNS):
+        return "name" if not counts and _follows_name(source, start) else None
     left = source.plain[max(0, start - 28) : start]
     if _KILOMETRE_LEFT.search(left):
         return "km"

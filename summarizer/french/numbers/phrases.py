@@ -1,8 +1,8 @@
 """Reads the phrase around a bare number: its unit or counted noun, and a second number joined to it."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from summarizer.french.numbers.cores import Core, add_half, read_core
 from summarizer.french.numbers.dates import is_clock
@@ -12,8 +12,7 @@ from summarizer.french.numbers.nouns import next_noun, noun_of
 from summarizer.french.numbers.units import Unit, read_unit
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A bare number with what it measures or counts.
 
     `end`: where the phrase ends. `noun`: the span of the counted noun, `None` where there is none.
@@ -41,14 +40,14 @@ _CENTS_NOUN = re.compile(r" (?:centimes?|cents?|pence)\b")
 def read_phrase(source: Folded, core: Core) -> Phrase:
     """Return `core` with its unit, « fois » or counted noun."""
     text, end = source.plain, core.end
-    if match := _TIMES.match(text, end):
+    if text.startswith(" fois", end) and (match := _TIMES.match(text, end)):
         half = add_half(text, match.end())
         value = (core.value or Decimal(0)) + (half[1] if half else 0)
-        return Phrase(replace(core, value=value), half[0] if half else match.end(), times=True)
+        return Phrase(core._replace(value=value), half[0] if half else match.end(), times=True)
     unit = read_unit(source, end, scaled=core.factor > 1)
     if unit is None and (below := _BELOW_ZERO.match(text, end)) and core.value is not None:
         degrees = Unit(below.end(), "degree", "measure")
-        return Phrase(replace(core, value=-abs(core.value)), below.end(), unit=degrees)
+        return Phrase(core._replace(value=-abs(core.value)), below.end(), unit=degrees)
     if unit is not None:
         return _measured(source, core, unit)
     return Phrase(core, end) if core.shape == "fraction" else _counted(source, core)
@@ -77,17 +76,16 @@ def _measured(source: Folded, core: Core, unit: Unit) -> Phrase:
         return Phrase(core, end, unit=unit)
     if unit.factor != 1:
         scale = _SCALE_LETTERS.match(source.plain, core.end) if unit.factor > 1 else None
-        core = replace(
-            core, value=value * unit.factor, factor=unit.factor, end=scale.end() if scale else core.end
+        core = core._replace(value=value * unit.factor, factor=unit.factor, end=scale.end() if scale else core.end
         )
-    if unit.code in _FINER and (compound := _compound(source, replace(core, value=value), unit)):
+    if unit.code in _FINER and (compound := _compound(source, core._replace(value=value), unit)):
         return compound
     if unit.kind == "duration" and (half := add_half(source.plain, end)):
-        return Phrase(replace(core, value=value + half[1]), half[0], unit=unit)
+        return Phrase(core._replace(value=value + half[1]), half[0], unit=unit)
     if unit.kind == "money" and core.factor == 1 and (cents := _cents(source, end)):
-        return Phrase(replace(core, value=value + cents[1]), cents[0], unit=unit)
+        return Phrase(core._replace(value=value + cents[1]), cents[0], unit=unit)
     if unit.kind == "measure" and (below := _BELOW_ZERO.match(source.plain, end)):
-        return Phrase(replace(core, value=-abs(value)), below.end(), unit=unit)
+        return Phrase(core._replace(value=-abs(value)), below.end(), unit=unit)
     return Phrase(core, end, unit=unit)
 
 
@@ -114,7 +112,7 @@ def _compound(source: Folded, core: Core, unit: Unit) -> Phrase | None:
         end, code = finer.end if finer else part.end, name
     if end == unit.end:
         return None
-    return Phrase(replace(core, value=value, end=end), end, unit=replace(unit, end=end, code=code))
+    return Phrase(core._replace(value=value, end=end), end, unit=unit._replace(end=end, code=code))
 
 
 def _ends_bare(source: Folded, part: Core) -> bool:

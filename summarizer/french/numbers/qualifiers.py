@@ -2,6 +2,7 @@
 
 import re
 
+from summarizer.french.numbers.folding import word_before
 from summarizer.schemas.brief import Qualifier
 
 _OF = r"(?:de |d'|des |du )"
@@ -37,23 +38,33 @@ _AFTER: dict[Qualifier, str] = {
     "about": r"environ|(?:a|à) peu pres|peut-etre|approximativement",
     "more_than": r"et quelques|et des poussieres|passees?",
 }
-_START = r"(?:(?<=[^\w-])|(?<=^))"
-BEFORE = re.compile(
-    "(?:"
+_BEFORE_PATTERN = re.compile(
+    r"(?<![\w-])(?:"
     + "|".join(f"(?P<{name}>{pattern.replace('(?!.)', '')})" for name, pattern in _BEFORE.items())
     + rf") ?{_INNER}(?: ?quelque)?[ «\"“]{{0,3}}$"
 )
-AFTER = re.compile(
+_AFTER_PATTERN = re.compile(
     "[ ,(]{1,2}(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _AFTER.items())
     + r")\b(?! (?:\d|deux|trois|un))"
 )
 _REACH = 48
-_KEYWORD = re.compile(
-    r"plus|m(?:oins|in|ax|ot)|p(?:artir|re|ro|eine)|jusqu|sup|inf|d(?:el|ess|epas|eca|ans)|franchi|frol"
-    r"|ex|sous|loin"
-    r"|quasi|quelque|a(?:voisin|lent|utour|pprox)|env|ordre|grosso|vers|~|≈"
+_FARTHEST = 5
+_LONGEST_LINKED = 14
+_LAST_WORDS = frozenset(
+    """les la le l ses leurs ces que qu moins minimum maximum mot plus jusqu presque quasi 
+    quasiment environ quelque quelques pres peine approximativement modo env reste""".split()
 )
+_LINKS = frozenset("de d des du a à au aux".split())
+_LINKED = (
+    *"plus moins pres loin partir minimum maximum dela delà dessus dessous deca decà alentours environs".split(),
+    *"autour ordre barre cap seuil plafond symbolique rieur rieure rieurs rieures egal egale egales".split(),
+    *"egaux jusqu estime estimee estimes estimees proche proches".split(),
+)
+"""What stands before such a link where the two are part of a qualifier."""
+_LAST_STEMS = ("depass", "franchi", "exced", "frol", "avoisin")
+_CLOSE = " '«\"“"
+"""What may stand between a qualifier and its number."""
 _DOWN = re.compile(
     r"(?:baiss|descen|recul|tomb|chut|redui|redesc|diminu|retomb|plong|dimin|perd|ralenti|abaiss|repli)[a-z]*"
     r"(?: [a-z]+){0,2}$"
@@ -64,27 +75,38 @@ _NEGATED = re.compile(r"(?:\bn'|\bne )[^.;:!?]{0,24}$")
 
 def qualifier_before(plain: str, start: int) -> tuple[Qualifier, int] | None:
     """Return the qualifier that ends right before `start` of folded text, and where it begins."""
-    before = plain[max(0, start - _REACH) : start]
-    if not before or before[-1] not in " '«\"“~≈" or not _KEYWORD.search(before):
+    if not _may_end_here(plain, start):
         return None
-    for match in BEFORE.finditer(before):
-        begin = match.start()
-        if begin == 0 and start > _REACH:
-            continue
-        if begin and (before[begin - 1].isalnum() or before[begin - 1] == "-"):
-            continue
-        name: Qualifier = match.lastgroup  # type: ignore[assignment]
-        if match[0].startswith("jusqu") and _DOWN.search(before[:begin].rstrip()):
-            continue
-        if match[0].startswith("plus qu") and _NEGATED.search(before[:begin]):
-            continue
-        return name, max(0, start - _REACH) + begin
-    return None
+    match = _BEFORE_PATTERN.search(plain, max(0, start - _REACH), start)
+    if match is None:
+        return None
+    begin = match.start()
+    left = plain[max(0, begin - _REACH) : begin]
+    if match[0].startswith("jusqu") and _DOWN.search(left.rstrip()):
+        return None
+    if match[0].startswith("plus qu") and _NEGATED.search(left):
+        return None
+    name: Qualifier = match.lastgroup  # type: ignore[assignment]
+    return name, begin
+
+
+def _may_end_here(plain: str, start: int) -> bool:
+    """A first, cheap look at the word before a number."""
+    end = start
+    while end and start - end < _FARTHEST and plain[end - 1] in _CLOSE:
+        end -= 1
+    if plain[end - 1 : end] in {"~", "≈", "."}:
+        return True
+    word = word_before(plain, end)
+    if word in _LINKS:
+        end -= len(word)
+        return plain[max(0, end - _LONGEST_LINKED) : end].rstrip(" '").endswith(_LINKED)
+    return end < start and (word in _LAST_WORDS or word.startswith(_LAST_STEMS))
 
 
 def qualifier_after(plain: str, end: int) -> tuple[Qualifier, int] | None:
     """Return the qualifier that follows a number ending at `end`, and where it ends."""
-    match = AFTER.match(plain, end)
+    match = _AFTER_PATTERN.match(plain, end)
     if not match:
         return None
     name: Qualifier = match.lastgroup  # type: ignore[assignment]

@@ -1,15 +1,14 @@
 """Makes the `Number` records of a text from what was read."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from summarizer.french.numbers.folding import Folded
 from summarizer.number import Kind, Number
 from summarizer.schemas.brief import Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A text being read, the number found last before the present place, and the last sum of money."""
 
     source: Folded
@@ -17,8 +16,7 @@ class Reading:
     money: Number | None
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a number is: the fields of `Number` that are no offsets."""
 
     kind: Kind
@@ -46,9 +44,12 @@ def make_number(source: Folded, span: tuple[int, int], core: tuple[int, int], me
     )
 
 
+_ONE = Decimal(1)
+
+
 def _tidy(value: Decimal | None) -> Decimal | None:
     """Write a whole value without decimals: 97400000000, not 97400000000.0."""
-    if value is None or value != value.to_integral_value():
+    if value is None or value.same_quantum(_ONE) or value != value.to_integral_value():
         return value
     return value.quantize(Decimal(1)) if abs(value) < Decimal(10) ** 27 else value
 

@@ -25,14 +25,17 @@ from summarizer.french.numbers.units import read_unit
 from summarizer.number import Number
 
 _ANCHOR = re.compile(
-    r"[^a-z0-9](?=[,.]?\d|[½¼¾⅓⅔⅕⅙⅛]|[a-z]{1,4}\d|une?\b"
+    r"[^a-z0-9](?=[,.]?\d|[½¼¾⅓⅔⅕⅙⅛]|[a-z]{1,4}+\d|une?\b"
     r"|d(?:eux|ix|iz|ou[bz]|emi|ecupl)|t(?:rois|reiz|rent|iers|ripl|rill)|q(?:uat|uar|uint|uinz|uadr)"
     r"|c(?:inq|ent)|s(?:ix|ept|eiz|oixant|econd|extupl)|huit|n(?:eu[fv]|onant)|o(?:nz|ctan)|vingt"
     r"|m(?:il|oitie)|billi|zero|premi|mi(?:di|nuit)\b)"
 )
 _SCORE = re.compile(r"(\d{1,3}) ?(?:-|–|/|tab) ?(\d{1,3})(?![\d,.]\d|\d|[-–/]\d| ?%|[a-z])")
-_FORM = re.compile(r"[,.]?\d++(?P<plain>(?=, |\. |\n| [^hm':\"]|$))?")
-"""Digits that words follow, or none: a first look, for most numbers are no times and no heights."""
+_FORM = re.compile(
+    r"[,.]?\d++(?:(?P<free>(?= (?!tab )[bcgiklpqrtuvwyz])|(?<=\d{3})(?= [adefjnosà])|(?<=\d{4})(?=[,.)]?+ [a-wyzà]|\.?\n))"
+    r"|(?P<untimed>(?=, |\. |\n| [^hm':\"]|$)))?"
+)
+"""Digits that nothing of a fixed form follows (no date, time or score), or no time and no height: a first look."""
 _LEGAL_LEFT = re.compile(r"(?:^|\W)(?:n ?[°o]|articles?|[lrd]\.|loi|decret|numero) ?$")
 _SUFFIX = re.compile(r"(?:(?:er|ere|re|eme|ieme|e)s?|(?<=2)n?de?s?| (?:er|ere|eme|ieme|e))\b(?!['’]|[+-]?\d)")
 _GLUED_MONEY = re.compile(r"(?:eur|usd|gbp|chf|cad|us\$)(?=\d)")
@@ -59,8 +62,10 @@ def _anchors(source: Folded) -> Iterator[int]:
 
 def _signed(source: Folded, core: Core) -> Core:
     """Take a minus sign or « moins » before a number into it."""
+    if not source.plain.endswith(("-", "–", "moins ", "- "), 0, core.start):
+        return core
     left = source.plain[max(0, core.start - 16) : core.start]
-    match = _MINUS.search(left) if left.endswith(("-", "–", "moins ", "- ")) else None
+    match = _MINUS.search(left)
     if match is None and left.endswith("- ") and (unit := read_unit(source, core.end)):
         match = _COLD.search(left) if unit.code in _TEMPERATURES else None
     if not match or core.value is None or _NO_MINUS.search(left):
@@ -68,7 +73,7 @@ def _signed(source: Folded, core: Core) -> Core:
     if source.plain.startswith(("kg", " kg"), core.end) and _WEIGHT_CLASS.search(left):
         return core
     size = 2 if left.endswith("- ") else len(match[0].lstrip(" (:,\n\r\t"))
-    return replace(core, start=core.start - size, value=-core.value)
+    return core._replace(start=core.start - size, value=-core.value)
 
 
 def _quantity(reading: Reading, core: Core) -> Number | None:
@@ -104,7 +109,7 @@ def _ordinal(source: Folded, core: Core) -> Number | None:
     suffix = _SUFFIX.match(source.plain, core.end)
     if not suffix or core.shape != "digits" or core.factor != 1 or core.value != (core.value or 0) // 1:
         return None
-    ordinal = replace(core, end=suffix.end(), shape="ordinal")
+    ordinal = core._replace(end=suffix.end(), shape="ordinal")
     if source.plain.startswith(" article", suffix.end()):
         return label(source, core.start, suffix.end(), "reference")
     return rank(source, ordinal, core.end)
@@ -113,9 +118,9 @@ def _ordinal(source: Folded, core: Core) -> Number | None:
 def _fixed(source: Folded, start: int) -> Number | None:
     """Read what has a form of its own: race times, dates, clock times, telephone numbers, scores."""
     form = _FORM.match(source.plain, start)
-    if form is None:
+    if form is None or form["free"] is not None:
         return None
-    if form["plain"] is None and (timed := _timed(source, start)):
+    if form["untimed"] is None and (timed := _timed(source, start)):
         return timed
     if fixed := read_fixed(source, start):
         return label(source, start, fixed[0], fixed[1])
@@ -199,10 +204,10 @@ def find_numbers(text: str) -> list[Number]:
     numbers: list[Number] = []
     money: Number | None = None
     position = 0
+    reading = Reading(source, None, None)
     for start in _anchors(source):
         if start < position:
             continue
-        reading = Reading(source, numbers[-1] if numbers else None, money)
         digits = source.plain[start].isdigit() or source.plain[start] in ",."
         number = _from_digits(reading, start) if digits else _from_words(reading, start)
         if number is None:
@@ -211,6 +216,7 @@ def find_numbers(text: str) -> list[Number]:
             number = replace(number, start=position, text=text[position : number.end])
         numbers.append(number)
         money = number if number.kind == "money" else money
+        reading = Reading(source, number, money)
         position = number.end
     return _merged(settle(source, numbers), find_roman(source))
 

@@ -5,9 +5,8 @@ nouns for the others (`tonne`, `hectare`, `litre`, `barrel`, `year`), ISO 4217 f
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.french.numbers.currencies import AMBIGUOUS, NAMES, SYMBOLS
 from summarizer.french.numbers.folding import Folded
@@ -24,8 +23,7 @@ from summarizer.french.numbers.unit_tables import (
 UnitKind = Literal["money", "percent", "measure", "duration"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit read from a text: where it ends, its code, and a factor that the value takes."""
 
     end: int
@@ -50,6 +48,7 @@ _MONEY_SYMBOL = re.compile(
     r" ?(?:(k|m|md|mds|mrd|mrds|g|mio\.?) ?)?(" + _alternation([*SYMBOLS]) + r"|f)(?!['a-z0-9-])"
 )
 _SCALE_OF = {"k": 3, "m": 6, "g": 9, "mio": 6, "mio.": 6, "md": 9, "mds": 9, "mrd": 9, "mrds": 9, None: 0}
+_FIRST = re.compile(r" {0,2}-?(?:de |d' ?)?([a-zœ]+)")
 _NEXT = re.compile(r" {0,2}-?(?:de |d' ?)?([a-zœ]+)(?:[ -]([a-z]+(?:-[a-z]+)?))?(?: ([a-z]+(?:-[a-z]+)*))?")
 _SPEED = re.compile(r"(?: (?:par|a l'|à l'|de l')|/) ?(heure|h|seconde|s)\b| heure\b")
 
@@ -146,11 +145,16 @@ def read_unit(source: Folded, position: int, *, scaled: bool = False) -> Unit | 
     `scaled`: the number ends in a scale word (« milliards »), which turns « livres » into pounds.
     """
     text = source.plain
+    first = _FIRST.match(text, position)
+    if first and len(first[1]) > _LONGEST_SYMBOL and first[1] not in _UNIT_WORDS:
+        return None  # « personnes »
+    if first is None and text[position : position + 1] in _STOPS:
+        return None
     if match := _BASIS_POINTS.match(text, position):
         return Unit(match.end(), "basis_point", "percent")
     if match := _PERCENT.match(text, position):
         return Unit(match.end(), "percentage_point" if match[1] else "%", "percent")
-    match = _NEXT.match(text, position)
+    match = _NEXT.match(text, position) if first and first[1] in _UNIT_WORDS else None
     unit = None
     if match:
         unit = (
@@ -160,3 +164,19 @@ def read_unit(source: Folded, position: int, *, scaled: bool = False) -> Unit | 
             or _ambiguous_money(source, match, scaled=scaled)
         )
     return unit or _symbol(source, position)
+
+
+_LONGEST_SYMBOL = 4
+"""No symbol has more letters in a row, but for what follows « km/ »."""
+_STOPS = frozenset(".,;:)»!?\n")
+_UNIT_WORDS = frozenset(
+    [
+        *_MONEY_FIRST,
+        *CENTS,
+        *DURATIONS,
+        *MEASURES,
+        *AMBIGUOUS,
+        *(noun + "s" for noun in AMBIGUOUS),
+        *"point points pour pourcent pourcents".split(),
+    ]
+)
