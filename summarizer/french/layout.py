@@ -5,8 +5,9 @@ means two things; blank lines always mean one.
 """
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -15,8 +16,7 @@ _MARKER = re.compile(r"[-–—•*·▪◦‣>]\s|\d{1,3}[.)]\s|[a-z]\)\s|[«�
 _WRAP_WIDTH = range(50, 121)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of text that reads on: one line, or the lines of a hard-wrapped paragraph.
 
     Offsets are code points, end exclusive, without surrounding white space. `paragraph` counts the
@@ -30,8 +30,12 @@ class Block:
     wrapped: bool
 
 
-def find_blocks(text: str) -> list[Block]:
-    """Give the blocks of `text` in order; together they hold every character that is not white space."""
+@lru_cache(maxsize=4)
+def find_blocks(text: str) -> tuple[Block, ...]:
+    """Give the blocks of `text` in order; together they hold every character that is not white space.
+
+    Sentences and quotations are both read by them: the last few texts are remembered.
+    """
     blocks: list[Block] = []
     for number, lines in enumerate(_paragraphs(text)):
         groups = _unwrap(text, lines)
@@ -45,7 +49,7 @@ def find_blocks(text: str) -> list[Block]:
             )
             for group in groups
         )
-    return blocks
+    return tuple(blocks)
 
 
 def _paragraphs(text: str) -> list[list[tuple[int, int]]]:

@@ -5,6 +5,7 @@ reporting clause behind them, initials, eras, headings, lists and lines.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
@@ -73,7 +74,7 @@ def split_sentences(text: str) -> list[Sentence]:
     return split_blocks(text, find_blocks(text))
 
 
-def split_blocks(text: str, blocks: list[Block]) -> list[Sentence]:
+def split_blocks(text: str, blocks: Sequence[Block]) -> list[Sentence]:
     """Split the blocks of `text` into sentences, as `split_sentences` does."""
     ends = _candidate_ends(text)
     sentences: list[Sentence] = []

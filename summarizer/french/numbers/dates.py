@@ -170,19 +170,16 @@ _YEAR_LEFT = re.compile(
 _DECADE_LEFT = re.compile(rf"(?:annees|{MONTHS}(?= '?$)|guerre (?:de|d'))(?: soixante-)? ?'?$")
 _DAY_LEFT = re.compile(rf"(?:(?:^|[^\w-])(?:le|du|au)|{WEEKDAYS})(?: {WEEKDAYS})? $")
 _REACH = 24
-_YEAR_WORDS = frozenset(
-    """en depuis des avant apres vers de pour fin debut courant horizon ete hiver printemps automne noel annee
+_LISTED_YEAR_WORDS = """
+    en depuis des avant apres vers de pour fin debut courant horizon ete hiver printemps automne noel annee
     annees an cuvee saison exercice promotion millesime siecle in anno entre janvier fevrier mars avril mai
     juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi
-    dimanche""".split()
-)
+    dimanche"""
+_YEAR_WORDS = frozenset(_LISTED_YEAR_WORDS.split())
 _YEAR_SIGNS = frozenset("'([,;:/–-")
 _UNSURE = frozenset({"", "a", "à", "ici", "janv", "fevr", "juil", "oct", "nov"})
-_DECADE_ENDS = ("annees ", "annees", "'", "-", "- ", ".", ". ", "de ", "de") + tuple(
-    month + space
-    for month in MONTHS_IN_FULL
-    for space in ("", " ")
-)
+_MONTH_ENDS = tuple(month + space for month in MONTHS_IN_FULL for space in ("", " "))
+_DECADE_ENDS = ("annees ", "annees", "'", "-", "- ", ".", ". ", "de ", "de", *_MONTH_ENDS)
 _DAY_ENDS = ("le ", "du ", "au ", "di ", "dimanche ")
 
 

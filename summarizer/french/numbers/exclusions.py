@@ -4,11 +4,13 @@ Found and kept apart, so that no figure of a brief is ever made of them.
 """
 
 import re
+from decimal import Decimal
 
 from summarizer.french.numbers.cores import Core
 from summarizer.french.numbers.dates import is_clock, is_day, is_decade, is_year, minutes_after, month_after
 from summarizer.french.numbers.folding import Folded
 from summarizer.french.numbers.labels import name_or_reference
+from summarizer.french.numbers.nouns import STOP
 from summarizer.french.numbers.phrases import Phrase, is_plain_year
 from summarizer.french.numbers.qualifiers import qualifier_before
 from summarizer.french.numbers.records import Meaning, Reading, label, make_number
@@ -43,6 +45,25 @@ def read_clock(reading: Reading, phrase: Phrase) -> Number | None:
         (core.start, minutes or core.end),
         Meaning("time", core.value),
     )
+
+
+_YEAR_ALONE = re.compile(r"(?:1\d|2[01])\d\d(?:[.;:)»\n](?!\d)|,(?! ?[a-z\d])|,? ([a-zà]+)(?![\w'-]))")
+_GOES_ON = frozenset({"et", "sur", "de", "des", "d", "un", "deux", "trois", "six", "dix", "cents", "cent"})
+
+
+def read_year(source: Folded, start: int) -> Number | None:
+    """Return the year that plainly stands at `start`: « en 2016, », « fin 1998 à »; a first, cheap look."""
+    text = source.plain
+    match = _YEAR_ALONE.match(text, start)
+    if match is None or text[start - 1 : start] in {"-", "–"} or not is_year(source, start, counts=True):
+        return None
+    if match[1] and (match[1] not in STOP or match[1] in _GOES_ON):
+        return None
+    bounded = qualifier_before(text, start)
+    if bounded and not text.startswith(("a partir", "jusqu'"), bounded[1]):
+        return None
+    end = start + 4
+    return make_number(source, (start, end), (start, end), Meaning("date", Decimal(text[start:end])))
 
 
 _ANAPHORA = re.compile(r"(?:^|\W)(?:les|des|aux|tous|toutes|ces|leurs|entre) (?:les )?$")

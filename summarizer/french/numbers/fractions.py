@@ -1,7 +1,6 @@
 """Fractions and multiples: « un tiers », « la moitié », « un Français sur deux », « a doublé »."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.french.numbers.cores import Core, read_core

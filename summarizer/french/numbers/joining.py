@@ -1,7 +1,6 @@
 """Two numbers side by side: a range, a score, or a coordination whose unit and scale they share."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 

@@ -1,7 +1,6 @@
 """Decides what a number phrase is: money, a percentage, an age, a count, a rank, or no number at all."""
 
 import re
-from dataclasses import replace
 
 from summarizer.french.numbers.ages import is_age
 from summarizer.french.numbers.cores import Core

@@ -66,14 +66,13 @@ _KNOWN_WORDS = """
     france europe rtl radio canal formula covid cov ariane soyouz falcon mig sukhoi antonov mirage type top
     ligue licence master paris lyon terminal station camp area route interstate highway opus nintendo android
     ios mark boeings ferrari porsche audi bmw fiat"""
-_KNOWN = re.compile(
-    rf"(?:^|[^\w])(?:{'|'.join(_KNOWN_WORDS.replace(' cov ', ' sars-cov ').split())})[ -]$"
-)
+_NUMBER_WORDS = "kilometre km n no nos numero numeros l r d au"
+_KNOWN = re.compile(rf"(?:^|[^\w])(?:{'|'.join(_KNOWN_WORDS.replace(' cov ', ' sars-cov ').split())})[ -]$")
 _LABELS = frozenset(
     [
         *_KNOWN_WORDS.split(),
         *(word + ending for word in _REFERENCE_WORDS.split() for ending in ("", "s")),
-        *"kilometre km n no nos numero numeros l r d au".split(),
+        *_NUMBER_WORDS.split(),
     ]
 )
 """The words that may end what labels a number."""

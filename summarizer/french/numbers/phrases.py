@@ -76,7 +76,8 @@ def _measured(source: Folded, core: Core, unit: Unit) -> Phrase:
         return Phrase(core, end, unit=unit)
     if unit.factor != 1:
         scale = _SCALE_LETTERS.match(source.plain, core.end) if unit.factor > 1 else None
-        core = core._replace(value=value * unit.factor, factor=unit.factor, end=scale.end() if scale else core.end
+        core = core._replace(
+            value=value * unit.factor, factor=unit.factor, end=scale.end() if scale else core.end
         )
     if unit.code in _FINER and (compound := _compound(source, core._replace(value=value), unit)):
         return compound

@@ -51,16 +51,16 @@ _AFTER_PATTERN = re.compile(
 _REACH = 48
 _FARTHEST = 5
 _LONGEST_LINKED = 14
-_LAST_WORDS = frozenset(
-    """les la le l ses leurs ces que qu moins minimum maximum mot plus jusqu presque quasi 
-    quasiment environ quelque quelques pres peine approximativement modo env reste""".split()
-)
-_LINKS = frozenset("de d des du a à au aux".split())
-_LINKED = (
-    *"plus moins pres loin partir minimum maximum dela delà dessus dessous deca decà alentours environs".split(),
-    *"autour ordre barre cap seuil plafond symbolique rieur rieure rieurs rieures egal egale egales".split(),
-    *"egaux jusqu estime estimee estimes estimees proche proches".split(),
-)
+_LISTED_LAST_WORDS = """
+    les la le l ses leurs ces que qu moins minimum maximum mot plus jusqu presque quasi
+    quasiment environ quelque quelques pres peine approximativement modo env reste"""
+_LAST_WORDS = frozenset(_LISTED_LAST_WORDS.split())
+_LINKS = frozenset({"de", "d", "des", "du", "a", "à", "au", "aux"})
+_LISTED_LINKED = """
+    plus moins pres loin partir minimum maximum dela delà dessus dessous deca decà alentours environs
+    autour ordre barre cap seuil plafond symbolique rieur rieure rieurs rieures egal egale egales
+    egaux jusqu estime estimee estimes estimees proche proches"""
+_LINKED = tuple(_LISTED_LINKED.split())
 """What stands before such a link where the two are part of a qualifier."""
 _LAST_STEMS = ("depass", "franchi", "exced", "frol", "avoisin")
 _CLOSE = " '«\"“"

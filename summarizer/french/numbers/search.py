@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from summarizer.french.numbers.cores import Core, read_collective, read_core, read_rank
 from summarizer.french.numbers.dates import read_chrono, read_elapsed, read_fixed, read_height, read_noon
+from summarizer.french.numbers.exclusions import read_year
 from summarizer.french.numbers.folding import Folded, fold
 from summarizer.french.numbers.fractions import read_bare_fraction, read_fraction, read_multiple
 from summarizer.french.numbers.home_currency import settle
@@ -32,10 +33,10 @@ _ANCHOR = re.compile(
 )
 _SCORE = re.compile(r"(\d{1,3}) ?(?:-|–|/|tab) ?(\d{1,3})(?![\d,.]\d|\d|[-–/]\d| ?%|[a-z])")
 _FORM = re.compile(
-    r"[,.]?\d++(?:(?P<free>(?= (?!tab )[bcgiklpqrtuvwyz])|(?<=\d{3})(?= [adefjnosà])|(?<=\d{4})(?=[,.)]?+ [a-wyzà]|\.?\n))"
-    r"|(?P<untimed>(?=, |\. |\n| [^hm':\"]|$)))?"
+    r"[,.]?\d++(?:(?P<free>(?= (?!tab )[bcgiklpqrtuvwyz])|(?<=\d{3})(?= [adefjnosà])"
+    r"|(?<=\d{4})(?=[,.)]?+ [a-wyzà]|\.?\n))|(?P<untimed>(?=, |\. |\n| [^hm':\"]|$)))?"
 )
-"""Digits that nothing of a fixed form follows (no date, time or score), or no time and no height: a first look."""
+"""A first look at digits: nothing of a fixed form (date, time, score) after them, or no time and no height."""
 _LEGAL_LEFT = re.compile(r"(?:^|\W)(?:n ?[°o]|articles?|[lrd]\.|loi|decret|numero) ?$")
 _SUFFIX = re.compile(r"(?:(?:er|ere|re|eme|ieme|e)s?|(?<=2)n?de?s?| (?:er|ere|eme|ieme|e))\b(?!['’]|[+-]?\d)")
 _GLUED_MONEY = re.compile(r"(?:eur|usd|gbp|chf|cad|us\$)(?=\d)")
@@ -154,6 +155,8 @@ def _from_digits(reading: Reading, start: int) -> Number | None:
     source = reading.source
     if fixed := _fixed(source, start):
         return fixed
+    if year := read_year(source, start):
+        return year
     core = read_core(source, start)
     if core is None:
         return None

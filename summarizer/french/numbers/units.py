@@ -177,6 +177,6 @@ _UNIT_WORDS = frozenset(
         *MEASURES,
         *AMBIGUOUS,
         *(noun + "s" for noun in AMBIGUOUS),
-        *"point points pour pourcent pourcents".split(),
+        *("point", "points", "pour", "pourcent", "pourcents"),
     ]
 )

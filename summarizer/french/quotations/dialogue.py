@@ -6,7 +6,7 @@ that interrupts (« – Oui, dit-elle, je viens. ») belongs to nobody's words, 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.french.layout import Block
@@ -68,7 +68,7 @@ class Speech:
     clause: ReportingClause | None
 
 
-def find_turns(text: str, blocks: list[Block]) -> Iterator[Speech]:
+def find_turns(text: str, blocks: Sequence[Block]) -> Iterator[Speech]:
     """Give the pieces of speech that dashes introduce, in order."""
     for number in range(len(blocks)):
         for start, end in _turns(text, blocks, number):
@@ -76,7 +76,7 @@ def find_turns(text: str, blocks: list[Block]) -> Iterator[Speech]:
                 yield from part_speech(text, start, end, narrated=True)
 
 
-def _turns(text: str, blocks: list[Block], number: int) -> Iterator[tuple[int, int]]:
+def _turns(text: str, blocks: Sequence[Block], number: int) -> Iterator[tuple[int, int]]:
     """Give what follows each dash of a block that starts a turn of speech."""
     block = blocks[number]
     if not _ANY_DASH.search(text, block.start, block.end):
@@ -108,7 +108,7 @@ def _introduces(text: str, block: Block, inline: list[re.Match[str]]) -> bool:
     return next(_incises(text, inline[0].end(), limit), None) is not None
 
 
-def _reads_as_speech(text: str, blocks: list[Block], number: int, start: int) -> bool:
+def _reads_as_speech(text: str, blocks: Sequence[Block], number: int, start: int) -> bool:
     """Tell a line of dialogue from a list item and from a name under a quotation."""
     block = blocks[number]
     if block.end - start < 2 or text[start].islower():

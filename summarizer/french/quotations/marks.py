@@ -6,7 +6,7 @@ whatever it holds. Apostrophes, feet, inches, minutes and seconds are no quotati
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.french.layout import Block
@@ -62,7 +62,7 @@ class _Scan:
     stray: tuple[int, int, str] | None = None
 
 
-def find_pairs(text: str, blocks: list[Block]) -> list[Pair]:
+def find_pairs(text: str, blocks: Sequence[Block]) -> list[Pair]:
     """Give the pairs of quotation marks in `text`, in order of their openers, outer before inner."""
     scans = list(_scan_blocks(text, blocks))
     pairs = [pair for scan in scans for pair in scan.pairs]
@@ -88,7 +88,7 @@ def _apart(pairs: list[Pair]) -> list[Pair]:
     return [pair for number, pair in enumerate(pairs) if number not in crossing]
 
 
-def _scan_blocks(text: str, blocks: list[Block]) -> Iterator[_Scan]:
+def _scan_blocks(text: str, blocks: Sequence[Block]) -> Iterator[_Scan]:
     tokens = _MARK.finditer(text)
     token = next(tokens, None)
     for block in blocks:
