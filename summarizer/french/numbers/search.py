@@ -36,7 +36,7 @@ _FORM = re.compile(
     r"[,.]?\d++(?:(?P<free>(?= (?!tab )[bcgiklpqrtuvwyz])|(?<=\d{3})(?= [adefjnosà])"
     r"|(?<=\d{4})(?=[,.)]?+ [a-wyzà]|\.?\n))|(?P<untimed>(?=, |\. |\n| [^hm':\"]|$)))?"
 )
-"""A first look at digits: nothing of a fixed form (date, time, score) after them, or no time and no height."""
+"""A first look at digits: nothing of a fixed form (date, time, score) after them; or no time, no height."""
 _LEGAL_LEFT = re.compile(r"(?:^|\W)(?:n ?[°o]|articles?|[lrd]\.|loi|decret|numero) ?$")
 _SUFFIX = re.compile(r"(?:(?:er|ere|re|eme|ieme|e)s?|(?<=2)n?de?s?| (?:er|ere|eme|ieme|e))\b(?!['’]|[+-]?\d)")
 _GLUED_MONEY = re.compile(r"(?:eur|usd|gbp|chf|cad|us\$)(?=\d)")
