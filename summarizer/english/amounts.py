@@ -9,10 +9,9 @@ from summarizer.english.qualifiers import qualifier_at
 from summarizer.english.units import (
     SYMBOLS,
     current_currencies,
-    may_be_unit,
+    find_unit,
     short_unit,
     unit_of,
-    unit_pattern,
 )
 from summarizer.number import Kind, Number
 
@@ -164,8 +163,7 @@ def _upper_end(text: str, start: int, low: _Scaled, *, money: bool) -> _Scaled |
 
 
 def _unit_at(text: str, position: int) -> tuple[str, Kind, int] | None:
-    match = unit_pattern().match(text, position) if may_be_unit(text, position) else None
-    if match:
+    if match := find_unit(text, position):
         return *unit_of(match["unit"]), match.end()
     short = short_unit(text, position)
     return (short[0], "measure", short[1]) if short else None

@@ -36,8 +36,8 @@ def is_english(text: str) -> bool:
     plain = [word for word in words if word.islower()]
     if words[:1] and words[1:2] == plain[:1]:
         plain.append(words[0].lower())
-    english = sum(word in _ENGLISH for word in plain)
-    french = sum(word in _FRENCH for word in plain)
+    english = sum(map(_ENGLISH.__contains__, plain))
+    french = sum(map(_FRENCH.__contains__, plain))
     if english > french + sum(map(text.count, _SIGNS_OF_MARKS)):
         return True
     french += len(_FRENCH_MARKS.findall(text))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from summarizer.english.words import is_name_as_well, is_ordinary_word
 
-_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]\.){2,}|[^\W\d_](?:[\w’'.&-]*\w)?")
+_WORD = re.compile(r"(?:[a-z]+ )++|(?P<word>(?:[A-ZÀ-ÖØ-Þ]\.){2,}|[^\W\d_](?:[\w’'.&-]*\w)?)")
+"""A run of words in small letters, which is passed over, or one word."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŠŽ]|[a-z]{1,2}[A-Z]|(?:al|d|l|o)[-’'][A-Z]")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]\s|[\"“”«»(\[—–•\n]\s?|--?\s|^['‘]|\s['‘])\s*\Z")
@@ -56,9 +57,10 @@ def find_name_words(text: str) -> list[NameWord]:
     """
     found: list[NameWord] = []
     for match in _WORD.finditer(text):
-        if match[0].islower() or not _CAPITAL.match(match[0]):
+        written = match["word"]
+        if written is None or written.islower() or not _CAPITAL.match(written):
             continue
-        word = _POSSESSIVE.sub("", match[0])
+        word = _POSSESSIVE.sub("", written)
         lower = word.lower().rstrip(".")
         if lower in _NO_NAMES or (lower in _FUNCTION_WORDS and word not in _NAMES_IN_CAPITALS):
             continue

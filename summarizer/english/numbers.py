@@ -17,13 +17,14 @@ from summarizer.english.parts import read_fraction, read_multiple, read_rank, re
 from summarizer.number import Number
 
 _ANCHOR = re.compile(
-    rf"(?<![\w.,])[-+−]?(?:(?:{SIGNS})[\s\u00a0]?(?=[\d½¼¾])|[A-Z]{{3}}[\s\u00a0]?(?=\d)|\d|[½¼¾])"
-    rf"|(?<!\w)(?:{FIRST_WORDS}|hal[fv]|a\s(?:half|third|quarter|fifth|tenth|dozen|score)|third|second|first|dozen|tens"
+    r"(?<!\w)(?:(?<![.,])[-+−]?(?:\d|[½¼¾]|(?=\D{1,6}?[\d½¼¾])"
+    rf"(?:(?:{SIGNS.lower()})[\s\u00a0]?(?=[\d½¼¾])|[a-z]{{3}}[\s\u00a0]?(?=\d)))"
+    rf"|(?=[abdefhjmnoqstz’'])(?:{FIRST_WORDS}|hal[fv]|a\s(?:half|third|quarter|fifth|tenth|dozen|score)|third|second|first|dozen|tens"
     r"|hundred|thousand|million|billion|trillion|twice|thrice|doubl|trebl|tripl|quadrupl|quintupl"
     r"|nineteen\s|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ie|(?:tw|elev|nin|f[io]|ei|si|se|t[eh])\w*th\b|[’']\d\ds?\b"
-    r"|noon|mid(?:day|night)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
+    r"|noon|mid(?:day|night)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
+"""In lower case, where the first letters of alternatives are compared at once."""
 _READERS: tuple[Callable[[str, int], Number | None], ...] = (
     read_elapsed,
     read_clock,
@@ -49,7 +50,8 @@ def find_numbers(text: str) -> list[Number]:
     position = 0
     timed = ":" in text or "min" in text.lower()
     readers = _READERS if timed else _READERS[1:]  # no time is told in units without minutes
-    while anchor := _ANCHOR.search(text, position):
+    lower = _lower(text)
+    while anchor := _ANCHOR.search(lower, position):
         start = anchor.start()
         number = next((read for reader in readers if (read := reader(text, start))), None)
         if number is None and any(character.isdigit() for character in anchor[0]):
@@ -58,6 +60,14 @@ def find_numbers(text: str) -> list[Number]:
             found.append(number)
         position = max(start + 1, number.end if number else 0)
     return _with_shared_units(text, found)
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length: « İ », which has two characters in lower case, stays as it is."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 def _name_at(text: str, start: int) -> Number:

@@ -30,10 +30,19 @@ _AFTER_PATTERN = re.compile(
     re.IGNORECASE,
 )
 _REACH = 34  # characters: the longest phrase above with an article behind it
+_LAST_WORDS = """
+    than under below of quite over above exceed exceeds exceeded exceeding beyond surpass surpasses surpassed
+    surpassing tops topped topping least minimum most to maximum as at nearly almost near nearing nears neared
+    approaching practically virtually about around approximately roughly some circa estimated less somewhere
+    approx c ca a an the its their his her between from whole full another"""
+_MAY_END = frozenset(_LAST_WORDS.split())
+"""The words on which such a phrase ends."""
 
 
 def qualifier_at(text: str, start: int, end: int) -> Qualifier:
     """The qualifier of the number at `text[start:end]`, `exact` where nothing says otherwise."""
-    before = _BEFORE_PATTERN.search(text[max(0, start - _REACH) : start])
-    match = before or _AFTER_PATTERN.match(text, end)
+    before = text[max(0, start - _REACH) : start]
+    last = before.rstrip(" .\u00a0\n").rpartition(" ")[2]
+    may_end = not last.isalpha() or last.lower() in _MAY_END
+    match = (_BEFORE_PATTERN.search(before) if may_end else None) or _AFTER_PATTERN.match(text, end)
     return match.lastgroup if match else "exact"  # type: ignore[return-value]

@@ -233,29 +233,32 @@ def unit_names() -> dict[str, tuple[str, Kind]]:
     return names
 
 
-@cache
-def unit_pattern() -> re.Pattern[str]:
-    """A unit right behind a number, with the space or hyphen between them."""
-    names = sorted((n for n in unit_names() if n.isascii() or "²" in n or "°" in n), key=len, reverse=True)
-    words = "|".join(re.escape(name).replace(r"\ ", r"[\s-]") for name in names if name[-1].isalnum())
-    return re.compile(
-        rf"(?:['’]?s?['’]?\sworth\sof\s|[\s\u00a0\u202f-])?(?P<unit>%|°\s?[CF]\b|[$€£¥₹](?!\w)|(?:{words})(?![\w²])|°)",
-        re.IGNORECASE,
-    )
-
-
-def may_be_unit(text: str, position: int) -> bool:
-    """Whether the word behind a number begins a unit's name: asked first, since most words do not."""
+def find_unit(text: str, position: int) -> re.Match[str] | None:
+    """The unit right behind a number, with the space or hyphen between them; its words are group `unit`."""
     match = _BEHIND.match(text, position)
-    return match is None or match[1].lower() in _first_words()
+    if match is None:
+        return _SIGN_BEHIND.match(text, position)
+    pattern = _patterns().get(match[1].lower())
+    return pattern.match(text, position) if pattern else None
 
 
-_BEHIND = re.compile(r"(?:['’]?s?['’]?\sworth\sof\s|[\s\u00a0\u202f-])?([^\W\d_]+)")
+_BETWEEN = r"(?:['’]?s?['’]?\sworth\sof\s|[\s\u00a0\u202f-])?"
+_BEHIND = re.compile(rf"{_BETWEEN}([^\W\d_]+)")
+_SIGN_BEHIND = re.compile(rf"{_BETWEEN}(?P<unit>%|°\s?[CF]\b|[$€£¥₹](?!\w)|°)", re.IGNORECASE)
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(match[0] for name in unit_names() if (match := re.match(r"[^\W\d_]+", name)))
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """For each word that begins a unit's name, all names that begin with it, the longest first."""
+    names = sorted((n for n in unit_names() if n.isascii() or "²" in n or "°" in n), key=len, reverse=True)
+    by_word: dict[str, list[str]] = {}
+    for name in names:
+        if name[-1].isalnum() and (first := re.match(r"[^\W\d_]+", name)):
+            by_word.setdefault(first[0], []).append(re.escape(name).replace(r"\ ", r"[\s-]"))
+    return {
+        word: re.compile(rf"{_BETWEEN}(?P<unit>{'|'.join(words)})(?![\w²])", re.IGNORECASE)
+        for word, words in by_word.items()
+    }
 
 
 def short_unit(text: str, position: int) -> tuple[str, int] | None:
@@ -268,7 +271,7 @@ _SHORT_UNIT = re.compile(r"[\s\u00a0\u202f]?([mgltKWV])(?![\w'’.-])")
 
 
 def unit_of(words: str) -> tuple[str, Kind]:
-    """The code and kind of a unit as `unit_pattern` found it."""
+    """The code and kind of a unit as `find_unit` found it."""
     if words in SYMBOLS:
         return SYMBOLS[words], "money"
     key = re.sub(r"[\s-]+", " ", words.lower()) if words.lower() not in unit_names() else words.lower()

@@ -34,10 +34,14 @@ _PASSIVES = (
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
     auxiliary = r"(?:is|are|was|were|has been|have been|had been|is being|was being)"
     return tuple(
-        (re.compile(rf"({NAME})\s{auxiliary}\s(?:\w+ly\s)?(?:{english})\b(?!\sby\b)"), french)
+        (
+            frozenset(english.split("|")),
+            re.compile(rf"({NAME})\s{auxiliary}\s(?:\w+ly\s)?(?:{english})\b(?!\sby\b)"),
+            french,
+        )
         for english, french in _PASSIVES
     )
 
@@ -46,7 +50,9 @@ def agent_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """A name that suffers in the English what it does in the French."""
     if " par " not in evidence.text:
         return []
-    for pattern, stem in _patterns():
+    for participles, pattern, stem in _patterns():
+        if participles.isdisjoint(said.words):
+            continue
         for match in pattern.finditer(said.text):
             name = last_word(match[1])
             if name and _acts(name, stem, evidence.text) and not _suffers(name, stem, evidence.text):

@@ -87,9 +87,9 @@ def _nouns() -> tuple[Lexicon, Lexicon]:
 
 def counted_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """Counts whose noun the French gives to another number, and to theirs another noun."""
-    english, french, meant = said.text, evidence.number_text, evidence.numbers
-    if len(meant) < 2:
+    if not said.numbers or len(evidence.numbers) < 2:
         return []
+    english, french, meant = said.text, evidence.number_text, evidence.numbers
     for number in said.numbers:
         if number.unit is not None or number.value is None or number.kind not in {"count", "fraction"}:
             continue

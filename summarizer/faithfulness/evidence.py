@@ -1,12 +1,12 @@
 """The French side of a check.
 
-Everything is read from the evidence once, and kept while the statements that rest on it are checked.
+Everything is read from the evidence once, when a rule first asks for it, and kept while the statements
+that rest on it are checked.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from summarizer.faithfulness.conditionals import find_conditionals
 from summarizer.faithfulness.denials import FRENCH_NEGATIVES, PLAIN_NEGATIVES, french_denials, true_negatives
@@ -27,29 +27,64 @@ _NOT_NE = re.compile(r"\b([Nn]on)-(\w)")
 """« non-gouvernementale » is one word, and denies nothing in the sentence."""
 
 
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """A French text as it is compared with English.
 
-    `numbers` have their offsets in `number_text`, which is `text` with scales beside their numbers. Words
-    are in folded form (`folding`). `senses` (`opposites`) and `periods` (`period_words`) give for
-    each class of words the positions in `words_in_order` where it occurs; `denials` and `conditionals`
-    are the words themselves; `negatives` counts words that can answer for a denial.
+    Words are in folded form (`folding`), in `folded` with a space before and behind each. A position is
+    one in `words_in_order`; `denials` and `conditionals` are positions with the words found there.
     """
 
-    text: str
-    number_text: str
-    numbers: tuple[Number, ...]
-    folded: str
-    words: frozenset[str]
-    skeletons: frozenset[str]
-    words_in_order: tuple[str, ...]
-    senses: Mapping[str, list[int]]
-    periods: Mapping[str, list[int]]
-    denials: tuple[tuple[int, str], ...]
-    negatives: tuple[int, ...]
-    lexical_negatives: tuple[int, ...]
-    conditionals: tuple[tuple[int, str], ...]
+    def __init__(self, text: str) -> None:
+        folded = fold_uncached(_FIRST.sub("1", _NOT_NE.sub(r"\1\2", _BORN.sub(r"\1ee", text))))
+        self.text = text
+        self.folded = f" {folded} "
+        self.words_in_order = tuple(folded.split())
+        self.words = frozenset(self.words_in_order)
+
+    @cached_property
+    def number_text(self) -> str:
+        """The text with scales beside their numbers."""
+        return _SCALE_APART.sub(r"\1 \2", self.text)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers, with offsets in `number_text`."""
+        return tuple(find_numbers(self.number_text))
+
+    @cached_property
+    def skeletons(self) -> frozenset[str]:
+        """The `skeleton` of every longer word."""
+        return frozenset(skeleton(word) for word in self.words if len(word) > 3)
+
+    @cached_property
+    def senses(self) -> Mapping[str, list[int]]:
+        """For each class of `opposites`, `period_words` and denials that occurs, the positions."""
+        return find_classes(_lexicon(), self.words_in_order)
+
+    @cached_property
+    def periods(self) -> Mapping[str, list[int]]:
+        """Of `senses`, those of `period_words`."""
+        return {name: at for name, at in self.senses.items() if name in french_periods()}
+
+    @cached_property
+    def denials(self) -> tuple[tuple[int, str], ...]:
+        """Plain denials: « n a pas », « sans »."""
+        return french_denials(self.folded)
+
+    @cached_property
+    def negatives(self) -> tuple[int, ...]:
+        """The positions of words that can answer for a denial."""
+        return true_negatives(self.words_in_order, self.senses.get("broad", ()))
+
+    @cached_property
+    def lexical_negatives(self) -> tuple[int, ...]:
+        """Of `negatives`, those of verbs and adjectives."""
+        return tuple(at for at in self.negatives if self.words_in_order[at] not in PLAIN_NEGATIVES)
+
+    @cached_property
+    def conditionals(self) -> tuple[tuple[int, str], ...]:
+        """« aurait », « pourraient », « peut-être »."""
+        return find_conditionals(self.text)
 
     def words_at(self, positions: Iterable[int]) -> list[str]:
         """The folded words at these positions, without repetition."""
@@ -61,29 +96,7 @@ def read_evidence(evidence: str | Sequence[str]) -> Evidence:
     return _read(evidence if isinstance(evidence, str) else "\n".join(evidence))
 
 
-@lru_cache(maxsize=2048)
-def _read(text: str) -> Evidence:
-    folded = fold_uncached(_FIRST.sub("1", _NOT_NE.sub(r"\1\2", _BORN.sub(r"\1ee", text))))
-    number_text = _SCALE_APART.sub(r"\1 \2", text)
-    in_order = tuple(folded.split())
-    words = frozenset(in_order)
-    classes = find_classes(_lexicon(), in_order)
-    negatives = true_negatives(in_order, classes.get("broad", ()))
-    return Evidence(
-        text=text,
-        number_text=number_text,
-        numbers=tuple(find_numbers(number_text)),
-        folded=f" {folded} ",
-        words=words,
-        skeletons=frozenset(skeleton(word) for word in words if len(word) > 3),
-        words_in_order=in_order,
-        senses=classes,
-        periods={name: at for name, at in classes.items() if name in french_periods()},
-        denials=french_denials(f" {folded} "),
-        negatives=negatives,
-        lexical_negatives=tuple(at for at in negatives if in_order[at] not in PLAIN_NEGATIVES),
-        conditionals=find_conditionals(text),
-    )
+_read = lru_cache(maxsize=2048)(Evidence)
 
 
 @cache

@@ -25,7 +25,7 @@ _MEASURES = (
 _ALONE = r"(?<!\d )(?<!\d-)(?<!\d)(?<!lion )(?<!ions )(?<!sand )(?<!iard )"
 _ROWS = [
     (
-        re.compile(rf"{_ALONE}\b(?:{english.replace(' ', '|')})\b", re.IGNORECASE),
+        re.compile(rf"(?=[kgtmcslhabf]){_ALONE}\b(?:{english.replace(' ', '|')})\b", re.IGNORECASE),
         re.compile(rf" (?:\d+)?(?:{french}) "),
         re.compile(rf" (?:\d+)?(?:{'|'.join(other for _, other in dimension if other != french)}) "),
     )

@@ -38,6 +38,8 @@ _NO_CLAIM = re.compile(r"(?:one|an?|another|single)\b", re.IGNORECASE)
 
 def number_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """What is wrong with each number of a statement; nothing where it is true to the French."""
+    if not said.numbers:
+        return []
     quantities = list(quantities_of(evidence.numbers))
     numbers = [number for number in said.numbers if not _points_back(said.text, number, quantities)]
     issues = [issue for number in numbers if (issue := _check(number, quantities, evidence))]

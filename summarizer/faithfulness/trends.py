@@ -58,7 +58,7 @@ def _words(*, english: bool) -> Lexicon:
 
 def trend_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """Numbers that the English has rise where the French has the same one fall, or the other way round."""
-    if _MOVING.isdisjoint(said.classes):
+    if not said.numbers or _MOVING.isdisjoint(said.classes):
         return []
     english, numbers = said.text, said.numbers
     french, french_numbers = evidence.number_text, evidence.numbers
