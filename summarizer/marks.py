@@ -10,6 +10,7 @@ import bisect
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from summarizer.english import render_number
@@ -69,7 +70,7 @@ class Passage:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MarkedArticle:
     """An article and what code has found in it, by id, each mapping in the order of the text."""
 
@@ -100,18 +101,32 @@ class MarkedArticle:
 
     def sentence_at(self, offset: int) -> str:
         """The id of the sentence that holds `offset`, or of the nearest one before it."""
-        keys = list(self.sentences)
-        starts = [sentence.start for sentence in self.sentences.values()]
-        return keys[max(bisect.bisect_right(starts, offset) - 1, 0)]
+        return self._keys[max(bisect.bisect_right(self._starts, offset) - 1, 0)]
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return list(self.sentences)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences.values()]
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, int]:
+        return {s.paragraph: s.start for s in reversed(list(self.sentences.values()))}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {key: place for place, key in enumerate(self.sentences)}
 
     def sentence_before(self, key: str) -> str | None:
         """The id of the sentence before `key` in the same paragraph, headings left out."""
-        keys = list(self.sentences)
-        index = keys.index(key) - 1
-        if index < 0:
+        place = self._places[key] - 1
+        if place < 0:
             return None
-        before, this = self.sentences[keys[index]], self.sentences[key]
-        return keys[index] if before.paragraph == this.paragraph and not before.heading else None
+        other = self._keys[place]
+        before, this = self.sentences[other], self.sentences[key]
+        return other if before.paragraph == this.paragraph and not before.heading else None
 
     def context_of(self, key: str) -> str | None:
         """The id of the sentence before, where `key` leans on it: begins with a pronoun, or says little."""
@@ -229,8 +244,7 @@ class MarkedArticle:
         return lambda key: self.sentences[key].start // self.longest
 
     def _paragraph_start(self, key: str) -> int:
-        paragraph = self.sentences[key].paragraph
-        return next(s.start for s in self.sentences.values() if s.paragraph == paragraph)
+        return self._paragraphs[self.sentences[key].paragraph]
 
     def _passage(
         self,
@@ -244,7 +258,15 @@ class MarkedArticle:
         own = self.sentence_at(self.extent(keys[0])[0])
         reach = max(self.extent(key)[1] for key in keys)  # a quotation may go on over sentences
         at = self.sentences[own].start
-        shown = [key for key, s in self.sentences.items() if place(key) == place(own) or at < s.start < reach]
+        here, own_place = self._places[own], place(own)
+        first = last = here
+        while first and place(self._keys[first - 1]) == own_place:
+            first -= 1
+        for key in self._keys[here + 1 :]:
+            if place(key) != own_place and not at < self.sentences[key].start < reach:
+                break
+            last += 1
+        shown = self._keys[first : last + 1]
         before = self.context_of(shown[0]) if window == "sentence" else None
         marked = {*keys, *also}
         spots = self._spots(marked)

@@ -7,11 +7,14 @@ three out of five; « a triplé » tripled), since a value alone does not tell.
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
+from babel import Locale
 from babel.numbers import format_decimal
 
 from summarizer.number import Number
 
+ENGLISH = Locale("en")
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 """Numbers that are spelt."""
 
@@ -56,9 +59,10 @@ _HALF_A_DOZEN = re.compile(r"(?:une )?demi[- ]douzaine\b")
 _COARSER = {"minute": r"\d ?h|heure", "second": r"\d ?(?:h|min|mn|['’′:])|heure|minute"}
 
 
+@lru_cache(4096)
 def digits(value: Decimal) -> str:
     """A value in English digits, without zeros at its end."""
-    return format_decimal(value.normalize() + 0, locale="en", decimal_quantization=False)
+    return format_decimal(value.normalize() + 0, locale=ENGLISH, decimal_quantization=False)
 
 
 def small(value: int) -> str:

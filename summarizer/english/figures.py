@@ -9,11 +9,11 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 
-from babel import Locale
 from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 from babel.units import format_unit
 
 from summarizer.english.figure_words import (
+    ENGLISH,
     WORDS,
     digits,
     write_elapsed,
@@ -24,7 +24,6 @@ from summarizer.english.figure_words import (
 from summarizer.english.numerals import SHARES_SCALE_BELOW
 from summarizer.number import Kind, Number
 
-_ENGLISH = "en"
 _QUALIFIERS = {
     "exact": "",
     "about": "about ",
@@ -97,7 +96,7 @@ def _plural_unit(number: Number) -> str:
     """What dozens of something are dozens of: « dollars », « kilometers »; nothing for a bare count."""
     unit = number.unit or ""
     if number.kind == "money":
-        return get_currency_name(unit, 2, _ENGLISH) if len(unit) == 3 and unit.isupper() else ""
+        return get_currency_name(unit, 2, ENGLISH) if len(unit) == 3 and unit.isupper() else ""
     return _unit_name(unit, Decimal(2)) if unit and number.kind in {"measure", "duration"} else ""
 
 
@@ -122,7 +121,7 @@ def _split(value: Decimal) -> tuple[str, str]:
 
 def _cents(value: Decimal) -> str:
     """A price with its cents in full: « 3.50 »."""
-    return format_decimal(value, "#,##0.00", locale=_ENGLISH, decimal_quantization=False)
+    return format_decimal(value, "#,##0.00", locale=ENGLISH, decimal_quantization=False)
 
 
 def _has_cents(number: Number) -> bool:
@@ -172,14 +171,14 @@ def _money(number: Number) -> str:
         return _with_unit(number) if unit else _span(number)
     symbol = _sign(unit)
     if symbol is None:
-        return _span(number, tail=" " + get_currency_name(unit, _plural_count(number), _ENGLISH))
+        return _span(number, tail=" " + get_currency_name(unit, _plural_count(number), ENGLISH))
     return _span(number, head=symbol)
 
 
 @cache
 def _sign(code: str) -> str | None:
     """CLDR's English sign; letters stand apart from the digits (« CFA 500 », « CHF 12 »)."""
-    symbol = re.sub(r"^F[\s\u00a0\u202f]", "", get_currency_symbol(code, _ENGLISH))
+    symbol = re.sub(r"^F[\s\u00a0\u202f]", "", get_currency_symbol(code, ENGLISH))
     if symbol[-1].isalpha():
         return f"{symbol} " if re.fullmatch(r"[A-Z]{3,4}", symbol) else None
     return symbol
@@ -197,13 +196,13 @@ def _with_unit(number: Number) -> str:
     if number.kind == "duration" and number.upper is None and last == int(last) and 0 < last < len(WORDS):
         words = WORDS[int(last)]
     if unit in _UNITS_SHORT:
-        return format_unit(words, _UNITS_SHORT[unit], length="short", locale=_ENGLISH)
+        return format_unit(words, _UNITS_SHORT[unit], length="short", locale=ENGLISH)
     return f"{words} {_unit_name(unit, last)}".rstrip()
 
 
 def _unit_name(unit: str, count: Decimal) -> str:
     if unit in _UNITS:
-        return re.sub(r"^\S+\s", "", format_unit(count, _UNITS[unit], locale=_ENGLISH))
+        return re.sub(r"^\S+\s", "", format_unit(count, _UNITS[unit], locale=ENGLISH))
     one, many = _PLAIN_UNITS.get(unit, (unit, unit))
     return one if count == 1 else many
 
@@ -218,7 +217,7 @@ def _percent(number: Number) -> str:
 
 def _rank(number: Number) -> str:
     value = number.value or Decimal(0)
-    return digits(value) + _ORDINALS[Locale(_ENGLISH).ordinal_form(int(value))]
+    return digits(value) + _ORDINALS[ENGLISH.ordinal_form(int(value))]
 
 
 def _score(number: Number) -> str:

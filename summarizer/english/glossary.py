@@ -27,7 +27,7 @@ _FOLDED = (
 )
 """One character for one, so that offsets stay (« İ » alone grows in small letters)."""
 
-_WORD = re.compile(r"(?:(?<![\w@./#·-])|(?<=\bex-))[^\W_]+")
+_WORD = re.compile(r"(?<!\w)(?:(?<![@./#·-])|(?<=\bex-))[^\W_]+")
 _ENDS = re.compile(r"(?!\w|['-]\w|·|\(\w|[./@]\w)")
 _NAME_FOLLOWS = re.compile(r"[ -](?:l')?[^\W\d_]")
 _WORD_BEFORE = re.compile(r"(\w+)[ ']$")

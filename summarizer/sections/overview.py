@@ -3,9 +3,10 @@ across the whole article; the model says each in English.
 """
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from summarizer.answers import Ledger
 from summarizer.errors import ModelOutputError
@@ -25,14 +26,24 @@ SAME = 0.75
 """Share of common words from which two sentences say the same."""
 SENTENCES_A_POINT = 2.0
 CHARACTERS_A_TOKEN = 2.5
+T = TypeVar("T")
 
 MOST_OF_DATELINE = 6
 """Words besides the date, at most: « De notre correspondant à La Haye, le … » is a sentence."""
+
+MOST_IN_DATES = 8
+"""Small words of a dateline, at most: « mardi 12 mars à dix heures » has four."""
 
 LONGEST_DATELINE = 20
 """Words, those of its dates among them; numbers are looked for in no longer sentence."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANY_WORD = re.compile(r"[^\W\d_]+")
+_DATED = re.compile(
+    r"\d|\b(?:janv|f[ée]v|mars|avril|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche|midi|minuit|\w+ heures?\b)",
+    re.IGNORECASE,
+)
+"""Without any of these no sentence says when it was written."""
 _LINKS = frozenset({"le", "la", "du", "de", "à", "en", "ce", "mis", "jour", "publié", "modifié"})
 
 
@@ -73,7 +84,10 @@ def headline_sentence(marked: MarkedArticle) -> str | None:
 def is_dateline(marked: MarkedArticle, key: str) -> bool:
     """Whether a sentence only says when and where it was written: « Paris, le 12 mars 2024 (AFP) – »."""
     sentence = marked.sentences[key].text
-    if len(_ANY_WORD.findall(sentence)) > LONGEST_DATELINE:
+    words = _ANY_WORD.findall(sentence)
+    if len(words) > LONGEST_DATELINE or not _DATED.search(sentence):
+        return False
+    if sum(word[0].islower() and word not in _LINKS for word in words) > MOST_IN_DATES:
         return False
     dates = [number for number in find_numbers(sentence) if number.kind in {"date", "time"}]
     if not dates:
@@ -90,13 +104,12 @@ def choose(marked: MarkedArticle) -> list[str]:
     One after the other the weightiest is taken; a sentence of a paragraph already spoken for, or one
     that shares its words with one already taken, counts less.
     """
+    carried = loads(marked)
     candidates = {
-        key: weigh(marked, key)
-        for key, s in marked.sentences.items()
-        if not s.heading and not is_dateline(marked, key)
+        key: weigh(marked, key, load) for key, load in carried.items() if not is_dateline(marked, key)
     }
     wanted = max(FEWEST, min(MOST, round(len(candidates) / SENTENCES_A_POINT)))
-    told = {key: (_words(marked.sentences[key].text), _figures(marked, key)) for key in candidates}
+    told = {key: (_words(marked.sentences[key].text), carried[key].figures) for key in candidates}
     taken: list[str] = []
     while candidates and len(taken) < wanted:
         best = max(candidates, key=lambda key: candidates[key] - _repeats(marked, key, taken, told))
@@ -105,23 +118,60 @@ def choose(marked: MarkedArticle) -> list[str]:
     return sorted(taken, key=marked.extent)
 
 
-def weigh(marked: MarkedArticle, key: str) -> float:
+class Load(NamedTuple):
+    """What a sentence of the body carries.
+
+    `place` counts from 0 in the body, `opens` says whether a paragraph begins with it; `figures` and
+    `names` begin in it, `quoted` are the characters of the quotations that do.
+    """
+
+    place: int
+    opens: bool
+    numbers: int
+    figures: frozenset[tuple[object, ...]]
+    names: int
+    quoted: int
+
+
+def loads(marked: MarkedArticle) -> dict[str, Load]:
+    """What each sentence of the body carries. Linear in the article."""
+    numbers = _by_sentence(marked, ((number.start, number) for number in marked.numbers.values()))
+    quotations = _by_sentence(marked, ((quote.start, quote) for quote in marked.quotations.values()))
+    mentions = ((m.start, key) for key, name in marked.names.items() for m in name.mentions)
+    names = _by_sentence(marked, mentions)
+    found: dict[str, Load] = {}
+    paragraph = None
+    for key, sentence in marked.sentences.items():
+        if sentence.heading:
+            continue
+        found[key] = Load(
+            place=len(found),
+            opens=sentence.paragraph != paragraph,
+            numbers=len(numbers[key]),
+            figures=frozenset((n.value, n.unit) for n in numbers[key] if n.value),
+            names=len(set(names[key])),
+            quoted=sum(quote.end - quote.start for quote in quotations[key]),
+        )
+        paragraph = sentence.paragraph
+    return found
+
+
+def _by_sentence(marked: MarkedArticle, found: Iterable[tuple[int, T]]) -> Mapping[str, list[T]]:
+    """What was found at some offsets, by the sentence that holds the offset."""
+    held: defaultdict[str, list[T]] = defaultdict(list)
+    for start, item in found:
+        key = marked.sentence_at(start)
+        if marked.sentences[key].start <= start < marked.sentences[key].end:
+            held[key].append(item)
+    return held
+
+
+def weigh(marked: MarkedArticle, key: str, load: Load) -> float:
     """How much of the story a sentence carries: its place, its figures, its names, its words."""
     sentence = marked.sentences[key]
-    inside = [
-        sum(sentence.start <= marked.extent(other)[0] < sentence.end for other in found)
-        for found in (marked.numbers, marked.quotations)
-    ]
-    names = sum(
-        any(sentence.start <= m.start < sentence.end for m in name.mentions) for name in marked.names.values()
-    )
-    weight = _place_weight(marked, key) + 0.5 * min(inside[0], 3) + 0.25 * min(names, 4)
-    quoted = sum(
-        quotation.end - quotation.start
-        for quotation in marked.quotations.values()
-        if sentence.start <= quotation.start < sentence.end
-    )
-    weight -= 3.0 * quoted / max(len(sentence.text), 1)
+    weight = max(0.0, 2.0 - 0.7 * load.place) + (0.5 if load.opens else 0.0)
+    weight += 0.5 * min(load.numbers, 3) + 0.25 * min(load.names, 4)
+    weight -= 3.0 * load.quoted / max(len(sentence.text), 1)
     weight += 0.6 * bool(CUES.search(sentence.text))
     weight += 2.0 * _centrality(marked, sentence.text)
     length = len(sentence.text.split())
@@ -130,18 +180,6 @@ def weigh(marked: MarkedArticle, key: str) -> float:
     if LEANS_BACK.match(sentence.text):
         weight -= 0.8
     return weight - max(0, length - 45) / 30
-
-
-def _place_weight(marked: MarkedArticle, key: str) -> float:
-    sentence = marked.sentences[key]
-    body = [k for k, s in marked.sentences.items() if not s.heading]
-    place = body.index(key)
-    first_of_paragraph = all(
-        other.paragraph != sentence.paragraph or other.start >= sentence.start
-        for other in marked.sentences.values()
-        if not other.heading
-    )
-    return max(0.0, 2.0 - 0.7 * place) + (0.5 if first_of_paragraph else 0.0)
 
 
 def _centrality(marked: MarkedArticle, text: str) -> float:
@@ -161,7 +199,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 
 
-Told = tuple[frozenset[str], set[tuple[object, ...]]]
+Told = tuple[frozenset[str], frozenset[tuple[object, ...]]]
 """The words of a sentence, and its figures."""
 
 
@@ -171,11 +209,6 @@ def _repeats(marked: MarkedArticle, key: str, taken: Sequence[str], told: Mappin
     shared = max((len(words & told[other][0]) / max(len(words), 1) for other in taken), default=0.0)
     again = any(figures & told[other][1] for other in taken)
     return 0.4 * same + 2.0 * shared + 2.5 * again
-
-
-def _figures(marked: MarkedArticle, key: str) -> set[tuple[object, ...]]:
-    start, end = marked.extent(key)
-    return {(n.value, n.unit) for n in marked.numbers.values() if start <= n.start < end and n.value}
 
 
 def check(marked: MarkedArticle, key: str, entry: OverviewEntry) -> list[Finding]:
