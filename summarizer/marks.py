@@ -8,6 +8,7 @@ straight quotation marks are shown curved, since small models end their JSON str
 
 import bisect
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -197,7 +198,8 @@ class MarkedArticle:
     def _plain(self, start: int, end: int, shown: Sequence[Shown]) -> str:
         pieces = []
         at = start
-        for left, right, english in shown[bisect.bisect_left(shown, (start, start, "")) :]:
+        for place in range(bisect.bisect_left(shown, (start, start, "")), len(shown)):
+            left, right, english = shown[place]
             if right > end:
                 break
             if left >= at and (right > start or left != right):  # an addition belongs to what it follows
@@ -269,7 +271,7 @@ class MarkedArticle:
         shown = self._keys[first : last + 1]
         before = self.context_of(shown[0]) if window == "sentence" else None
         marked = {*keys, *also}
-        spots = self._spots(marked)
+        spots = self._by_sentence(self._spots(marked))
         in_place = self.shown_as if quotes else self._without_quotes()
         lines = [self._line(before, (), (), in_place)] if before else []
         previous = None
@@ -277,9 +279,18 @@ class MarkedArticle:
             sentence = self.sentences[key]
             if previous is not None and sentence.paragraph != previous.paragraph:
                 lines.append("")
-            lines.append(self._line(key, marked, spots, in_place))
+            lines.append(self._line(key, marked, spots.get(key, ()), in_place))
             previous = sentence
         return Passage("\n".join(lines), tuple(keys), tuple(shown))
+
+    def _by_sentence(self, spots: Iterable[Spot]) -> Mapping[str, list[Spot]]:
+        """The spots by the sentences that they stand in; a quotation may go on over several."""
+        held: defaultdict[str, list[Spot]] = defaultdict(list)
+        for spot in spots:
+            first, last = (self._places[self.sentence_at(at)] for at in (spot[0], max(spot[1] - 1, spot[0])))
+            for key in self._keys[first : last + 1]:
+                held[key].append(spot)
+        return held
 
     def _line(
         self, key: str, marked: Collection[str], spots: Iterable[Spot], in_place: Sequence[Shown]
@@ -365,10 +376,11 @@ def mark(article: Article) -> MarkedArticle:
     """Find sentences, figures, quotations that may be speech, and names, and give each an id."""
     text = article.text
     figures = [number for number in find_numbers(text) if number.is_figure]
-    said = [quotation for quotation in find_quotations(text) if quotation.said]
+    sentences = split_sentences(text)
+    said = [quotation for quotation in find_quotations(text, sentences=sentences) if quotation.said]
     marked = MarkedArticle(
         article=article,
-        sentences=_numbered("S", split_sentences(text)),
+        sentences=_numbered("S", sentences),
         numbers=_numbered("N", figures),
         quotations=_numbered("Q", said),
         names=_numbered("E", find_names(text)),

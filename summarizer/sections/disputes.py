@@ -46,15 +46,14 @@ CUES = re.compile(
     r"|plaintes?\b|poursui\w+ en justice|en justice|bras de fer|se défend\w*|s['’]insurg\w+|s['’]indign\w+"
     r"|fustig\w+|boycott\w*|hostil\w+|inacceptable\w*|exig\w+|ni(?:e|és?|ées?|ent|er|ait)\b|contredi\w+"
     r"|récus\w+|désapprou\w+|désapprobation|lâches?\b|lâcheté|mensong\w+|menteu[rs]\w*|hypocri\w+"
-    r"|irresponsab\w+|scandal\w+|trop (?:lente?s?|tard|peu|loin)\b)\b",
-    re.IGNORECASE,
+    r"|irresponsab\w+|scandal\w+|trop (?:lente?s?|tard|peu|loin)\b)\b"
 )
-"""Verbs and nouns by which French news tells of disagreement."""
+"""Verbs and nouns by which French news tells of disagreement, in small letters."""
 
 
 def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
     """A question a passage in which there are signs of disagreement and at least two who can disagree."""
-    cued = [key for key, s in marked.sentences.items() if not s.heading and CUES.search(s.text)]
+    cued = [key for key, s in marked.sentences.items() if not s.heading and disagrees(s.text)]
     if profile.windows[SECTION] == "article":
         groups = [list(passage.sentences) for passage in marked.passages(cued, "article")]
         sides = [(group, parties_in(marked, group)) for group in groups]
@@ -87,7 +86,12 @@ def plain_sides(marked: MarkedArticle, groups: Sequence[list[str]]) -> list[tupl
 
 def cues_in(marked: MarkedArticle, group: Sequence[str]) -> int:
     """How many signs of disagreement a passage holds."""
-    return sum(len(CUES.findall(marked.sentences[key].text)) for key in group)
+    return sum(len(CUES.findall(marked.sentences[key].text.lower())) for key in group)
+
+
+def disagrees(french: str) -> bool:
+    """Whether there is a sign of disagreement in a text."""
+    return bool(CUES.search(french.lower()))
 
 
 def around(marked: MarkedArticle, cued: Sequence[str]) -> list[list[str]]:

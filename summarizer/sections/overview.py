@@ -17,7 +17,7 @@ from summarizer.profiles import Profile
 from summarizer.schemas.brief import Finding, Statement
 from summarizer.schemas.overview import OverviewEntry
 from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
-from summarizer.sections.disputes import CUES
+from summarizer.sections.disputes import disagrees
 
 SECTION = "overview"
 HEADLINE = "H1"
@@ -39,9 +39,8 @@ LONGEST_DATELINE = 20
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 _DATED = re.compile(
-    r"\d|\b(?:janv|f[ée]v|mars|avril|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c|lundi|mardi|mercredi|jeudi"
-    r"|vendredi|samedi|dimanche|midi|minuit|\w+ heures?\b)",
-    re.IGNORECASE,
+    r"\b(?:\d|janv|f[ée]v|mars|avril|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche|midi|minuit|heures?\b)"
 )
 """Without any of these no sentence says when it was written."""
 _LINKS = frozenset({"le", "la", "du", "de", "à", "en", "ce", "mis", "jour", "publié", "modifié"})
@@ -85,7 +84,7 @@ def is_dateline(marked: MarkedArticle, key: str) -> bool:
     """Whether a sentence only says when and where it was written: « Paris, le 12 mars 2024 (AFP) – »."""
     sentence = marked.sentences[key].text
     words = _ANY_WORD.findall(sentence)
-    if len(words) > LONGEST_DATELINE or not _DATED.search(sentence):
+    if len(words) > LONGEST_DATELINE or not _DATED.search(sentence.lower()):
         return False
     if sum(word[0].islower() and word not in _LINKS for word in words) > MOST_IN_DATES:
         return False
@@ -109,10 +108,9 @@ def choose(marked: MarkedArticle) -> list[str]:
         key: weigh(marked, key, load) for key, load in carried.items() if not is_dateline(marked, key)
     }
     wanted = max(FEWEST, min(MOST, round(len(candidates) / SENTENCES_A_POINT)))
-    told = {key: (_words(marked.sentences[key].text), carried[key].figures) for key in candidates}
     taken: list[str] = []
     while candidates and len(taken) < wanted:
-        best = max(candidates, key=lambda key: candidates[key] - _repeats(marked, key, taken, told))
+        best = max(candidates, key=lambda key: candidates[key] - _repeats(marked, key, taken, carried))
         taken.append(best)
         del candidates[best]
     return sorted(taken, key=marked.extent)
@@ -127,6 +125,7 @@ class Load(NamedTuple):
 
     place: int
     opens: bool
+    words: frozenset[str]
     numbers: int
     figures: frozenset[tuple[object, ...]]
     names: int
@@ -147,6 +146,7 @@ def loads(marked: MarkedArticle) -> dict[str, Load]:
         found[key] = Load(
             place=len(found),
             opens=sentence.paragraph != paragraph,
+            words=frozenset(_WORD.findall(sentence.text.casefold())),
             numbers=len(numbers[key]),
             figures=frozenset((n.value, n.unit) for n in numbers[key] if n.value),
             names=len(set(names[key])),
@@ -172,8 +172,8 @@ def weigh(marked: MarkedArticle, key: str, load: Load) -> float:
     weight = max(0.0, 2.0 - 0.7 * load.place) + (0.5 if load.opens else 0.0)
     weight += 0.5 * min(load.numbers, 3) + 0.25 * min(load.names, 4)
     weight -= 3.0 * load.quoted / max(len(sentence.text), 1)
-    weight += 0.6 * bool(CUES.search(sentence.text))
-    weight += 2.0 * _centrality(marked, sentence.text)
+    weight += 0.6 * disagrees(sentence.text)
+    weight += 2.0 * _centrality(marked, load.words)
     length = len(sentence.text.split())
     if length < 7 or sentence.text.rstrip(' »”"').endswith("?"):
         weight -= 2.0
@@ -182,9 +182,8 @@ def weigh(marked: MarkedArticle, key: str, load: Load) -> float:
     return weight - max(0, length - 45) / 30
 
 
-def _centrality(marked: MarkedArticle, text: str) -> float:
+def _centrality(marked: MarkedArticle, words: frozenset[str]) -> float:
     counts = _counts(marked.text)
-    words = _words(text)
     often = [min(counts[word], 5) for word in words if counts[word] > 1]
     return sum(often) / (5 * len(words)) if words else 0.0
 
@@ -195,19 +194,11 @@ def _counts(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.casefold()))
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
-
-
-Told = tuple[frozenset[str], frozenset[tuple[object, ...]]]
-"""The words of a sentence, and its figures."""
-
-
-def _repeats(marked: MarkedArticle, key: str, taken: Sequence[str], told: Mapping[str, Told]) -> float:
-    words, figures = told[key]
+def _repeats(marked: MarkedArticle, key: str, taken: Sequence[str], carried: Mapping[str, Load]) -> float:
+    words, figures = carried[key].words, carried[key].figures
     same = sum(marked.sentences[key].paragraph == marked.sentences[other].paragraph for other in taken)
-    shared = max((len(words & told[other][0]) / max(len(words), 1) for other in taken), default=0.0)
-    again = any(figures & told[other][1] for other in taken)
+    shared = max((len(words & carried[other].words) / max(len(words), 1) for other in taken), default=0.0)
+    again = any(figures & carried[other].figures for other in taken)
     return 0.4 * same + 2.0 * shared + 2.5 * again
 
 

@@ -129,7 +129,8 @@ def _acts(after: str, cues: re.Pattern[str]) -> bool:
         return True
     # « s'oppose »: what the cue begins with may have been read as a pronoun
     tried = {verb.start(1), max(verb.start(1) - 2, begin)}
-    return any(cues.match(after, at) or _COMPLAINS.match(after, at) for at in tried)
+    small = after.lower()
+    return any(cues.match(small, at) or _COMPLAINS.match(after, at) for at in tried)
 
 
 def two_sides(
