@@ -40,6 +40,13 @@ _ROUND = re.compile(r"\btableau (?:principal |final )?de\s$", re.IGNORECASE)
 _FROM_THEN = re.compile(r"\s(?:auparavant|avant|après|plus (?:tôt|tard)|de suite|durant)\b", re.IGNORECASE)
 """« une semaine auparavant »: it says when, not how much."""
 
+_WINNER = re.compile(
+    r"\s(?:(?P<titles>champion(?:ne)?s?|(?:tenante?|détenteur|détentrice)s?\sdu\stitre)|(?P<victories>vainqueurs?|gagnante?s?)"
+    r"|(?P<medals>médaillée?s?)|(?P<prizes>lauréate?s?)|(?P<finals>finalistes?))\b",
+    re.IGNORECASE,
+)
+"""« triple championne du monde », « neuf fois vainqueur »: what was won so many times."""
+
 
 def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
     """A question a window about the figures that matter."""
@@ -124,12 +131,14 @@ def figure(marked: MarkedArticle, number: Number, entry: KeyFigureEntry) -> KeyF
         qualifier=number.qualifier,
         en=render_number(number),
         subject=entry.subject,
-        measure=_measure(number, entry),
+        measure=_measure(marked, number, entry),
     )
 
 
-def _measure(number: Number, entry: KeyFigureEntry) -> str:
-    """What the figure measures; that it is the score of a match is known, whatever a model makes of it."""
+def _measure(marked: MarkedArticle, number: Number, entry: KeyFigureEntry) -> str:
+    """What the figure measures; a score and titles won are known, whatever a model makes of them."""
+    if number.kind == "multiple" and (won := _WINNER.match(marked.text, number.end)) and won.lastgroup:
+        return f"number of {won.lastgroup}"
     if number.kind != "score" or re.search(r"\bscore\b", entry.measure, re.IGNORECASE):
         return entry.measure
     return "score of the penalty shoot-out" if "tab" in number.text.lower() else "score"

@@ -99,6 +99,24 @@ def test_a_score_is_called_one(words, label, expected):
     assert made.measure == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Les triples championnes d'Europe ont perdu mardi.", "number of titles"),
+        ("La double tenante du titre s'incline au deuxième tour.", "number of titles"),
+        ("Kerlann a battu mardi le quadruple vainqueur du tournoi.", "number of victories"),
+        ("Le skieur, quatre fois médaillé d'argent, prend sa retraite.", "number of medals"),
+        ("Le groupe a triplé ses ventes en mars.", "number of players"),
+    ],
+)
+def test_what_was_won_so_many_times_is_known(sentence, expected):
+    """A multiple before « champion » counts titles, whatever the model says of it; others are the model's."""
+    marked = story(f"{sentence}\n")
+    (key,) = [key for key, number in marked.numbers.items() if number.kind == "multiple"]
+    label = KeyFigureEntry(subject="the team", measure="number of players")
+    assert key_figures.figure(marked, marked.numbers[key], label).measure == expected
+
+
 def test_a_range_keeps_both_ends():
     """And its qualifier."""
     marked = story("Le port restera fermé trois à quatre semaines.\n")
