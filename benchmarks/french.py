@@ -155,7 +155,7 @@ def main() -> None:
     for title, row in names.items():
         print_rows(title, row)
     news = news_speed(folder)
-    print_rows("MB of news a second, one core", news)
+    print_rows("MB of news a second, one core, the best of five times", news)
     together = news[TOGETHER]
     print(f"  bar: together {MB_A_SECOND:g} {'ok' if together >= MB_A_SECOND else 'SHORT'}")
     attacks = hostile()

@@ -12,7 +12,9 @@ from summarizer.french.layout import find_blocks
 MB_A_SECOND = 1.0
 """The bar for sentences, quotations and numbers together."""
 TOGETHER = "sentences, quotations, numbers together"
-SHORT, LONG = 20_000, 80_000
+ROUNDS = 5
+"""The best of so many times counts, each reader in its turn: a machine's other work only makes it slower."""
+SHORT, LONG = 250_000, 1_000_000
 HOSTILE = {
     "digits": "7",
     "spaces": " ",
@@ -50,8 +52,9 @@ def news_speed(folder: Path) -> dict[str, float]:
     text = "\n\n".join(item["text"] for item in read_lines(folder / "articles_wikinews.jsonl"))
     size = len(text.encode()) / 1e6
     readers = (split_sentences, find_quotations, find_numbers, find_names)
-    speeds = {read.__name__: size / _seconds(read, text) for read in readers}
-    return {**speeds, TOGETHER: size / _seconds(_all, text)}
+    timed = {read.__name__: read for read in readers} | {TOGETHER: _all}
+    rounds = [{name: _seconds(read, text) for name, read in timed.items()} for _ in range(ROUNDS)]
+    return {name: size / min(each[name] for each in rounds) for name in timed}
 
 
 def hostile() -> dict[str, tuple[float, float]]:
