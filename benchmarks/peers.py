@@ -33,7 +33,7 @@ Name = Annotated[str, Field(max_length=80)]
 class PlainFigure(BaseModel):
     """A key figure, copied and read by the model itself."""
 
-    french: Annotated[str, Field(max_length=120)]
+    words_in_article: Annotated[str, Field(max_length=120)]
     value: float
     unit: Annotated[str, Field(max_length=40)]
     measure: Annotated[str, Field(max_length=160)]
@@ -64,8 +64,8 @@ class PlainDispute(BaseModel):
 class PlainQuote(BaseModel):
     """A quotation."""
 
-    french: Annotated[str, Field(max_length=600)]
-    english: Annotated[str, Field(max_length=600)]
+    quotation_in_french: Annotated[str, Field(max_length=600)]
+    translation_in_english: Annotated[str, Field(max_length=600)]
     speaker: Name
 
 
@@ -104,13 +104,13 @@ def of_plain(brief: PlainBrief, text: str) -> Outcome:
     sides = [side for dispute in brief.disputes for side in dispute.sides]
     issues = [dispute.issue for dispute in brief.disputes]
     told = [brief.headline, *brief.key_points, *issues, *(side.position for side in sides)]
-    quoted = [quote.english for quote in brief.quotes]
+    quoted = [quote.translation_in_english for quote in brief.quotes]
     measured = [f"{figure.value:g} {figure.unit}: {figure.measure}" for figure in brief.key_figures]
     labels = [figure.measure for figure in brief.key_figures]
     roles = [each.role for each in brief.stakeholders]
     return Outcome(
         claims=tuple(Claim(en=each) for each in (*told, *quoted, *measured)),
-        quotes=tuple(_quoted(text, [(quote.french, quote.speaker) for quote in brief.quotes])),
+        quotes=tuple(_quoted(text, [(quote.quotation_in_french, quote.speaker) for quote in brief.quotes])),
         amounts=tuple(_amounts(text, brief.key_figures)),
         parties=tuple(Party(name=each.name, kind=each.kind) for each in brief.stakeholders),
         disputes=tuple(tuple(side.party for side in dispute.sides) for dispute in brief.disputes),
@@ -130,11 +130,11 @@ def _quoted(text: str, quotes: list[tuple[str, str | None]]) -> Iterator[Quoted]
 def _amounts(text: str, figures: list[PlainFigure]) -> Iterator[Amount]:
     taken: set[Place] = set()
     for figure in figures:
-        place = find_words(text, figure.french, taken=taken)
+        place = find_words(text, figure.words_in_article, taken=taken)
         if place:
             taken.add(place)
         value, unit = read_amount(f"{figure.value:f}".rstrip("0").rstrip("."), figure.unit)
-        yield Amount(text=figure.french, place=place, value=value, unit=unit, label=figure.measure)
+        yield Amount(text=figure.words_in_article, place=place, value=value, unit=unit, label=figure.measure)
 
 
 class PeerMissing(Exception):  # noqa: N818 - reads as what happened

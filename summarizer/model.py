@@ -178,8 +178,13 @@ def tokens_shown(question: Question, profile: Profile) -> int:
     """
     shown = sum(len(message["content"]) for message in question.messages)
     if profile.face == "static":
-        shown += len(json.dumps(face_of(profile.face, question.entry).model_json_schema()))
+        shown += _schema_length(face_of(profile.face, question.entry))
     return int(shown / CHARACTERS_A_TOKEN)
+
+
+@lru_cache(TYPES_KEPT)
+def _schema_length(answer: type[Answer]) -> int:
+    return len(json.dumps(answer.model_json_schema()))
 
 
 @dataclass(slots=True, kw_only=True)
