@@ -32,6 +32,7 @@ HOSTILE = {
     "« a », dit": "« a », dit ",
     "dashes": "— Oui. ",
     "stops": ". ",
+    "no spaces": "œprix;du;lot:10;\n",
 }
 
 

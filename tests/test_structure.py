@@ -16,7 +16,7 @@ FILES |= {f"summarizer.schemas.{path.stem}": path for path in sorted((ROOT / "sc
 
 FLOORS = (
     {"errors", "schemas"},
-    {"number", "profiles", "pace"},
+    {"number", "letters", "profiles", "pace"},
     {"french", "english"},
     {"faithfulness", "article", "answers", "template", "local"},
     {"marks", "model", "contract", "brief_files"},

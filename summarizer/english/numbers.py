@@ -14,6 +14,7 @@ from summarizer.english.dates import read_clock, read_date
 from summarizer.english.elapsed import read_elapsed
 from summarizer.english.numerals import FIRST_WORDS, SHARES_SCALE_BELOW, last_scale
 from summarizer.english.parts import read_fraction, read_multiple, read_rank, read_vague
+from summarizer.letters import small_letters
 from summarizer.number import Number
 
 _ANCHOR = re.compile(
@@ -50,7 +51,7 @@ def find_numbers(text: str) -> list[Number]:
     position = 0
     timed = ":" in text or "min" in text.lower()
     readers = _READERS if timed else _READERS[1:]  # no time is told in units without minutes
-    lower = _lower(text)
+    lower = small_letters(text)
     while anchor := _ANCHOR.search(lower, position):
         start = anchor.start()
         number = next((read for reader in readers if (read := reader(text, start))), None)
@@ -60,14 +61,6 @@ def find_numbers(text: str) -> list[Number]:
             found.append(number)
         position = max(start + 1, number.end if number else 0)
     return _with_shared_units(text, found)
-
-
-def _lower(text: str) -> str:
-    """Lower case of the same length: « İ », which has two characters in lower case, stays as it is."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
 
 
 def _name_at(text: str, start: int) -> Number:

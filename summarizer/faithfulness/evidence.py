@@ -31,7 +31,8 @@ class Evidence:
     """A French text as it is compared with English.
 
     Words are in folded form (`folding`), in `folded` with a space before and behind each. A position is
-    one in `words_in_order`; `denials` and `conditionals` are positions with the words found there.
+    one in `words_in_order`; `denials` and `conditionals` are positions with the words found there (those of
+    `conditionals` count the words of the text, « non-gouvernementale » as two).
     """
 
     def __init__(self, text: str) -> None:

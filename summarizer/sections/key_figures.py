@@ -41,11 +41,19 @@ _FROM_THEN = re.compile(r"\s(?:auparavant|avant|après|plus (?:tôt|tard)|de sui
 """« une semaine auparavant »: it says when, not how much."""
 
 _WINNER = re.compile(
-    r"\s(?:(?P<titles>champion(?:ne)?s?|(?:tenante?|détenteur|détentrice)s?\sdu\stitre)|(?P<victories>vainqueurs?|gagnante?s?)"
+    r"(?:[^\S\n]|\n(?=[a-zà-ÿ]))(?:(?P<titles>champion(?:ne)?s?|(?:tenante?|détenteur|détentrice)s?\sdu\stitre)|(?P<victories>vainqueurs?)"
     r"|(?P<medals>médaillée?s?)|(?P<prizes>lauréate?s?)|(?P<finals>finalistes?))\b",
     re.IGNORECASE,
 )
 """« triple championne du monde », « neuf fois vainqueur »: what was won so many times."""
+_SO_MANY_TIMES = re.compile(r"(?:\A(?:double|triple|quadruple|quintuple|sextuple)s?|\bfois)\Z", re.IGNORECASE)
+_WON = {
+    "titles": "titles won",
+    "victories": "victories",
+    "medals": "medals won",
+    "prizes": "prizes won",
+    "finals": "finals reached",
+}
 
 
 def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
@@ -137,8 +145,9 @@ def figure(marked: MarkedArticle, number: Number, entry: KeyFigureEntry) -> KeyF
 
 def _measure(marked: MarkedArticle, number: Number, entry: KeyFigureEntry) -> str:
     """What the figure measures; a score and titles won are known, whatever a model makes of them."""
-    if number.kind == "multiple" and (won := _WINNER.match(marked.text, number.end)) and won.lastgroup:
-        return f"number of {won.lastgroup}"
+    won = _WINNER.match(marked.text, number.end) if _SO_MANY_TIMES.search(number.text) else None
+    if won and won.lastgroup:
+        return _WON[won.lastgroup]
     if number.kind != "score" or re.search(r"\bscore\b", entry.measure, re.IGNORECASE):
         return entry.measure
     return "score of the penalty shoot-out" if "tab" in number.text.lower() else "score"

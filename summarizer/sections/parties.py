@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.french import Mention, Name, Quotation
 from summarizer.french.quotations.verbs import Form, form_of
+from summarizer.letters import small_letters
 from summarizer.marks import MarkedArticle, referents
 
 _BEFORE = 40
@@ -129,7 +130,7 @@ def _acts(after: str, cues: re.Pattern[str]) -> bool:
         return True
     # « s'oppose »: what the cue begins with may have been read as a pronoun
     tried = {verb.start(1), max(verb.start(1) - 2, begin)}
-    small = after.lower()
+    small = small_letters(after)
     return any(cues.match(small, at) or _COMPLAINS.match(after, at) for at in tried)
 
 

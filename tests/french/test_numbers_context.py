@@ -36,6 +36,8 @@ CURRENCIES = [
     ("à Montréal, le baril à 70 $, le prix de New York et de Washington", "USD"),
     ("Québec craint les droits américains et verse 22\u00a0M$", "CAD"),
     ("la votation porte sur huitante francs", "CHF"),
+    ("aux Jeux panaméricains de Toronto, en Ontario, un billet à 25 $", "CAD"),
+    ("sur la transcanadienne, un péage de 25 $", "USD"),
     ("à Montréal, un logement à 500 $ US", "USD"),
     ("à Montréal, un logement à 500 dollars", "USD"),
     ("à Montréal, un logement à 500 $, puis à 600 dollars", "CAD"),

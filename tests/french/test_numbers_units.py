@@ -60,6 +60,8 @@ UNITS = [
     ("740 mio. CHF", "740000000", "CHF"),
     ("Fr. 1'850.–", "1850", "CHF"),
     ("45 milliards de FCFA", "45000000000", "XOF"),
+    ("25 MFCFA", "25000000", "XOF"),
+    ("350 MdFCFA", "350000000000", "XOF"),
     ("1 m 84", "1.84", "m"),
     ("2m10", "2.10", "m"),
     ("1,000 028 cm³", "1.000028", "cm3"),
@@ -162,3 +164,9 @@ def test_ages(text, kind):
 def test_ages_together():
     """An age makes one of the years that stand beside it."""
     assert [n.kind for n in find_numbers("âgés de 27 et 31 ans, depuis 4 ans")] == ["age", "age", "duration"]
+
+
+@pytest.mark.parametrize(("text", "unit"), [("(2000 l) d'eau", "litre"), ("(2000 pour cent)", "%")])
+def test_what_looks_like_a_year_has_a_unit(text, unit):
+    """A year stands in brackets as well, and « l » and « pour » begin other words: the unit decides."""
+    assert [number.unit for number in find_numbers(text)] == [unit]

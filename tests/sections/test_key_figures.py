@@ -102,11 +102,13 @@ def test_a_score_is_called_one(words, label, expected):
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Les triples championnes d'Europe ont perdu mardi.", "number of titles"),
-        ("La double tenante du titre s'incline au deuxième tour.", "number of titles"),
-        ("Kerlann a battu mardi le quadruple vainqueur du tournoi.", "number of victories"),
-        ("Le skieur, quatre fois médaillé d'argent, prend sa retraite.", "number of medals"),
+        ("Les triples championnes d'Europe ont perdu mardi.", "titles won"),
+        ("La double tenante du titre s'incline au deuxième tour.", "titles won"),
+        ("Kerlann a battu mardi le quadruple vainqueur du tournoi.", "victories"),
+        ("Le skieur, quatre fois médaillé d'argent, prend sa retraite.", "medals won"),
         ("Le groupe a triplé ses ventes en mars.", "number of players"),
+        ("La ville a doublé lauréats et candidats.", "number of players"),
+        ("Les dons ont été multipliés par deux\nLauréate du prix, elle remercie.", "number of players"),
     ],
 )
 def test_what_was_won_so_many_times_is_known(sentence, expected):

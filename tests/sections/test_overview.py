@@ -123,10 +123,11 @@ def test_a_point_that_repeats_another_is_dropped():
         ("26 juillet 2016.", True),
         ("Paris, le 12 mars 2024 (AFP).", True),
         ("Mis à jour le 3 mai 2024 à 14 h 05.", True),
+        ("Le seize juin mil neuf cent quatre-vingt-dix-neuf (AFP).", True),
         ("Le 12 mars 2024, Paris a voté.", False),
         ("Paris dort.", False),
     ],
-    ids=["date", "agency", "updated", "a sentence with a date", "no date"],
+    ids=["date", "agency", "updated", "in words", "a sentence with a date", "no date"],
 )
 def test_a_dateline_is_no_sentence_of_the_story(opening, line):
     """When and where an article was written is neither its headline nor a key point."""

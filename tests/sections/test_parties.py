@@ -29,6 +29,7 @@ def part(text, words):
         ("Hier, la société Valdor, voisine du port, a dénoncé ce plan.", "Valdor", ACTS),
         ("La société Valdor n'a jamais contesté ce plan.", "Valdor", ACTS),
         ("La société Valdor s'oppose à ce plan.", "Valdor", ACTS),
+        ("La société Valdor (İzmir) s'oppose à ce plan.", "Valdor", ACTS),
         ("La société Valdor a porté plainte jeudi.", "Valdor", ACTS),
         ("Le maire, accusé par la société Valdor, se tait.", "Valdor", ACTS),
         ("« Ce plan est mauvais », a déclaré Anne Morvan.", "Anne Morvan", ACTS),

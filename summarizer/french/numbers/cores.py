@@ -52,7 +52,7 @@ _HALF = re.compile(
 _AND = (" et", "-et-", "  et")
 _HALVES = {"demi": "0.5", "demie": "0.5", "quart": "0.25", "un quart": "0.25", "1 quart": "0.25"}
 _SLASH = re.compile(r"(?:(\d{1,4}) {1,2})?(\d{1,4}) ?/ ?(\d{1,4})(?![\d/,.]\d|\d|/)")
-_SLASH_REACH = 9
+_SLASH_REACH = 12
 
 
 def _plain_value(digits: str) -> Decimal:

@@ -177,8 +177,10 @@ _LISTED_YEAR_WORDS = """
     dimanche"""
 _YEAR_WORDS = frozenset(_LISTED_YEAR_WORDS.split())
 _YEAR_SIGNS = frozenset("'([,;:/–-")
-_UNSURE = frozenset({"", "a", "à", "ici", "janv", "fevr", "juil", "oct", "nov"})
-_MONTH_ENDS = tuple(month + space for month in MONTHS_IN_FULL for space in ("", " "))
+_MONTHS_CUT = ("janv", "fevr", "juil", "oct", "nov")
+_UNSURE = frozenset({"", "a", "à", "ici", *_MONTHS_CUT})
+"""Words that only a pattern tells to go before a year or not."""
+_MONTH_ENDS = tuple(month + space for month in (*MONTHS_IN_FULL, *_MONTHS_CUT) for space in ("", " "))
 _DECADE_ENDS = ("annees ", "annees", "'", "-", "- ", ".", ". ", "de ", "de", *_MONTH_ENDS)
 _DAY_ENDS = ("le ", "du ", "au ", "di ", "dimanche ")
 
@@ -187,7 +189,7 @@ def _follows_year_word(plain: str, start: int) -> bool:
     word = word_before(plain, start)
     if word in _YEAR_WORDS:
         return True
-    if not word and plain[max(0, start - 2) : start].rstrip(" ")[-1:] in _YEAR_SIGNS:
+    if not word and plain[max(0, start - 2) : start].rstrip(" \n")[-1:] in _YEAR_SIGNS:
         return True
     return word in _UNSURE and bool(_YEAR_LEFT.search(plain[max(0, start - _REACH) : start]))
 
@@ -206,7 +208,8 @@ def is_year(source: Folded, start: int, *, counts: bool) -> bool:
 
 def is_decade(source: Folded, start: int) -> bool:
     """Tell whether a number of two or four digits at `start` follows « années » or a month."""
-    may = source.plain.endswith(_DECADE_ENDS, max(0, start - _REACH), start)
+    end = start - source.plain.endswith("\n", 0, start)
+    may = source.plain.endswith(_DECADE_ENDS, max(0, start - _REACH), end)
     return may and bool(_DECADE_LEFT.search(source.plain[max(0, start - _REACH) : start]))
 
 

@@ -48,7 +48,9 @@ def read_clock(reading: Reading, phrase: Phrase) -> Number | None:
 
 
 _YEAR_ALONE = re.compile(r"(?:1\d|2[01])\d\d(?:[.;:)»\n](?!\d)|,(?! ?[a-z\d])|,? ([a-zà]+)(?![\w'-]))")
-_GOES_ON = frozenset({"et", "sur", "de", "des", "d", "un", "deux", "trois", "six", "dix", "cents", "cent"})
+_GOES_ON = frozenset(
+    {"et", "sur", "pour", "l", "s", "de", "des", "d", "un", "deux", "trois", "six", "dix", "cents", "cent"}
+)
 
 
 def read_year(source: Folded, start: int) -> Number | None:

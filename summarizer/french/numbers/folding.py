@@ -7,6 +7,8 @@ other.
 import re
 from dataclasses import dataclass
 
+from summarizer.letters import small_letters
+
 _SAME = {
     " ": "\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     "'": "’‘ʼ′",
@@ -35,21 +37,15 @@ class Folded:
     plain: str
 
 
-def _lower(text: str) -> str:
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
-
-
 _RUN_AT_END = re.compile(r"\w*$")
 _LONGEST_WORD = 24
 
 
 def word_before(plain: str, start: int) -> str:
-    """Return the word that ends before `start`, or before one space there; "" where a sign stands there."""
-    end = start - 1 if plain[start - 1 : start] == " " else start
-    word = plain[plain.rfind(" ", max(0, end - _LONGEST_WORD), end) + 1 : end][-_LONGEST_WORD:]
+    """Return the word that ends before `start`, or before one space or line break there; "" after a sign."""
+    end = start - plain.endswith((" ", "\n"), 0, start)
+    reach = max(0, end - _LONGEST_WORD)
+    word = plain[max(reach, plain.rfind(" ", reach, end) + 1) : end]
     if word.isalpha():
         return word
     run = _RUN_AT_END.search(word)
@@ -63,7 +59,7 @@ def fold(text: str) -> Folded:
     its own, being a word), with plain spaces, apostrophes and hyphens, and with a space for a line
     break inside a clause.
     """
-    plain = _lower(_SOFT_BREAK.sub(" ", _SOFT_BREAK_OF_TWO.sub("  ", text)))
+    plain = small_letters(_SOFT_BREAK.sub(" ", _SOFT_BREAK_OF_TWO.sub("  ", text)))
     if not plain.isascii():
         for variant, same in _REPLACEMENTS:
             plain = plain.replace(variant, same)

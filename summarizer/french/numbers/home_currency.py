@@ -15,8 +15,8 @@ _SWISS = re.compile(
     r"\b(?:suisses?|chf|helvetiques?|confederation|bernois|berne|genev\w+|lausann\w+|vaud\w*|valais\w*"
     r"|fribourg\w*|neuchatel\w*|zurich\w*|tessin\w*|conseil federal|huitante|nonante|septante|votations?)\b"
 )
-_CANADIAN = ("canad", "quebec", "montreal", "ottawa", "ontari")
-_AMERICAN = ("etats-unis", "americain", "washington", "wall street", "new york")
+_CANADIAN = re.compile(r"\b(?:canad\w+|quebec\w*|montreal\w*|ottawa|ontari\w+)\b")
+_AMERICAN = re.compile(r"\b(?:etats-unis|americain\w*|washington|wall street|new york\w*)\b")
 _US_DOLLAR = re.compile(r"\bus ?\$|\$ ?us\b|dollars? americains?\b")
 _DOLLARS = re.compile(r"\bdollars?\Z")
 _SIGN_BEHIND = re.compile(r"\d\s?(?:k|m|g|md|mds)?\s?\$\Z")
@@ -32,7 +32,7 @@ def _franc(source: Folded, numbers: list[Number]) -> str:
 
 def _dollar(source: Folded) -> str:
     text = source.plain
-    canadian, american = (sum(map(text.count, stems)) for stems in (_CANADIAN, _AMERICAN))
+    canadian, american = (len(names.findall(text)) for names in (_CANADIAN, _AMERICAN))
     told = canadian and canadian >= american and not _US_DOLLAR.search(text)
     return "CAD" if told else "USD"
 

@@ -66,7 +66,7 @@ _KNOWN_WORDS = """
     france europe rtl radio canal formula covid cov ariane soyouz falcon mig sukhoi antonov mirage type top
     ligue licence master paris lyon terminal station camp area route interstate highway opus nintendo android
     ios mark boeings ferrari porsche audi bmw fiat"""
-_NUMBER_WORDS = "kilometre km n no nos numero numeros l r d au"
+_NUMBER_WORDS = "kilometre km n no nos nºs s numero numeros l r d au"
 _KNOWN = re.compile(rf"(?:^|[^\w])(?:{'|'.join(_KNOWN_WORDS.replace(' cov ', ' sars-cov ').split())})[ -]$")
 _LABELS = frozenset(
     [
@@ -117,7 +117,7 @@ def name_or_reference(
     `counts`: a counted noun follows, so that only a sure label speaks against a count.
     """
     word = word_before(source.plain, start)
-    sign = source.plain[max(0, start - 2) : start].rstrip(" ")[-1:]
+    sign = source.plain[max(0, start - 2) : start].rstrip(" \n")[-1:]
     if word not in _LABELS and (word or sign not in _LABEL_SIGNS):
         return "name" if not counts and _follows_name(source, start) else None
     left = source.plain[max(0, start - 28) : start]

@@ -53,7 +53,7 @@ _FARTHEST = 5
 _LONGEST_LINKED = 14
 _LISTED_LAST_WORDS = """
     les la le l ses leurs ces que qu moins minimum maximum mot plus jusqu presque quasi
-    quasiment environ quelque quelques pres peine approximativement modo env reste"""
+    quasiment environ quelque quelques pres peine approximativement modo env"""
 _LAST_WORDS = frozenset(_LISTED_LAST_WORDS.split())
 _LINKS = frozenset({"de", "d", "des", "du", "a", "à", "au", "aux"})
 _LISTED_LINKED = """

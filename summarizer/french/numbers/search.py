@@ -33,7 +33,7 @@ _ANCHOR = re.compile(
 )
 _SCORE = re.compile(r"(\d{1,3}) ?(?:-|–|/|tab) ?(\d{1,3})(?![\d,.]\d|\d|[-–/]\d| ?%|[a-z])")
 _FORM = re.compile(
-    r"[,.]?\d++(?:(?P<free>(?= (?!tab )[bcgiklpqrtuvwyz])|(?<=\d{3})(?= [adefjnosà])"
+    r"[,.]?\d++(?:(?P<free>(?= (?!tab ?\d)[bcgiklpqrtuvwyz])|(?<=\d{3})(?= [adefjnosà])"
     r"|(?<=\d{4})(?=[,.)]?+ [a-wyzà]|\.?\n))|(?P<untimed>(?=, |\. |\n| [^hm':\"]|$)))?"
 )
 """A first look at digits: nothing of a fixed form (date, time, score) after them; or no time, no height."""

@@ -166,8 +166,8 @@ def read_unit(source: Folded, position: int, *, scaled: bool = False) -> Unit | 
     return unit or _symbol(source, position)
 
 
-_LONGEST_SYMBOL = 4
-"""No symbol has more letters in a row, but for what follows « km/ »."""
+_LONGEST_SYMBOL = 8
+"""No symbol has more letters in a row (« MrdsFCFA »), but for what follows « km/ »."""
 _STOPS = frozenset(".,;:)»!?\n")
 _UNIT_WORDS = frozenset(
     [

@@ -20,7 +20,7 @@ _REST = r"(?:\.(?=\s)|[\w’'-]*)"
 _CAPITAL = f"(?:{_UPPER}{_REST})"
 _TITLE_REST = r"(?:(?<=M)(?:M|mes?|lle|e|gr)?|(?<=[DP])r|(?<=S)ir|(?<=L)ord)\.?\s"
 # A capital comes first, a title's too (« Mme X », « Lord X »): the search then steps from one to the next.
-# The wider set before it is the same capitals and some signs, in a form that is looked for faster.
+# The set before it is looked for faster: capitals and some signs, without « ª », « º » and their like.
 _NAME = re.compile(
     rf"[A-ZÀ-ÖØ-Þ\u0100-\U0010ffff](?<={_UPPER})(?:{_TITLE_REST}{_CAPITAL}|{_REST})(?:\s(?:(?:de|du|la|le|van|von|der|ben|bin|al|el|da|dos"
     rf"|di)\s){{0,2}}(?:d['’])?{_CAPITAL}){{0,4}}"
