@@ -114,6 +114,7 @@ class MarkedArticle:
 
     @cached_property
     def _paragraphs(self) -> dict[int, int]:
+        """Where each paragraph's first sentence starts."""
         return {s.paragraph: s.start for s in reversed(list(self.sentences.values()))}
 
     @cached_property
@@ -241,12 +242,10 @@ class MarkedArticle:
         if window == "paragraph":
             return lambda key: (
                 self.sentences[key].paragraph,
-                (self.sentences[key].start - self._paragraph_start(key)) // LONGEST_PARAGRAPH,
+                (self.sentences[key].start - self._paragraphs[self.sentences[key].paragraph])
+                // LONGEST_PARAGRAPH,
             )
         return lambda key: self.sentences[key].start // self.longest
-
-    def _paragraph_start(self, key: str) -> int:
-        return self._paragraphs[self.sentences[key].paragraph]
 
     def _passage(
         self,

@@ -49,9 +49,9 @@ def find_numbers(text: str) -> list[Number]:
     """
     found: list[Number] = []
     position = 0
-    timed = ":" in text or "min" in text.lower()
-    readers = _READERS if timed else _READERS[1:]  # no time is told in units without minutes
     lower = small_letters(text)
+    timed = ":" in text or "min" in lower
+    readers = _READERS if timed else _READERS[1:]  # no time is told in units without minutes
     while anchor := _ANCHOR.search(lower, position):
         start = anchor.start()
         number = next((read for reader in readers if (read := reader(text, start))), None)
