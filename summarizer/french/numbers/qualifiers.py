@@ -58,7 +58,7 @@ _LAST_WORDS = frozenset(_LISTED_LAST_WORDS.split())
 _LINKS = frozenset({"de", "d", "des", "du", "a", "à", "au", "aux"})
 _LISTED_LINKED = """
     plus moins pres loin partir minimum maximum dela delà dessus dessous deca decà alentours environs
-    autour ordre barre cap seuil plafond symbolique rieur rieure rieurs rieures egal egale egales
+    autour ordre barre cap seuil plafond symbolique rieur rieure rieurs rieures egal egals egale egales
     egaux jusqu estime estimee estimes estimees proche proches"""
 _LINKED = tuple(_LISTED_LINKED.split())
 """What stands before such a link where the two are part of a qualifier."""
