@@ -49,10 +49,10 @@ class Row:
 def throughput(work: Path) -> list[Row]:
     """Requests a second beside the bare client, with the server's delay and without."""
     rows = []
-    for delay, bar, number in ((0.05, 0.8, 200), (0.0, 0.35, 200)):
+    for delay, bar in ((0.05, 0.8), (0.0, 0.35)):
         for articles, texts in (
-            ("short articles", batch_throughput.short(number)),
-            ("seeds", batch_throughput.seeds(number // 2)),
+            ("short articles", batch_throughput.short(500)),
+            ("seeds", batch_throughput.seeds(500)),
         ):
             pace = batch_throughput.measure(texts, articles=articles, delay=delay, work=work)
             what = f"throughput, {articles}, {1000 * delay:.0f} ms, of a bare client's"

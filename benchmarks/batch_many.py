@@ -57,10 +57,10 @@ def load(folder: Path, out: Path, number: int) -> Load:
         seen: list[tuple[int, float]] = []
         most = 0.0
         while process.poll() is None:
-            now, peak = _memory(process.pid)
+            now = _memory(process.pid)
             if now:
                 seen.append((asked(url), now))
-                most = max(most, peak)
+                most = max(most, now)
             time.sleep(EVERY)
         seconds, requests = time.perf_counter() - started, asked(url)
         if process.returncode:
@@ -85,18 +85,19 @@ def _within(seen: list[tuple[int, float]], requests: int, start: float, end: flo
     return statistics.median(found) if found else float("nan")
 
 
-def _memory(process: int) -> tuple[float, float]:
-    """Resident memory of a process in MB, now and at most so far; 0 where it is gone."""
+def _memory(process: int) -> float:
+    """Memory in MB of a process and all that it started, what they share counted once; 0 where it is gone."""
     try:
-        status = Path(f"/proc/{process}/status").read_text(encoding="utf-8")
+        roll = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8")
+        children = [
+            child
+            for task in Path(f"/proc/{process}/task").iterdir()
+            for child in (task / "children").read_text(encoding="utf-8").split()
+        ]
     except OSError:
-        return 0.0, 0.0
-    kilobytes = {
-        line.split(":")[0]: int(line.split()[1])
-        for line in status.splitlines()
-        if line.startswith(("VmRSS", "VmHWM"))
-    }
-    return kilobytes.get("VmRSS", 0) / 1024, kilobytes.get("VmHWM", 0) / 1024
+        return 0.0
+    own = next((int(line.split()[1]) for line in roll.splitlines() if line.startswith("Pss:")), 0)
+    return own / 1024 + sum(_memory(int(child)) for child in children)
 
 
 def seconds_of(*arguments: str, times: int = 3) -> float:

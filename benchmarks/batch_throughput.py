@@ -16,6 +16,7 @@ from urllib.request import urlopen
 import openai
 
 from summarizer.batch.run import Plan, run_batch
+from summarizer.batch.standing import State
 from summarizer.choice import Choice
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,7 +24,7 @@ JOBS = 16
 ROUNDS = 3
 """A machine's pace changes from minute to minute: both run in turns, and the round in the middle counts."""
 WARM = 20
-"""Articles before the clock starts: models of languages are loaded, types are made."""
+"""Articles of ours, requests of the bare client, before the clock starts: processes are up, types made."""
 SHORT = """\
 Ostrelec rachète Valdor malgré la colère des dockers
 
@@ -89,24 +90,32 @@ def measure(texts: list[str], *, articles: str, delay: float, work: Path) -> Pac
             for number in range(ROUNDS)
         ]
     shutil.rmtree(work)
-    ours, bare = sorted(rounds, key=lambda each: each[1] / each[0])[ROUNDS // 2]
-    rate = len(requests)
-    return Pace(articles=articles, delay=delay, requests=rate, ours=rate / ours, bare=rate / bare)
+    ours, bare = sorted(rounds, key=lambda each: each[0] / each[1])[ROUNDS // 2]
+    return Pace(articles=articles, delay=delay, requests=len(requests), ours=ours, bare=bare)
 
 
 def _run(folder: Path, out: Path, url: str) -> float:
+    """Requests a second, from the time that the first `WARM` articles are done to the end of the run."""
+    warm: list[tuple[float, int]] = []
+
+    def watch(state: State) -> None:
+        if not warm and state.done >= WARM:
+            warm.append((time.perf_counter(), state.calls))
+
     choice = Choice(name="stub", why="a benchmark", base_url=f"{url}/v1")
-    started = time.perf_counter()
-    state = asyncio.run(run_batch(Plan(given=(str(folder),), out=out, jobs=JOBS), choice))
-    seconds = time.perf_counter() - started
+    plan = Plan(given=(str(folder),), out=out, jobs=JOBS)
+    state = asyncio.run(run_batch(plan, choice, watch=watch))
+    ended = time.perf_counter()
     if state.waiting or state.failed:
         raise SystemExit(
             f"{state.failed} articles failed, {state.waiting} wait: {state.stopped or state.causes}"
         )
-    return seconds
+    started, before = warm[0]
+    return (state.calls - before) / (ended - started)
 
 
 async def _bare(requests: list[dict[str, Any]], url: str) -> float:
+    """Requests a second, from the time that the first `WARM` are answered."""
     async with openai.AsyncOpenAI(base_url=f"{url}/v1", api_key="none", max_retries=0) as client:
         for request in requests[:WARM]:
             await client.chat.completions.create(**request)
@@ -118,7 +127,7 @@ async def _bare(requests: list[dict[str, Any]], url: str) -> float:
 
         started = time.perf_counter()
         await asyncio.gather(*(ask() for _ in range(JOBS)))
-        return time.perf_counter() - started
+        return len(requests) / (time.perf_counter() - started)
 
 
 def short(number: int) -> list[str]:

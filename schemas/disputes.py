@@ -27,10 +27,10 @@ class DisputeEntry(BaseModel):
     issue: Words
     sides: Annotated[list[SideEntry], Field(max_length=MOST_SIDES)]
 
-
-def dispute_entry(parties: Sequence[str]) -> type[DisputeEntry]:
-    """The entry made for a passage: the parties named in it are the only ones there are."""
-    party: Any = Literal[tuple(parties)]
-    side = create_model("SideEntry", __base__=SideEntry, party=(party, ...))
-    sides = Annotated[list[side], Field(max_length=MOST_SIDES)]  # type: ignore[valid-type]
-    return create_model("DisputeEntry", __base__=DisputeEntry, sides=(sides, ...))
+    @classmethod
+    def among(cls, parties: Sequence[str]) -> "type[DisputeEntry]":
+        """The entry made for a passage: the parties named in it are the only ones there are."""
+        party: Any = Literal[tuple(parties)]
+        side = create_model("SideEntry", __base__=SideEntry, party=(party, ...))
+        sides = Annotated[list[side], Field(max_length=MOST_SIDES)]  # type: ignore[valid-type]
+        return create_model("DisputeEntry", __base__=DisputeEntry, sides=(sides, ...))

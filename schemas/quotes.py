@@ -22,8 +22,8 @@ class QuoteEntry(TranslatedEntry):
 
     speaker: str
 
-
-def quote_entry(speakers: Sequence[str]) -> type[QuoteEntry]:
-    """The entry made for a passage: the speaker is one of `speakers`, ids of names, or nobody."""
-    choice: Any = Literal[(*speakers, NOBODY)]
-    return create_model("QuoteEntry", __base__=QuoteEntry, speaker=(choice, ...))
+    @classmethod
+    def among(cls, speakers: Sequence[str]) -> "type[QuoteEntry]":
+        """The entry made for a passage: the speaker is one of `speakers`, ids of names, or nobody."""
+        choice: Any = Literal[(*speakers, NOBODY)]
+        return create_model("QuoteEntry", __base__=QuoteEntry, speaker=(choice, ...))

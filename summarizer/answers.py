@@ -177,17 +177,30 @@ class StaticAnswer(Answer):
         return schema
 
 
-def face_of(face: Face, entry: type[BaseModel], ids: Iterable[str] = ()) -> type[Answer]:
+def face_of(
+    face: Face, entry: type[BaseModel], ids: Iterable[str] = (), among: Iterable[str] = ()
+) -> type[Answer]:
     """The type that an answer must fit, in the face that the server is best asked in.
 
-    It is read while the question's ledger is `answered`. The static face is the same whatever the `ids`.
+    It is read while the question's ledger is `answered`. The static face is the same whatever the `ids` and
+    whatever names an entry may choose `among`.
     """
-    return _made(entry, tuple(ids)) if face == "made" else _static(entry)
+    return _made(entry, tuple(ids), tuple(among)) if face == "made" else _static(entry)
+
+
+def entry_of(face: Face, entry: type[BaseModel], among: tuple[str, ...] = ()) -> type[BaseModel]:
+    """The type of one entry: made for the names that it may choose `among`, or the same for all."""
+    return _narrowed(entry, among) if among and face == "made" else entry
 
 
 @lru_cache(TYPES_KEPT)
-def _made(entry: type[BaseModel], ids: tuple[str, ...]) -> type[Answer]:
-    fields: dict[str, Any] = dict.fromkeys(ids, (entry, ...))
+def _narrowed(entry: type[BaseModel], among: tuple[str, ...]) -> type[BaseModel]:
+    return entry.among(among)  # type: ignore[attr-defined,no-any-return]
+
+
+@lru_cache(TYPES_KEPT)
+def _made(entry: type[BaseModel], ids: tuple[str, ...], among: tuple[str, ...]) -> type[Answer]:
+    fields: dict[str, Any] = dict.fromkeys(ids, (entry_of("made", entry, among), ...))
     return create_model("Answer", __base__=Answer, **fields)
 
 

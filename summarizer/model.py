@@ -28,38 +28,20 @@ from instructor.core.exceptions import (
     ResponseParsingError,
 )
 from instructor.core.hooks import HookName, Hooks
+from instructor.core.retry import retry_async
 
-from summarizer.answers import TYPES_KEPT, Answer, Check, Ledger, face_of
+from summarizer.answers import TYPES_KEPT, Answer, Ledger, face_of
 from summarizer.errors import BatchError, ModelOutputError, ModelRefused, ModelUnavailable
 from summarizer.pace import Pace
 from summarizer.profiles import HOSTED, Profile
-from summarizer.template import Message
+from summarizer.question import Question, tokens_shown
 
 logging.getLogger("instructor").addHandler(logging.NullHandler())
 
 FAULTS = 5
 """How often a question is sent again after faults of the network or the server."""
 LONGEST_WAIT = 60.0
-CHARACTERS_A_TOKEN = 3.0
-"""Of French and of JSON Schema, at the least: what is counted by it is counted too high, not too low."""
 WRONG_ANSWERS = (pydantic.ValidationError, AsyncValidationError, ResponseParsingError, ModelOutputError)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One request to a model: its words, and what it may be answered with."""
-
-    section: str
-    messages: tuple[Message, ...] | list[Message]
-    ids: tuple[str, ...]
-    entry: type[pydantic.BaseModel]
-    check: Check
-    max_tokens: int
-    passage: tuple[str, ...] = ()
-
-    def ledger(self) -> Ledger:
-        """An empty ledger for its answer."""
-        return Ledger(self.ids, self.check, passage=self.passage)
 
 
 class Yes(pydantic.BaseModel):
@@ -138,7 +120,9 @@ class Model:
             async with self.gate.slot():
                 with ledger.answered():
                     await self.create(
-                        response_model=_prepared(face_of(self.profile.face, question.entry, ledger.ids)),
+                        response_model=face_of(
+                            self.profile.face, question.entry, question.ids, question.among
+                        ),
                         messages=[dict(message) for message in question.messages],
                         max_retries=Patience(
                             reasks=reasks,
@@ -169,22 +153,6 @@ class Model:
                     f"after {error.n_attempts} tries: {_first_line(cause)}"
                 ) from error
         return ledger
-
-
-def tokens_shown(question: Question, profile: Profile) -> int:
-    """About how many tokens a question sends; see `CHARACTERS_A_TOKEN`.
-
-    Hosted servers show their model the answer's schema, too; those that make it a grammar do not.
-    """
-    shown = sum(len(message["content"]) for message in question.messages)
-    if profile.face == "static":
-        shown += _schema_length(face_of(profile.face, question.entry))
-    return int(shown / CHARACTERS_A_TOKEN)
-
-
-@lru_cache(TYPES_KEPT)
-def _schema_length(answer: type[Answer]) -> int:
-    return len(json.dumps(answer.model_json_schema()))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -235,12 +203,6 @@ class Patience:
             return min(asked, LONGEST_WAIT)
         backoff = tenacity.wait_exponential_jitter(multiplier=0.5, max=LONGEST_WAIT, jitter=0.5)
         return float(backoff(state))
-
-
-@lru_cache(TYPES_KEPT)
-def _prepared(answer: type[Answer]) -> type[Answer]:
-    """The type as instructor would make it anew for every request."""
-    return instructor.openai_schema(answer)
 
 
 def is_fault(error: BaseException) -> bool:
@@ -313,18 +275,45 @@ def _first_line(error: BaseException) -> str:
     return lines[0][:300] if lines else type(error).__name__
 
 
+def _structured(create: Callable[..., Any]) -> Callable[..., Any]:
+    """`create` with answers forced into a type by instructor: read, validated, asked again with the reasons.
+
+    What `instructor.patch` does before that is the same for every request of a type, so it is done once:
+    that the type has no asynchronous validators (seen three times a request), its schema, its format.
+    """
+
+    async def structured(
+        *, response_model: type[Answer], max_retries: tenacity.AsyncRetrying, hooks: Hooks, **request: Any
+    ) -> Any:
+        return await retry_async(
+            func=create,
+            response_model=response_model,
+            args=(),
+            kwargs=request | {"response_format": _format(response_model)},
+            max_retries=max_retries,
+            mode=instructor.Mode.JSON_SCHEMA,
+            hooks=hooks,
+        )
+
+    return structured
+
+
+@lru_cache(TYPES_KEPT)
+def _format(answer: type[Answer]) -> dict[str, Any]:
+    """OpenAI's structured outputs, with its strict decoding."""
+    schema = {"name": answer.__name__, "schema": answer.model_json_schema(), "strict": True}
+    return {"type": "json_schema", "json_schema": schema}
+
+
 def _guarded(client: openai.AsyncOpenAI, model: str) -> Callable[..., Any]:
     """The client's `create`, minding what instructor does not.
 
-    Declined and empty answers are told apart from wrong ones; OpenAI's strict decoding is asked
-    for; and an optional parameter that this model refuses is left out from then on.
+    Declined and empty answers are told apart from wrong ones; and an optional parameter that this model
+    refuses is left out from then on.
     """
     refused: set[str] = set()
 
     async def create(*, timeout: float | None = None, **request: Any) -> Any:  # noqa: ASYNC109 - the client's
-        schema = request.get("response_format", {}).get("json_schema")
-        if schema is not None:
-            schema["strict"] = True
         while True:
             kept = {name: request[name] for name in sorted(request) if name not in refused}
             try:
@@ -377,12 +366,11 @@ async def open_compatible(  # noqa: PLR0913 - what names a server and how to spe
             base_url=base_url, api_key=api_key, max_retries=0, timeout=timeout, http_client=transport
         ) as client,
     ):
-        create = instructor.patch(create=_guarded(client, model), mode=instructor.Mode.JSON_SCHEMA)
         yield Model(
             name=name or model,
             host=urlsplit(str(client.base_url)).hostname,
             profile=profile,
-            create=create,
+            create=_structured(_guarded(client, model)),
             gate=Pace(profile.concurrency),
             timeout=timeout,
         )

@@ -3,34 +3,25 @@
 import asyncio
 import time
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 from summarizer.answers import Ledger
 from summarizer.article import make_article
 from summarizer.choice import Choice, choose_model, open_model
-from summarizer.errors import ArticleTooLong, ModelOutputError
+from summarizer.errors import ModelOutputError
 from summarizer.kept import Answers, ask
-from summarizer.marks import MarkedArticle, mark
-from summarizer.model import CHARACTERS_A_TOKEN, Model, Question, Usage, tokens_shown
+from summarizer.model import Model, Usage
 from summarizer.pace import Stopping
+from summarizer.prepare import SECTIONS, Prepared, excess, prepare
 from summarizer.profiles import Profile
+from summarizer.question import Question
 from summarizer.schemas.brief import Article, Brief, Finding, Provenance
-from summarizer.sections import Assembled, disputes, key_figures, overview, quotes, stakeholders
 from summarizer.template import package_version, prompts_fingerprint, schemas_fingerprint
 
-SECTIONS: dict[str, ModuleType] = {
-    "overview": overview,
-    "key_figures": key_figures,
-    "quotes": quotes,
-    "stakeholders": stakeholders,
-    "disputes": disputes,
-}
-"""In the order in which they are asked."""
-
-SHORTEST_PART = 600
-"""Characters below which parting an article is of no more use: a sentence or two."""
+if TYPE_CHECKING:
+    from summarizer.sections import Assembled
 
 Progress = Callable[[str, int, int], None]
 """Called with a section's name, the questions answered and the questions in all."""
@@ -65,11 +56,14 @@ async def asummarize(
     """
     if isinstance(article, str):
         article = make_article(article)
-    if isinstance(model, Model):
-        return await _brief(article, model, options or Options(), progress or _silent, answers)
-    choice = model if isinstance(model, Choice) else choose_model(model)
-    async with open_model(choice) as opened:
-        return await _brief(article, opened, options or Options(), progress or _silent, answers)
+    if not isinstance(model, Model):
+        choice = model if isinstance(model, Choice) else choose_model(model)
+        async with open_model(choice) as opened:
+            return await asummarize(
+                article, model=opened, options=options, progress=progress, answers=answers
+            )
+    prepared = prepare(article, model.profile)
+    return await brief_of(prepared, model=model, options=options, progress=progress, answers=answers)
 
 
 def summarize(
@@ -92,12 +86,18 @@ def summarize(
         return beside.submit(asyncio.run, brief).result()
 
 
-async def _brief(
-    article: Article, model: Model, options: Options, progress: Progress, answers: Answers | None
+async def brief_of(
+    prepared: Prepared,
+    *,
+    model: Model,
+    options: Options | None = None,
+    progress: Progress | None = None,
+    answers: Answers | None = None,
 ) -> Brief:
+    """The brief of an article that is prepared for a model of this profile; else as `asummarize`."""
     started, usage = time.monotonic(), Usage()
-    marked = mark(article)
-    asked = questions_of(marked, model.profile)
+    options, progress = options or Options(), progress or _silent
+    asked = prepared.asked
     total, done = sum(map(len, asked.values())), 0
 
     async def answer(question: Question) -> Ledger:
@@ -117,57 +117,17 @@ async def _brief(
         for ledger in ledgers:
             ledger.drop_doubtful()
     fields: dict[str, object] = {}
-    findings: list[Finding] = [*_language(article)]
+    findings: list[Finding] = [*_language(prepared.article)]
     for name, section in SECTIONS.items():
         mine, ledgers = ledgers[: len(asked[name])], ledgers[len(asked[name]) :]
-        assembled: Assembled = section.assemble(marked, mine)
+        assembled: Assembled = section.assemble(prepared.marked, mine)
         fields |= assembled.fields
         findings += assembled.findings
     return Brief(
-        article=article,
+        article=prepared.article,
         findings=tuple(findings),
         provenance=_provenance(model, usage, time.monotonic() - started),
         **fields,  # type: ignore[arg-type]
-    )
-
-
-def questions_of(marked: MarkedArticle, profile: Profile) -> dict[str, list[Question]]:
-    """What every section asks about an article, in the order in which it is asked.
-
-    Where the model takes little at a time, windows of the whole article are parted until every question
-    fits, or they are as small as is of use. Raises ArticleTooLong where not even then a question of
-    `overview` fits, without which there is no brief.
-    """
-    longest = marked.longest
-    if profile.context is not None:  # what is longer than this cannot fit
-        longest = min(longest, int(CHARACTERS_A_TOKEN * profile.context))
-    while True:
-        parted = replace(marked, longest=longest)
-        asked = {name: section.questions(parted, profile) for name, section in SECTIONS.items()}
-        too_long = [
-            question for questions in asked.values() for question in questions if excess(question, profile)
-        ]
-        if not too_long or longest <= SHORTEST_PART:
-            break
-        longest //= 2
-    lead = asked["overview"]
-    if lead and all(question in too_long for question in lead):
-        raise ArticleTooLong(
-            f"{marked.article.source or 'the text'!r} is too long: {excess(lead[0], profile)}"
-        )
-    return asked
-
-
-def excess(question: Question, profile: Profile) -> str | None:
-    """Why a question does not fit what the model takes at a time; None where it does."""
-    if profile.context is None:
-        return None
-    tokens = tokens_shown(question, profile) + question.max_tokens + profile.allowance
-    if tokens <= profile.context:
-        return None
-    return (
-        f"a passage with its question and answer comes to about {tokens:,} tokens, and the model takes "
-        f"{profile.context:,}; part the text, or give a model that takes more (--context)"
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from summarizer.answers import Ledger
 from summarizer.article import make_article
 from summarizer.marks import MarkedArticle, mark
-from summarizer.model import Question
+from summarizer.question import Question
 
 STORY = """\
 Ostrelec rachète Valdor malgré la colère des dockers

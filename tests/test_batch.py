@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from summarizer.batch import forms
+from summarizer.batch import forms, reader
 from summarizer.batch.costs import Price
 from summarizer.batch.forms import Form
 from summarizer.batch.plan import Plan, jobs_for
@@ -203,6 +203,7 @@ def test_a_record_whose_title_alone_changed(tmp_path):
     assert lines(tmp_path / "out" / "briefs.jsonl")[0]["article"]["title"] == "Deux"
 
 
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_a_changed_prompt_asks_only_what_it_changes(folder, monkeypatch):
     """Answers are kept by the words sent: the other sections' are taken up again."""
     from summarizer import template  # noqa: PLC0415
@@ -222,6 +223,7 @@ def test_a_changed_prompt_asks_only_what_it_changes(folder, monkeypatch):
     template.load_template.cache_clear()
     template.prompts_fingerprint.cache_clear()
     monkeypatch.setattr(template, "_file", changed)
+    monkeypatch.setattr(reader, "STARTED_BY", "fork")  # so that the process that reads knows of it
     try:
         with scripted(sound) as server:
             state = run(folder, server)

@@ -18,10 +18,8 @@ UNREADABLE = "/proc/self/mem"
 """A file that nobody can read from its beginning, root neither."""
 LIMITED = """
 import resource
-from summarizer.article import make_article
 from summarizer.cli.main import main
 
-make_article("Le port est fermé.")  # the language's model is unpacked into a file
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 main()
 """

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from summarizer.contract import ENTRIES, SCHEMAS, json_schema
-from summarizer.pipeline import SECTIONS
+from summarizer.prepare import SECTIONS
 from summarizer.schemas.brief import SCHEMA_VERSION
 from tests.briefs import make_brief
 

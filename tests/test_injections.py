@@ -10,7 +10,7 @@ from summarizer import summarize
 from summarizer.article import make_article
 from summarizer.french import find_numbers, find_quotations
 from summarizer.marks import mark
-from summarizer.pipeline import SECTIONS
+from summarizer.prepare import SECTIONS
 from tests.articles import STORY
 from tests.injections import INJECTIONS
 from tests.servers import Reply, completion, scripted

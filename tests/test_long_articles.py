@@ -9,9 +9,10 @@ from summarizer.answers import Ledger
 from summarizer.article import make_article
 from summarizer.errors import ArticleTooLong
 from summarizer.marks import mark
-from summarizer.model import tokens_shown
-from summarizer.pipeline import SECTIONS, excess, questions_of, summarize
+from summarizer.pipeline import summarize
+from summarizer.prepare import SECTIONS, excess, prepare
 from summarizer.profiles import EMBEDDED, HOSTED, within
+from summarizer.question import tokens_shown
 from tests.articles import BARE, STORY
 from tests.batches import check_out, failures, run, write
 from tests.servers import scripted
@@ -24,7 +25,7 @@ ENDLESS = "le port et " * 8000
 
 def asked(text, profile):
     """Give the questions about a text, all sections together."""
-    return [q for questions in questions_of(mark(make_article(text)), profile).values() for q in questions]
+    return [q for questions in prepare(make_article(text), profile).asked.values() for q in questions]
 
 
 @pytest.mark.parametrize("context", [3000, 4096, 8192, 32_000])
@@ -41,7 +42,7 @@ def test_every_question_fits(context):
 
 def test_no_id_is_asked_twice_in_a_section():
     """So that joining is a union."""
-    questions = questions_of(mark(make_article(LONG)), within(HOSTED, 4096))
+    questions = prepare(make_article(LONG), within(HOSTED, 4096)).asked
     for mine in questions.values():
         keys = [key for question in mine for key in question.ids]
         assert len(keys) == len(set(keys))

@@ -11,8 +11,9 @@ from pydantic import BaseModel, ConfigDict
 
 from summarizer import model as module
 from summarizer.errors import ModelOutputError, ModelRefused, ModelUnavailable
-from summarizer.model import Question, open_compatible, open_provider, retry_after
+from summarizer.model import open_compatible, open_provider, retry_after
 from summarizer.profiles import EMBEDDED, HOSTED
+from summarizer.question import Question
 from summarizer.schemas.brief import Finding
 from tests.servers import Reply, answer, completion, scripted
 

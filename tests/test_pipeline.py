@@ -14,7 +14,8 @@ from summarizer.article import read_article
 from summarizer.contract import json_schema
 from summarizer.errors import ArticleError, ModelOutputError, ModelRefused, ModelUnavailable
 from summarizer.french import find_numbers, find_quotations
-from summarizer.pipeline import SECTIONS, Options, asummarize, summarize
+from summarizer.pipeline import Options, asummarize, summarize
+from summarizer.prepare import SECTIONS
 from summarizer.schemas.brief import Brief, Span
 from tests.articles import BARE, STORY
 from tests.servers import Reply, completion, scripted

@@ -9,7 +9,7 @@ import pytest
 from summarizer import read_article
 from summarizer.faithfulness import check_statement
 from summarizer.marks import mark
-from summarizer.pipeline import SECTIONS
+from summarizer.prepare import SECTIONS
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 OPENAI = "openai-400-millions.fr.txt"

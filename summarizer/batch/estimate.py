@@ -20,10 +20,9 @@ from summarizer.batch.sources import Entry, find_entries, read_entry
 from summarizer.choice import Choice, profile_of
 from summarizer.errors import ArticleError
 from summarizer.kept import key_of
-from summarizer.marks import mark
-from summarizer.model import CHARACTERS_A_TOKEN, Question, tokens_shown
-from summarizer.pipeline import excess, questions_of
+from summarizer.prepare import excess, prepare
 from summarizer.profiles import Profile
+from summarizer.question import CHARACTERS_A_TOKEN, Question, tokens_shown
 
 SAMPLE = 60
 """Articles that are read and marked; a second or two."""
@@ -155,7 +154,7 @@ class _Sample:
             if key in self.seen or has_brief(self.db, key):
                 return (0,) * 5
             self.seen.add(key)
-            asked = questions_of(mark(article), self.profile)
+            asked = prepare(article, self.profile).asked
         except ArticleError:
             return None
         new = [question for questions in asked.values() for question in questions if self._is_new(question)]

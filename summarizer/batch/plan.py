@@ -7,7 +7,8 @@ from pathlib import Path
 
 from summarizer.batch.costs import Price, price_of
 from summarizer.choice import Choice, profile_of
-from summarizer.pipeline import SECTIONS, Options
+from summarizer.pipeline import Options
+from summarizer.prepare import SECTIONS
 from summarizer.template import package_version, prompts_fingerprint, schemas_fingerprint
 
 REMOTE_JOBS = 16

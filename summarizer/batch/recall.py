@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from summarizer.batch.costs import Price
 from summarizer.batch.journal import Journal
 from summarizer.kept import words_of
-from summarizer.model import Model, Question, Usage, tokens_shown
+from summarizer.model import Model, Usage
 from summarizer.pace import Purse
 from summarizer.profiles import Profile
+from summarizer.question import Question, tokens_shown
 
 Paid = Callable[[Usage, float | None], None]
 """Called with what a question took, and its dollars; None where the price is not known."""

@@ -7,7 +7,7 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -16,12 +16,12 @@ from summarizer.batch.forms import FORMS
 from summarizer.batch.journal import Journal
 from summarizer.batch.outputs import Writings, patched, path_of
 from summarizer.batch.plan import Plan, jobs_for, price_for, setup_of
+from summarizer.batch.reader import Reader
 from summarizer.batch.recall import Recall, turn_in
 from summarizer.batch.rows import Made, Row
-from summarizer.batch.sources import read_entry
 from summarizer.batch.standing import State
 from summarizer.batch.stopping import stopped_by_signals
-from summarizer.choice import Choice, open_model
+from summarizer.choice import Choice, open_model, profile_of
 from summarizer.errors import (
     ArticleError,
     ArticleTooLong,
@@ -32,7 +32,8 @@ from summarizer.errors import (
 )
 from summarizer.model import Model, Usage
 from summarizer.pace import Pace, Purse, Stopping
-from summarizer.pipeline import asummarize
+from summarizer.pipeline import brief_of
+from summarizer.prepare import Prepared
 from summarizer.schemas.brief import Article, Brief
 
 SUSTAINED = 3
@@ -69,12 +70,11 @@ class Work:
     watch: Watch
     pace: Pace = field(init=False)
     recall: Recall = field(init=False)
+    reader: Reader = field(init=False)
     setup: str = field(init=False)
     doubtful: list[Doubt] = field(default_factory=list)
     reached: bool = False
     """Whether the server has answered for an article in this run."""
-    reader: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "reader"))
-    """One thread reads: readers and the language's model load once, and do not fight for the processor."""
     under_way: dict[str, asyncio.Future[None]] = field(default_factory=dict)
     last_told: float = 0.0
 
@@ -91,11 +91,12 @@ class Work:
             purse=Purse(plan.max_cost),
             paid=self._paid,
         )
-        async with open_model(self.choice) as model:
-            model.gate = self.pace
-            with stopped_by_signals(self.pace):
-                await self._all(model, 2 if jobs == 1 else ARTICLES_A_JOB * jobs)
-                await self._last_judged(model)
+        with closing(Reader(profile_of(self.choice))) as self.reader:
+            async with open_model(self.choice) as model:
+                model.gate = self.pace
+                with stopped_by_signals(self.pace):
+                    await self._all(model, 2 if jobs == 1 else ARTICLES_A_JOB * jobs)
+                    await self._last_judged(model)
         return self.pace.why or None
 
     async def _all(self, model: Model, at_once: int) -> None:
@@ -116,16 +117,15 @@ class Work:
             for task in under_way:
                 task.cancel()
             await asyncio.gather(*under_way, return_exceptions=True)
-            self.reader.shutdown(wait=False, cancel_futures=True)
 
     async def _one(self, row: Row, model: Model) -> None:
         """Bring one article to its end: done, failed, or left waiting where the run stops."""
         try:
-            loop = asyncio.get_running_loop()
-            article = await loop.run_in_executor(self.reader, read_entry, row.entry)
+            prepared = await self.reader.read(row.entry)
+            article = prepared.article
             key = rows.brief_key(article, self.setup)
             async with turn_in(self.under_way, key):  # an identical article waits for its twin's brief
-                brief = self._found(article, key) or await self._made(article, model)
+                brief = self._found(article, key) or await self._made(prepared, model)
                 await self._done(row, article, key, brief)
         except Stopping as stop:
             self.pace.stop(str(stop))
@@ -140,10 +140,10 @@ class Work:
         found = self.journal.read.execute("SELECT brief FROM briefs WHERE key = ?", (key,)).fetchone()
         return patched(found[0], article.source, article.title, article.published) if found else None
 
-    async def _made(self, article: Article, model: Model) -> Brief:
+    async def _made(self, prepared: Prepared, model: Model) -> Brief:
         if self.pace.stopped.is_set():
             raise Stopping(self.pace.why)
-        brief = await asummarize(article, model=model, options=self.plan.options, answers=self.recall)
+        brief = await brief_of(prepared, model=model, options=self.plan.options, answers=self.recall)
         self.reached = True
         await self._judged()
         return brief

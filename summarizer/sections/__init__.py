@@ -14,8 +14,8 @@ from pydantic import BaseModel
 from summarizer.answers import Check, Ledger
 from summarizer.faithfulness import check_statement
 from summarizer.marks import MarkedArticle, Passage
-from summarizer.model import Question
 from summarizer.profiles import Profile
+from summarizer.question import Question
 from summarizer.schemas.brief import Action, Finding
 from summarizer.template import load_template
 
@@ -36,6 +36,7 @@ def ask_about(  # noqa: PLR0913 - what a question is made of
     entry: type[BaseModel],
     check: Check,
     max_tokens: int,
+    among: Sequence[str] = (),
 ) -> Question:
     """The question that a section puts about a passage."""
     return Question(
@@ -46,6 +47,7 @@ def ask_about(  # noqa: PLR0913 - what a question is made of
         check=check,
         max_tokens=max_tokens,
         passage=passage.sentences,
+        among=tuple(among),
     )
 
 

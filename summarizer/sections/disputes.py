@@ -5,13 +5,14 @@ What is disputed, and what each side holds, is asked.
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from summarizer.answers import Ledger
 from summarizer.marks import MarkedArticle, Passage
-from summarizer.model import Question
 from summarizer.profiles import Profile
+from summarizer.question import Question
 from summarizer.schemas.brief import Dispute, Finding, Side, Statement
-from summarizer.schemas.disputes import DisputeEntry, SideEntry, dispute_entry
+from summarizer.schemas.disputes import DisputeEntry, SideEntry
 from summarizer.sections import Assembled, ask_about, check_words, findings_of
 from summarizer.sections.parties import ACTS, takes_part, two_sides
 
@@ -136,14 +137,15 @@ def _question(
         Passage(shown, (key,), tuple(group)),
         section=SECTION,
         profile=profile,
-        entry=dispute_entry(parties) if profile.face == "made" else DisputeEntry,
-        check=lambda _, entry: check(marked, group, entry),
+        entry=DisputeEntry,
+        check=partial(check, marked, group),
         max_tokens=TOKENS,
+        among=parties,
     )
 
 
-def check(marked: MarkedArticle, group: Sequence[str], entry: DisputeEntry) -> list[Finding]:
-    """What speaks against a dispute: a party that is none, a statement that its sentences have not."""
+def check(marked: MarkedArticle, group: Sequence[str], _key: str, entry: DisputeEntry) -> list[Finding]:
+    """What speaks against a dispute in a passage: a party that is none, a statement that it has not."""
     if not entry.disagree:
         return []
     found = [

@@ -5,13 +5,14 @@ they read in English is written by code.
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from summarizer.answers import Ledger
 from summarizer.english import render_number
 from summarizer.marks import MarkedArticle
-from summarizer.model import Question
 from summarizer.number import Number
 from summarizer.profiles import Profile
+from summarizer.question import Question
 from summarizer.schemas.brief import Finding, KeyFigure
 from summarizer.schemas.key_figures import KeyFigureEntry
 from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
@@ -64,7 +65,7 @@ def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
             section=SECTION,
             profile=profile,
             entry=KeyFigureEntry,
-            check=lambda key, entry: check(marked, key, entry),
+            check=partial(check, marked),
             max_tokens=TOKENS * len(passage.ids) + 30,
         )
         for passage in marked.passages(choose(marked), profile.windows[SECTION])

@@ -5,15 +5,15 @@ across the whole article; the model says each in English.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple, TypeVar
 
 from summarizer.answers import Ledger
 from summarizer.errors import ModelOutputError
 from summarizer.french import find_numbers
 from summarizer.marks import LEANS_BACK, MarkedArticle, Passage
-from summarizer.model import Question
 from summarizer.profiles import Profile
+from summarizer.question import Question
 from summarizer.schemas.brief import Finding, Statement
 from summarizer.schemas.overview import OverviewEntry
 from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
@@ -59,7 +59,7 @@ def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
             section=SECTION,
             profile=profile,
             entry=OverviewEntry,
-            check=lambda key, entry: check(marked, key, entry),
+            check=partial(check, marked),
             max_tokens=sum(_allowance(marked, key) for key in passage.ids),
         )
         for passage in passages

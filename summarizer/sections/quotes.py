@@ -3,13 +3,14 @@ from the reporting clause where its syntax is plain and asked where it is not.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from summarizer.answers import Ledger
 from summarizer.marks import MarkedArticle, Passage
-from summarizer.model import Question
 from summarizer.profiles import Profile
+from summarizer.question import Question
 from summarizer.schemas.brief import Finding, Quote, Span
-from summarizer.schemas.quotes import NOBODY, QuoteEntry, TranslatedEntry, quote_entry
+from summarizer.schemas.quotes import NOBODY, QuoteEntry, TranslatedEntry
 from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
 
 SECTION = "quotes"
@@ -63,18 +64,15 @@ def speakers(marked: MarkedArticle, passage: Passage) -> list[str]:
 
 
 def _question(marked: MarkedArticle, profile: Profile, passage: Passage, names: Sequence[str]) -> Question:
-    if profile.face == "static":
-        entry: type[TranslatedEntry] = QuoteEntry
-    else:
-        entry = quote_entry(names) if names else TranslatedEntry
     length = sum(len(marked.quotations[key].text) for key in passage.ids)
     return ask_about(
         passage,
         section=SECTION,
         profile=profile,
-        entry=entry,
-        check=lambda key, answer: check(marked, key, answer),
+        entry=QuoteEntry if names or profile.face == "static" else TranslatedEntry,
+        check=partial(check, marked),
         max_tokens=int(length / CHARACTERS_A_TOKEN) + 60 * len(passage.ids),
+        among=names,
     )
 
 

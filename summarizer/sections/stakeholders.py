@@ -4,12 +4,13 @@ are is asked, from the sentences that introduce them.
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from summarizer.answers import Ledger
 from summarizer.french import Name
 from summarizer.marks import MarkedArticle
-from summarizer.model import Question
 from summarizer.profiles import Profile
+from summarizer.question import Question
 from summarizer.schemas.brief import Finding, Kind, Stakeholder, Statement
 from summarizer.schemas.stakeholders import RoleEntry, StakeholderEntry
 from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
@@ -43,7 +44,7 @@ def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
             section=SECTION,
             profile=profile,
             entry=entry,
-            check=lambda key, answer: check(marked, key, answer),
+            check=partial(check, marked),
             max_tokens=TOKENS * len(passage.ids) + 30,
         )
         for keys, entry in groups

@@ -154,8 +154,8 @@ def test_a_name_alone_is_no_position():
     """It is asked again for what the party holds."""
     (question,) = disputes.questions(MARKED, EMBEDDED)
     named = entry((UNION, "The union"), (COMPANY, BUYS))
-    assert "sides" in {finding.code for finding in disputes.check(MARKED, question.passage, named)}
-    assert not disputes.check(MARKED, question.passage, SOUND)
+    assert "sides" in {finding.code for finding in disputes.check(MARKED, question.passage, "D1", named)}
+    assert not disputes.check(MARKED, question.passage, "D1", SOUND)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,86 @@
+"""Articles read and prepared in a process of their own, beside the one that asks.
+
+Reading takes a processor, asking waits for a server: each in its own process, neither keeps the other. And
+a file that ends its reader (a damaged PDF, want of memory) or keeps it for ever fails alone.
+
+pebble's pool says whose task ended a worker, and bounds the time of each; concurrent.futures and loky give
+up all that were waiting, and bound nothing.
+"""
+
+import asyncio
+import multiprocessing
+from concurrent.futures.process import BrokenProcessPool
+
+from pebble import ProcessExpired, ProcessPool
+
+from summarizer.batch.sources import Entry, read_entry
+from summarizer.errors import ArticleError, SummarizerError
+from summarizer.prepare import Prepared, prepare
+from summarizer.profiles import Profile
+
+WITHIN = 600.0
+"""Seconds that an article may take to be read and prepared."""
+STARTED_BY = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+"""How the process is started: never by a fork of this one, whose threads it would not have."""
+
+
+def read_and_prepare(entry: Entry, profile: Profile) -> Prepared:
+    """What the process does. Raises ArticleError, whatever it is that an article brings to light."""
+    try:
+        return prepare(read_entry(entry), profile)
+    except SummarizerError:
+        raise
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}".split("\n", 1)[0]
+        raise ArticleError(f"{entry.name!r} cannot be prepared ({fault}); please report it") from error
+
+
+class Reader:
+    """A process that reads, for as long as a run lasts; `close` it."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._pool = _pool()
+
+    async def read(self, entry: Entry) -> Prepared:
+        """The article of an entry, marked, with its questions. Raises ArticleError.
+
+        Where the process is ended it is tried once more, in a new one: what ended it may have meant another.
+        """
+        try:
+            return await self._read(entry)
+        except (ProcessExpired, BrokenProcessPool):
+            pass
+        try:
+            return await self._read(entry)
+        except (ProcessExpired, BrokenProcessPool) as error:
+            raise ArticleError(
+                f"{entry.name!r} ended the process that read it, twice; save its text as plain text."
+            ) from error
+
+    async def _read(self, entry: Entry) -> Prepared:
+        if not self._pool.active:
+            self.close()
+            self._pool = _pool()
+        task = self._pool.schedule(read_and_prepare, args=(entry, self._profile), timeout=WITHIN)
+        try:
+            return await asyncio.wrap_future(task)
+        except TimeoutError as error:
+            raise ArticleError(
+                f"{entry.name!r} cannot be read within {WITHIN:.0f} s; save its text as plain text."
+            ) from error
+
+    def close(self) -> None:
+        """End the process, whatever it is about."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+
+def _pool() -> ProcessPool:
+    """One process: it prepares an article in less time than its questions take to be asked."""
+    context = multiprocessing.get_context(STARTED_BY)
+    if STARTED_BY == "forkserver":
+        context.set_forkserver_preload([__name__])
+    pool = ProcessPool(max_workers=1, context=context)
+    pool.schedule(int)  # it starts with its first task: now, while the model is opened
+    return pool
