@@ -1,7 +1,7 @@
 """One module a section: what its questions show, and how their answers become entries of the brief.
 
 Each has `questions(marked, profile)` and `assemble(marked, ledgers)`, the ledgers in the order of
-the questions; `SECTIONS` is the order in which they are asked.
+the questions; `prepare.SECTIONS` is the order in which they are asked.
 """
 
 import re
