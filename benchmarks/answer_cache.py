@@ -19,7 +19,7 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from summarizer.local import ready_weights, serving
+from summarizer.models.local import ready_weights, serving
 
 FOLDER = Path(__file__).parent / "out" / "answers"
 PATIENCE = 7200.0

@@ -10,7 +10,7 @@ from pathlib import Path
 from answer_cache import remembering
 
 from summarizer.batch.run import Plan, run_batch
-from summarizer.choice import Choice, open_model
+from summarizer.models.choice import Choice, open_model
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 

@@ -17,7 +17,7 @@ import openai
 
 from summarizer.batch.run import Plan, run_batch
 from summarizer.batch.standing import State
-from summarizer.choice import Choice
+from summarizer.models.choice import Choice
 
 ROOT = Path(__file__).resolve().parents[1]
 JOBS = 16
@@ -38,7 +38,7 @@ Ostrelec rejette ces accusations et refuse de rouvrir la discussion.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class ConcurrencyLimiter:
     """What a run did in a second, and what the bare client did."""
 
     articles: str
@@ -72,7 +72,7 @@ def asked(url: str) -> int:
         return int(answer.read())
 
 
-def measure(texts: list[str], *, articles: str, delay: float, work: Path) -> Pace:
+def measure(texts: list[str], *, articles: str, delay: float, work: Path) -> ConcurrencyLimiter:
     """A batch over `texts` and the bare client with the requests that it made, in turns.
 
     The whole is done once before it is measured, so that the server has every answer ready.
@@ -91,7 +91,7 @@ def measure(texts: list[str], *, articles: str, delay: float, work: Path) -> Pac
         ]
     shutil.rmtree(work)
     ours, bare = sorted(rounds, key=lambda each: each[0] / each[1])[ROUNDS // 2]
-    return Pace(articles=articles, delay=delay, requests=len(requests), ours=ours, bare=bare)
+    return ConcurrencyLimiter(articles=articles, delay=delay, requests=len(requests), ours=ours, bare=bare)
 
 
 def _run(folder: Path, out: Path, url: str) -> float:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 Item = dict[str, Any]
 Reader = Callable[[str], list[Number]]

@@ -19,7 +19,7 @@ import text_to_num
 from french_gold import Reader
 
 from summarizer.french import find_numbers
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 HERE = Path(__file__).parent
 PLAIN_NUMBER = re.compile(r"\d+(?:[ .\u00a0\u202f]\d{3})*(?:,\d+)?")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from french_gold import Item, Reader, Tally, close, overlaps, read_lines
 
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 SET_ASIDE: Counter[str] = Counter()
 """Why expectations of a suite were set aside, and how often, over all readers of a run."""

@@ -23,10 +23,10 @@ from typing import Any
 
 from invented import invented_briefs
 
-from summarizer.brief_files import find_briefs
-from summarizer.export import export_briefs
-from summarizer.render.html import to_html
-from summarizer.render.index import write_index
+from summarizer.output.brief_files import find_briefs
+from summarizer.output.export import export_briefs
+from summarizer.output.render.html import to_html
+from summarizer.output.render.index import write_index
 
 OUT = Path(__file__).parent / "out" / "pages.json"
 FORMS = ("jsonl", "csv", "parquet", "sqlite", "md")

@@ -36,8 +36,8 @@ from scoring import (
 )
 from similarity import NoSimilarity, Similarity
 
-from summarizer.choice import Choice, open_model
 from summarizer.errors import SummarizerError
+from summarizer.models.choice import Choice, open_model
 from summarizer.pipeline import asummarize
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"

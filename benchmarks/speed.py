@@ -23,8 +23,8 @@ from outcome import Amount, Outcome, of_brief
 from peers import plain_brief
 
 from summarizer import Article, read_article
-from summarizer.choice import Choice, open_model
-from summarizer.model import Model
+from summarizer.models.choice import Choice, open_model
+from summarizer.models.client import Model
 from summarizer.pipeline import asummarize
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from summarizer.brief_files import read_brief
-from summarizer.render.html import to_html
+from summarizer.output.brief_files import read_brief
+from summarizer.output.render.html import to_html
 
 ROOT = Path(__file__).resolve().parents[1]
 BRIEF = ROOT / "briefs" / "openai-400-millions.json"

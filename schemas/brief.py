@@ -149,13 +149,13 @@ class Brief(Record):
     provenance: Provenance
 
     def to_markdown(self) -> str:
-        """Write the brief as Markdown; `summarizer.render` has the other renderings."""
-        from summarizer.render.markdown import to_markdown  # noqa: PLC0415 - render imports this module
+        """Write the brief as Markdown; `summarizer.output.render` has the other renderings."""
+        from summarizer.output.render.markdown import to_markdown  # noqa: PLC0415 - render imports this module
 
         return to_markdown(self)
 
     def to_html(self) -> str:
         """Write the brief as one HTML page, each entry beside its French words."""
-        from summarizer.render.html import to_html  # noqa: PLC0415 - render imports this module
+        from summarizer.output.render.html import to_html  # noqa: PLC0415 - render imports this module
 
         return to_html(self)

@@ -7,9 +7,8 @@ brief = summarize(open("article.txt").read())
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summarizer.article import read_article
+    from summarizer.articles.read import read_article
     from summarizer.batch.many import Result, summarize_many
-    from summarizer.choice import Choice, choose_model, open_model
     from summarizer.errors import (
         ArticleError,
         ArticleTooLong,
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
         SummarizerError,
     )
     from summarizer.faithfulness import check_statement
+    from summarizer.models.choice import Choice, choose_model, open_model
     from summarizer.pipeline import Options, asummarize, summarize
     from summarizer.schemas.brief import Article, Brief
 
@@ -48,8 +48,8 @@ __all__ = [
 ]
 
 _HOMES = {
-    "summarizer.article": ("read_article",),
-    "summarizer.choice": ("Choice", "choose_model", "open_model"),
+    "summarizer.articles.read": ("read_article",),
+    "summarizer.models.choice": ("Choice", "choose_model", "open_model"),
     "summarizer.faithfulness": ("check_statement",),
     "summarizer.batch.many": ("Result", "summarize_many"),
     "summarizer.pipeline": ("Options", "asummarize", "summarize"),

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from summarizer.answers import Ledger
-from summarizer.article import make_article
-from summarizer.choice import Choice, choose_model, open_model
+from summarizer.articles.read import make_article
+from summarizer.asking.answer_cache import Answers, ask
+from summarizer.asking.answers import Ledger
+from summarizer.asking.prepare import SECTIONS, Prepared, excess, prepare
+from summarizer.asking.profiles import Profile
+from summarizer.asking.question import Question
+from summarizer.asking.templates import package_version, prompts_fingerprint, schemas_fingerprint
 from summarizer.errors import ModelOutputError
-from summarizer.kept import Answers, ask
-from summarizer.model import Model, Usage
-from summarizer.pace import Stopping
-from summarizer.prepare import SECTIONS, Prepared, excess, prepare
-from summarizer.profiles import Profile
-from summarizer.question import Question
+from summarizer.models.choice import Choice, choose_model, open_model
+from summarizer.models.client import Model, Usage
+from summarizer.models.limiter import RunStopped
 from summarizer.schemas.brief import Article, Brief, Finding, Provenance
-from summarizer.template import package_version, prompts_fingerprint, schemas_fingerprint
 
 if TYPE_CHECKING:
     from summarizer.sections import Assembled
@@ -142,12 +142,12 @@ async def _all(work: list[Coroutine[None, None, Ledger]]) -> list[Ledger]:
 
     Where a run is stopped, what is under way ends and is kept before that is raised.
     """
-    stopped: list[Stopping] = []
+    stopped: list[RunStopped] = []
 
     async def to_its_end(item: Coroutine[None, None, Ledger]) -> Ledger:
         try:
             return await item
-        except Stopping as stop:
+        except RunStopped as stop:
             stopped.append(stop)
             return Ledger((), lambda *_: [])
 

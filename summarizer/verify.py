@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from summarizer.english import render_number
 from summarizer.french import Name
-from summarizer.marks import MarkedArticle, mark
-from summarizer.render.passages import fits, grounds
+from summarizer.marking.marked_article import MarkedArticle, mark
+from summarizer.output.render.passages import fits, grounds
 from summarizer.schemas.brief import (
     Article,
     Brief,

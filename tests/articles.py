@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from summarizer.answers import Ledger
-from summarizer.article import make_article
-from summarizer.marks import MarkedArticle, mark
-from summarizer.question import Question
+from summarizer.articles.read import make_article
+from summarizer.asking.answers import Ledger
+from summarizer.asking.question import Question
+from summarizer.marking.marked_article import MarkedArticle, mark
 
 STORY = """\
 Ostrelec rachète Valdor malgré la colère des dockers

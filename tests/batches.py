@@ -5,7 +5,7 @@ import json
 
 from summarizer.batch.plan import Plan
 from summarizer.batch.run import run_batch
-from summarizer.choice import Choice
+from summarizer.models.choice import Choice
 from summarizer.schemas.brief import Brief
 from tests.articles import BARE, STORY
 from tests.servers import Scripted

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.choice import Choice, open_model
-from summarizer.local import ready_weights, serving
-from summarizer.profiles import EMBEDDED
+from summarizer.asking.profiles import EMBEDDED
+from summarizer.models.choice import Choice, open_model
+from summarizer.models.local import ready_weights, serving
 from tests import cassette_yaml
 
 ROOT = Path(__file__).parents[1]

@@ -41,8 +41,8 @@ def main() -> None:
             "summarizer/prompts/quotes.md",
             "summarizer/py.typed",
             "summarizer/schemas/brief.v1.json",
-            "summarizer/render/templates/page.html",
-            "summarizer/render/templates/index_charts.js",
+            "summarizer/output/render/templates/page.html",
+            "summarizer/output/render/templates/index_charts.js",
         ):
             assert names.count(kept) == 1, kept
         venv.create(away / "env", with_pip=True)

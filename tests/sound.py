@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from summarizer.article import read_article
-from summarizer.choice import Choice
+from summarizer.articles.read import read_article
+from summarizer.models.choice import Choice
 from summarizer.pipeline import asummarize
 from summarizer.schemas.brief import Brief
 from tests.servers import Reply, Scripted, completion, scripted

@@ -5,7 +5,7 @@ import json
 import pytest
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from summarizer.answers import Ledger, face_of
+from summarizer.asking.answers import Ledger, face_of
 from summarizer.schemas.brief import Finding
 from summarizer.schemas.overview import OverviewEntry
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.article import MAX_BYTES, make_article, read_article, read_article_bytes
+from summarizer.articles.read import MAX_BYTES, make_article, read_article, read_article_bytes
 from summarizer.errors import ArticleError
 
 FRENCH = (

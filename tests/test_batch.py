@@ -206,7 +206,7 @@ def test_a_record_whose_title_alone_changed(tmp_path):
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_a_changed_prompt_asks_only_what_it_changes(folder, monkeypatch):
     """Answers are kept by the words sent: the other sections' are taken up again."""
-    from summarizer import template  # noqa: PLC0415
+    from summarizer.asking import templates as template  # noqa: PLC0415
 
     with scripted(sound) as server:
         run(folder, server)

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from summarizer import local
 from summarizer.batch import work
 from summarizer.batch.standing import State
 from summarizer.cli import watching
 from summarizer.cli.main import app
 from summarizer.cli.watching import Pulse
+from summarizer.models import local
 from tests.articles import BARE, STORY
 from tests.batches import TEXTS, write
 from tests.servers import Reply, scripted

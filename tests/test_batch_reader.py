@@ -9,11 +9,11 @@ from contextlib import closing
 
 import pytest
 
+from summarizer.asking.prepare import prepare
+from summarizer.asking.profiles import EMBEDDED, HOSTED, within
 from summarizer.batch import reader
 from summarizer.batch.sources import Entry
 from summarizer.errors import ArticleError, ArticleTooLong
-from summarizer.prepare import prepare
-from summarizer.profiles import EMBEDDED, HOSTED, within
 from tests.articles import STORY, story
 from tests.batches import write
 

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from summarizer import model as module
-from summarizer.choice import Choice
+from summarizer.models import client as module
+from summarizer.models.choice import Choice
 from tests.articles import BARE
 from tests.batches import NAMES, TEXTS, check_out, failures, run, write
 from tests.servers import Reply, completion, scripted

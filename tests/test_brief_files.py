@@ -7,10 +7,10 @@ import jsonschema
 import pytest
 from typer.testing import CliRunner
 
-from summarizer.brief_files import find_briefs, find_files, parse_brief, read_brief
 from summarizer.cli.main import app
-from summarizer.contract import json_schema
 from summarizer.errors import SummarizerError
+from summarizer.output.brief_files import find_briefs, find_files, parse_brief, read_brief
+from summarizer.output.json_schema import json_schema
 from tests.briefs import make_brief
 
 

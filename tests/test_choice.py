@@ -5,10 +5,10 @@ from contextlib import contextmanager
 
 import pytest
 
-from summarizer import local
-from summarizer.choice import DEFAULT_HOSTED, THREE_WAYS, Choice, choose_model, open_model
+from summarizer.asking.profiles import EMBEDDED, HOSTED
 from summarizer.errors import ModelRefused, ModelUnavailable
-from summarizer.profiles import EMBEDDED, HOSTED
+from summarizer.models import local
+from summarizer.models.choice import DEFAULT_HOSTED, THREE_WAYS, Choice, choose_model, open_model
 from tests.servers import scripted
 from tests.sound import sound
 

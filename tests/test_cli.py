@@ -10,10 +10,10 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from summarizer import local
 from summarizer.cli.main import app, errors
-from summarizer.contract import SCHEMAS
 from summarizer.errors import ModelRefused, SummarizerError
+from summarizer.models import local
+from summarizer.output.json_schema import SCHEMAS
 from summarizer.schemas.brief import Brief
 from tests.articles import BARE, STORY
 from tests.servers import Reply, scripted

@@ -6,8 +6,8 @@ from importlib.resources import files
 import jsonschema
 import pytest
 
-from summarizer.contract import ENTRIES, SCHEMAS, json_schema
-from summarizer.prepare import SECTIONS
+from summarizer.asking.prepare import SECTIONS
+from summarizer.output.json_schema import ENTRIES, SCHEMAS, json_schema
 from summarizer.schemas.brief import SCHEMA_VERSION
 from tests.briefs import make_brief
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from summarizer import local
-from summarizer.choice import Choice, choose_model
 from summarizer.cli import doctor
 from summarizer.errors import ModelUnavailable
+from summarizer.models import local
+from summarizer.models.choice import Choice, choose_model
 from tests.servers import Reply, scripted
 from tests.sound import chosen, sound
 

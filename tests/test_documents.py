@@ -6,8 +6,8 @@ import json
 
 import pytest
 
+from summarizer.articles.formats import read_document
 from summarizer.batch.sources import find_entries, read_entry
-from summarizer.documents import read_document
 from summarizer.errors import ArticleError, BatchError
 from tests.articles import BARE
 

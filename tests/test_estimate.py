@@ -9,8 +9,8 @@ from summarizer.batch import estimate as module
 from summarizer.batch.costs import Price
 from summarizer.batch.estimate import estimate_batch, told
 from summarizer.batch.plan import Plan
-from summarizer.choice import Choice
 from summarizer.errors import BatchError
+from summarizer.models.choice import Choice
 from summarizer.pipeline import Options
 from tests.articles import BARE, STORY
 from tests.batches import TEXTS, run, write

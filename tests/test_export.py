@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from summarizer.cli.main import app
 from summarizer.errors import SummarizerError
-from summarizer.export import TABLES, export_briefs, rows
+from summarizer.output.export import TABLES, export_briefs, rows
 from tests.briefs import make_brief
 from tests.injections import MARKUP
 from tests.sound import summarized

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from summarizer.cli.main import app
 from summarizer.errors import SummarizerError
-from summarizer.folder_index import index_folder
+from summarizer.output.index import index_folder
 from tests.articles import BARE, STORY
 from tests.briefs import make_brief
 from tests.servers import Reply, scripted

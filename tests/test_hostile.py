@@ -7,9 +7,9 @@ import pytest
 
 from summarizer import read_article
 from summarizer.errors import ArticleError, ModelOutputError
+from summarizer.output.render import to_text
+from summarizer.output.render.wording import visible
 from summarizer.pipeline import asummarize
-from summarizer.render import to_text
-from summarizer.render.wording import visible
 from summarizer.verify import verify
 from tests.articles import STORY
 from tests.injections import INJECTIONS, MARKUP

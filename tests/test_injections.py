@@ -7,10 +7,10 @@ from functools import cache
 import pytest
 
 from summarizer import summarize
-from summarizer.article import make_article
+from summarizer.articles.read import make_article
+from summarizer.asking.prepare import SECTIONS
 from summarizer.french import find_numbers, find_quotations
-from summarizer.marks import mark
-from summarizer.prepare import SECTIONS
+from summarizer.marking.marked_article import mark
 from tests.articles import STORY
 from tests.injections import INJECTIONS
 from tests.servers import Reply, completion, scripted

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from summarizer import local
 from summarizer.errors import ModelUnavailable
-from summarizer.local import Weights, await_ready, find_parts, ready_weights, serving, verify_weights
+from summarizer.models import local
+from summarizer.models.local import Weights, await_ready, find_parts, ready_weights, serving, verify_weights
 from tests.servers import Reply, scripted
 
 PARTS = (b"GGUF" + b"a" * 100, b"b" * 100, b"c" * 37)

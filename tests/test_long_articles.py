@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from summarizer.answers import Ledger
-from summarizer.article import make_article
+from summarizer.articles.read import make_article
+from summarizer.asking.answers import Ledger
+from summarizer.asking.prepare import SECTIONS, excess, prepare
+from summarizer.asking.profiles import EMBEDDED, HOSTED, within
+from summarizer.asking.question import tokens_shown
 from summarizer.errors import ArticleTooLong
-from summarizer.marks import mark
+from summarizer.marking.marked_article import mark
 from summarizer.pipeline import summarize
-from summarizer.prepare import SECTIONS, excess, prepare
-from summarizer.profiles import EMBEDDED, HOSTED, within
-from summarizer.question import tokens_shown
 from tests.articles import BARE, STORY
 from tests.batches import check_out, failures, run, write
 from tests.servers import scripted

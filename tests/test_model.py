@@ -9,11 +9,11 @@ import openai
 import pytest
 from pydantic import BaseModel, ConfigDict
 
-from summarizer import model as module
+from summarizer.asking.profiles import EMBEDDED, HOSTED
+from summarizer.asking.question import Question
 from summarizer.errors import ModelOutputError, ModelRefused, ModelUnavailable
-from summarizer.model import open_compatible, open_provider, retry_after
-from summarizer.profiles import EMBEDDED, HOSTED
-from summarizer.question import Question
+from summarizer.models import client as module
+from summarizer.models.client import open_compatible, open_provider, retry_after
 from summarizer.schemas.brief import Finding
 from tests.servers import Reply, answer, completion, scripted
 

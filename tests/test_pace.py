@@ -7,7 +7,8 @@ import pytest
 
 from summarizer.batch.costs import FREE, Price, parse_price, price_of
 from summarizer.errors import BatchError
-from summarizer.pace import Pace, Purse, Stopping
+from summarizer.models.budget import Budget
+from summarizer.models.limiter import ConcurrencyLimiter, RunStopped
 
 
 def test_no_more_at_once_than_jobs():
@@ -21,7 +22,7 @@ def test_no_more_at_once_than_jobs():
             await asyncio.sleep(0)
 
     async def run():
-        pace = Pace(3)
+        pace = ConcurrencyLimiter(3)
         await asyncio.gather(*(ask(pace) for _ in range(20)))
         return pace.busy
 
@@ -33,12 +34,12 @@ def test_a_complaint_halves_and_answers_raise_again():
     """Complaints at once are one; never below one nor above the jobs."""
 
     async def run():
-        pace = Pace(8)
-        pace.heard(overload=True)
-        pace.heard(overload=True)
+        pace = ConcurrencyLimiter(8)
+        pace.record_response(overload=True)
+        pace.record_response(overload=True)
         halved = pace.limit
         for _ in range(100):
-            pace.heard(overload=False)
+            pace.record_response(overload=False)
         return halved, pace.limit
 
     assert asyncio.run(run()) == (4.0, 8.0)
@@ -67,11 +68,11 @@ def test_no_more_in_any_minute(bound):
     most = bound["tpm"] / tokens if tokens > 1 else bound["rpm"]
 
     async def ask(pace):
-        await pace.admit(tokens)
+        await pace.acquire(tokens)
         sent.append(asyncio.get_running_loop().time())
 
     async def run():
-        pace = Pace(100, **bound)
+        pace = ConcurrencyLimiter(100, **bound)
         await asyncio.gather(*(ask(pace) for _ in range(100)))
 
     with asyncio.Runner(loop_factory=Clock) as runner:
@@ -86,8 +87,8 @@ def test_without_a_bound_nothing_waits():
     """Nor does one request that alone is more than a minute's tokens wait for ever."""
 
     async def run(**bound):
-        pace = Pace(100, **bound)
-        await pace.admit(5000)
+        pace = ConcurrencyLimiter(100, **bound)
+        await pace.acquire(5000)
         return asyncio.get_running_loop().time()
 
     with asyncio.Runner(loop_factory=Clock) as runner:
@@ -99,15 +100,15 @@ def test_a_stop_lets_what_is_under_way_end():
     """Who waits is told why."""
 
     async def run():
-        pace = Pace(1)
+        pace = ConcurrencyLimiter(1)
         async with pace.slot():
             waiting = asyncio.create_task(pace.slot().__aenter__())
             await asyncio.sleep(0)
             pace.stop("enough")
-            with pytest.raises(Stopping, match="enough"):
+            with pytest.raises(RunStopped, match="enough"):
                 await waiting
-        with pytest.raises(Stopping):
-            await pace.admit(1)
+        with pytest.raises(RunStopped):
+            await pace.acquire(1)
         await pace.sleep(60)
         return pace.busy
 
@@ -118,7 +119,7 @@ def test_a_purse_waits_and_then_stops():
     """What is under way may come back cheaper; with nothing under way there is no more to wait for."""
 
     async def run():
-        purse = Purse(Decimal(10))
+        purse = Budget(Decimal(10))
 
         async def spend(cost):
             async with purse.reserve(Decimal(6)):
@@ -126,7 +127,7 @@ def test_a_purse_waits_and_then_stops():
                 purse.spent += cost
 
         await asyncio.gather(spend(1), spend(1))
-        with pytest.raises(Stopping, match="--max-cost"):
+        with pytest.raises(RunStopped, match="--max-cost"):
             async with purse.reserve(Decimal(9)):
                 pass
         return purse.spent

@@ -9,13 +9,13 @@ import jsonschema
 import pytest
 from pydantic import BaseModel
 
-from summarizer import model as module
-from summarizer.article import read_article
-from summarizer.contract import json_schema
+from summarizer.articles.read import read_article
+from summarizer.asking.prepare import SECTIONS
 from summarizer.errors import ArticleError, ModelOutputError, ModelRefused, ModelUnavailable
 from summarizer.french import find_numbers, find_quotations
+from summarizer.models import client as module
+from summarizer.output.json_schema import json_schema
 from summarizer.pipeline import Options, asummarize, summarize
-from summarizer.prepare import SECTIONS
 from summarizer.schemas.brief import Brief, Span
 from tests.articles import BARE, STORY
 from tests.servers import Reply, completion, scripted
@@ -138,7 +138,7 @@ def test_it_works_where_a_loop_already_runs():
 
 def test_an_open_model_is_taken_and_left_open():
     """Several articles go through one model; each brief counts its own calls."""
-    from summarizer.choice import open_model  # noqa: PLC0415
+    from summarizer.models.choice import open_model  # noqa: PLC0415
 
     async def run(server):
         async with open_model(chosen(server)) as model:

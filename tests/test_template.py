@@ -4,13 +4,9 @@ import json
 
 import pytest
 
-from summarizer import template
-from summarizer.answers import Ledger, face_of
-from summarizer.contract import ENTRIES
-from summarizer.schemas.disputes import DisputeEntry
-from summarizer.schemas.quotes import QuoteEntry, TranslatedEntry
-from summarizer.schemas.stakeholders import RoleEntry, StakeholderEntry
-from summarizer.template import (
+from summarizer.asking import templates as template
+from summarizer.asking.answers import Ledger, face_of
+from summarizer.asking.templates import (
     SLOT,
     answer_in,
     load_template,
@@ -18,6 +14,10 @@ from summarizer.template import (
     prompts_fingerprint,
     schemas_fingerprint,
 )
+from summarizer.output.json_schema import ENTRIES
+from summarizer.schemas.disputes import DisputeEntry
+from summarizer.schemas.quotes import QuoteEntry, TranslatedEntry
+from summarizer.schemas.stakeholders import RoleEntry, StakeholderEntry
 
 SECTIONS = list(ENTRIES)
 SHAPES = {

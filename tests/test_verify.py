@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from summarizer import read_article
 from summarizer.cli.main import app
 from summarizer.faithfulness import check_statement
-from summarizer.marks import mark
+from summarizer.marking.marked_article import mark
 from summarizer.schemas.brief import Brief
 from summarizer.sections.disputes import CUES, plain_issue, plain_position
 from summarizer.sections.parties import parts_played

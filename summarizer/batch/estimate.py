@@ -9,6 +9,10 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from summarizer.asking.answer_cache import key_of
+from summarizer.asking.prepare import excess, prepare
+from summarizer.asking.profiles import Profile
+from summarizer.asking.question import CHARACTERS_A_TOKEN, Question, tokens_shown
 from summarizer.batch.costs import Price
 from summarizer.batch.forms import FORMS
 from summarizer.batch.journal import read_only
@@ -17,12 +21,8 @@ from summarizer.batch.plan import Plan, price_for, setup_of
 from summarizer.batch.recall import most_tokens
 from summarizer.batch.rows import brief_key, has_brief
 from summarizer.batch.sources import Entry, find_entries, read_entry
-from summarizer.choice import Choice, profile_of
 from summarizer.errors import ArticleError
-from summarizer.kept import key_of
-from summarizer.prepare import excess, prepare
-from summarizer.profiles import Profile
-from summarizer.question import CHARACTERS_A_TOKEN, Question, tokens_shown
+from summarizer.models.choice import Choice, profile_of
 
 SAMPLE = 60
 """Articles that are read and marked; a second or two."""

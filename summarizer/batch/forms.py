@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarizer import render
-from summarizer.folder_index import index_folder
+from summarizer.output import render
+from summarizer.output.index import index_folder
 from summarizer.schemas.brief import Brief
 
 

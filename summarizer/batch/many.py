@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import AsyncIterable, AsyncIterator, Iterable
 from dataclasses import dataclass
 
-from summarizer.article import make_article
+from summarizer.articles.read import make_article
 from summarizer.batch.plan import jobs_for
-from summarizer.choice import Choice, choose_model, open_model
 from summarizer.errors import SummarizerError
-from summarizer.model import Model
-from summarizer.pace import Pace
+from summarizer.models.choice import Choice, choose_model, open_model
+from summarizer.models.client import Model
+from summarizer.models.limiter import ConcurrencyLimiter
 from summarizer.pipeline import Options, asummarize
 from summarizer.schemas.brief import Article, Brief
 
@@ -44,7 +44,7 @@ async def summarize_many(
     at_once = jobs or jobs_for(choice)
     under_way: set[asyncio.Task[Result]] = set()
     async with open_model(choice) as opened:
-        opened.gate = Pace(at_once)
+        opened.limiter = ConcurrencyLimiter(at_once)
         try:
             number = 0
             async for article in _each(articles):

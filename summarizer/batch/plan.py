@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from summarizer.asking.prepare import SECTIONS
+from summarizer.asking.templates import package_version, prompts_fingerprint, schemas_fingerprint
 from summarizer.batch.costs import Price, price_of
-from summarizer.choice import Choice, profile_of
+from summarizer.models.choice import Choice, profile_of
 from summarizer.pipeline import Options
-from summarizer.prepare import SECTIONS
-from summarizer.template import package_version, prompts_fingerprint, schemas_fingerprint
 
 REMOTE_JOBS = 16
 """Requests at once to a server that is not ours."""

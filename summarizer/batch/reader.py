@@ -13,10 +13,10 @@ from concurrent.futures.process import BrokenProcessPool
 
 from pebble import ProcessExpired, ProcessPool
 
+from summarizer.asking.prepare import Prepared, prepare
+from summarizer.asking.profiles import Profile
 from summarizer.batch.sources import Entry, read_entry
 from summarizer.errors import ArticleError, SummarizerError
-from summarizer.prepare import Prepared, prepare
-from summarizer.profiles import Profile
 
 WITHIN = 600.0
 """Seconds that an article may take to be read and prepared."""

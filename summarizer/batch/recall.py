@@ -6,13 +6,13 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 
+from summarizer.asking.answer_cache import words_of
+from summarizer.asking.profiles import Profile
+from summarizer.asking.question import Question, tokens_shown
 from summarizer.batch.costs import Price
 from summarizer.batch.journal import Journal
-from summarizer.kept import words_of
-from summarizer.model import Model, Usage
-from summarizer.pace import Purse
-from summarizer.profiles import Profile
-from summarizer.question import Question, tokens_shown
+from summarizer.models.budget import Budget
+from summarizer.models.client import Model, Usage
 
 Paid = Callable[[Usage, float | None], None]
 """Called with what a question took, and its dollars; None where the price is not known."""
@@ -25,7 +25,7 @@ class Recall:
     journal: Journal
     run: int
     price: Price | None
-    purse: Purse
+    purse: Budget
     paid: Paid
     under_way: dict[str, asyncio.Future[None]] = field(default_factory=dict)
 

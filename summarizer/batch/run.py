@@ -20,8 +20,8 @@ from summarizer.batch.plan import Plan, price_for, setup_of
 from summarizer.batch.sources import find_entries
 from summarizer.batch.standing import State, state_of
 from summarizer.batch.work import Watch, Work
-from summarizer.choice import Choice
 from summarizer.errors import BatchError
+from summarizer.models.choice import Choice
 
 __all__ = ["Plan", "run_batch"]
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarizer.article import MAX_BYTES, make_article
-from summarizer.documents import KINDS, is_article, read_document
+from summarizer.articles.formats import KINDS, is_article, read_document
+from summarizer.articles.read import MAX_BYTES, make_article
 from summarizer.errors import ArticleError, BatchError
 from summarizer.schemas.brief import Article
 

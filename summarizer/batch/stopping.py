@@ -5,13 +5,13 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from summarizer.pace import Pace
+from summarizer.models.limiter import ConcurrencyLimiter
 
 SIGNALS = ("SIGINT", "SIGTERM")
 
 
 @contextmanager
-def stopped_by_signals(pace: Pace) -> Iterator[None]:
+def stopped_by_signals(pace: ConcurrencyLimiter) -> Iterator[None]:
     """The first signal lets what is under way end; one that comes after it cancels the running task."""
     loop = asyncio.get_running_loop()
     task = asyncio.current_task()

@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from summarizer.asking.prepare import Prepared
 from summarizer.batch import rows
 from summarizer.batch.forms import FORMS
 from summarizer.batch.journal import Journal
@@ -21,7 +22,6 @@ from summarizer.batch.recall import Recall, turn_in
 from summarizer.batch.rows import Made, Row
 from summarizer.batch.standing import State
 from summarizer.batch.stopping import stopped_by_signals
-from summarizer.choice import Choice, open_model, profile_of
 from summarizer.errors import (
     ArticleError,
     ArticleTooLong,
@@ -30,10 +30,11 @@ from summarizer.errors import (
     ModelUnavailable,
     SummarizerError,
 )
-from summarizer.model import Model, Usage
-from summarizer.pace import Pace, Purse, Stopping
+from summarizer.models.budget import Budget
+from summarizer.models.choice import Choice, open_model, profile_of
+from summarizer.models.client import Model, Usage
+from summarizer.models.limiter import ConcurrencyLimiter, RunStopped
 from summarizer.pipeline import brief_of
-from summarizer.prepare import Prepared
 from summarizer.schemas.brief import Article, Brief
 
 SUSTAINED = 3
@@ -68,7 +69,7 @@ class Work:
     run: int
     state: State
     watch: Watch
-    pace: Pace = field(init=False)
+    pace: ConcurrencyLimiter = field(init=False)
     recall: Recall = field(init=False)
     reader: Reader = field(init=False)
     setup: str = field(init=False)
@@ -83,17 +84,17 @@ class Work:
         plan = self.plan
         jobs = plan.jobs or jobs_for(self.choice)
         self.setup = setup_of(self.choice, plan.options)
-        self.pace = Pace(jobs, rpm=plan.rpm, tpm=plan.tpm)
+        self.pace = ConcurrencyLimiter(jobs, rpm=plan.rpm, tpm=plan.tpm)
         self.recall = Recall(
             journal=self.journal,
             run=self.run,
             price=price_for(plan, self.choice),
-            purse=Purse(plan.max_cost),
+            purse=Budget(plan.max_cost),
             paid=self._paid,
         )
         with closing(Reader(profile_of(self.choice))) as self.reader:
             async with open_model(self.choice) as model:
-                model.gate = self.pace
+                model.limiter = self.pace
                 with stopped_by_signals(self.pace):
                     await self._all(model, 2 if jobs == 1 else ARTICLES_A_JOB * jobs)
                     await self._last_judged(model)
@@ -127,7 +128,7 @@ class Work:
             async with turn_in(self.under_way, key):  # an identical article waits for its twin's brief
                 brief = self._found(article, key) or await self._made(prepared, model)
                 await self._done(row, article, key, brief)
-        except Stopping as stop:
+        except RunStopped as stop:
             self.pace.stop(str(stop))
         except (ModelUnavailable, ModelRefused) as error:
             await self._doubted(row, error)
@@ -142,7 +143,7 @@ class Work:
 
     async def _made(self, prepared: Prepared, model: Model) -> Brief:
         if self.pace.stopped.is_set():
-            raise Stopping(self.pace.why)
+            raise RunStopped(self.pace.why)
         brief = await brief_of(prepared, model=model, options=self.plan.options, answers=self.recall)
         self.reached = True
         await self._judged()
@@ -214,7 +215,7 @@ class Work:
             if not self.reached:
                 raise self.doubtful[-1][1]
             await model.reach(usage=usage)
-        except Stopping:
+        except RunStopped:
             return
         except (ModelUnavailable, ModelRefused) as error:
             self.pace.stop(str(error))

@@ -12,7 +12,7 @@ from summarizer.cli.options import BaseUrl, Context, Debug, ModelName, ModelPath
 
 if TYPE_CHECKING:
     from summarizer.batch.plan import Plan
-    from summarizer.choice import Choice
+    from summarizer.models.choice import Choice
 
 Errors = Callable[..., AbstractContextManager[None]]
 

@@ -62,7 +62,7 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
         debug: Debug = False,  # noqa: FBT002
     ) -> None:
         """Write the briefs of a folder as one table each of briefs, figures, quotes and the rest."""
-        from summarizer.export import export_briefs  # noqa: PLC0415
+        from summarizer.output.export import export_briefs  # noqa: PLC0415
 
         with errors(debug=debug):
             beside = briefs if briefs.is_dir() else briefs.parent
@@ -78,7 +78,7 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
         debug: Debug = False,  # noqa: FBT002
     ) -> None:
         """Write index.html into a folder of briefs, and the pages that are missing or old."""
-        from summarizer.folder_index import index_folder  # noqa: PLC0415
+        from summarizer.output.index import index_folder  # noqa: PLC0415
 
         with errors(debug=debug):
             done = index_folder(briefs)
@@ -87,8 +87,8 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
 
 def _holds(path: Path, given: Path | None) -> bool:
     """Verify a brief and say what was found."""
-    from summarizer.brief_files import read_brief  # noqa: PLC0415
-    from summarizer.render.wording import one_line  # noqa: PLC0415
+    from summarizer.output.brief_files import read_brief  # noqa: PLC0415
+    from summarizer.output.render.wording import one_line  # noqa: PLC0415
     from summarizer.verify import verify  # noqa: PLC0415
 
     brief = read_brief(path)
@@ -111,8 +111,8 @@ def _holds(path: Path, given: Path | None) -> bool:
 
 def _article(path: Path, text: str) -> "Article":
     """The article in a file, read as `brief` reads it if that gives the text, else as `batch` does."""
-    from summarizer.article import read_article  # noqa: PLC0415
-    from summarizer.documents import read_document  # noqa: PLC0415
+    from summarizer.articles.formats import read_document  # noqa: PLC0415
+    from summarizer.articles.read import read_article  # noqa: PLC0415
 
     with suppress(ArticleError):  # a document, which is no text
         plain = read_article(path)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from summarizer import local
-from summarizer.choice import Choice, open_model
 from summarizer.errors import SummarizerError
+from summarizer.models import local
+from summarizer.models.choice import Choice, open_model
 
 PACKAGES = ("grounded-summarizer", "openai", "instructor", "pydantic", "tenacity", "xllamacpp")
 

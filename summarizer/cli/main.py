@@ -21,8 +21,8 @@ from summarizer.errors import SummarizerError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from summarizer.choice import Choice
     from summarizer.cli.reporting import Reporter
+    from summarizer.models.choice import Choice
     from summarizer.schemas.brief import Article, Brief
 
 app = typer.Typer(
@@ -114,8 +114,8 @@ def mark(
 ) -> None:
     """Show what code finds in an article: sentences, figures, quotations, names. No model."""
     with errors(debug=debug):
-        from summarizer.marks import mark as mark_article  # noqa: PLC0415
-        from summarizer.render.marks import print_marks  # noqa: PLC0415
+        from summarizer.marking.marked_article import mark as mark_article  # noqa: PLC0415
+        from summarizer.output.render.marks import print_marks  # noqa: PLC0415
 
         print_marks(mark_article(_read(file)), _console())
 
@@ -130,7 +130,7 @@ def schema(
     ] = "brief",
 ) -> None:
     """Print the JSON Schema of the brief, or of a section's answer."""
-    from summarizer.contract import SCHEMAS, json_schema  # noqa: PLC0415
+    from summarizer.output.json_schema import SCHEMAS, json_schema  # noqa: PLC0415
 
     if name not in SCHEMAS:
         typer.echo(f"no schema {name!r}; there are {', '.join(SCHEMAS)}", err=True)
@@ -197,7 +197,7 @@ async def _briefs(  # noqa: PLR0913
     strict: bool,
 ) -> tuple[int, int]:
     """Write the briefs; how many articles failed, and how many entries were dropped."""
-    from summarizer.choice import open_model  # noqa: PLC0415
+    from summarizer.models.choice import open_model  # noqa: PLC0415
     from summarizer.pipeline import Options, asummarize  # noqa: PLC0415
 
     failed = dropped = 0
@@ -262,7 +262,7 @@ def _save(path: Path, text: str, report: "Reporter", *, folder: bool) -> None:
 
 
 def _rendered(brief: "Brief", form: Format) -> str:
-    from summarizer import render  # noqa: PLC0415
+    from summarizer.output import render  # noqa: PLC0415
 
     if form is Format.json:
         return render.to_json(brief) + "\n"
@@ -275,7 +275,7 @@ def _rendered(brief: "Brief", form: Format) -> str:
 
 def _show(brief: "Brief", form: Format) -> None:
     if form is Format.text:
-        from summarizer.render import print_brief  # noqa: PLC0415
+        from summarizer.output.render import print_brief  # noqa: PLC0415
 
         print_brief(brief, _console())
     else:
@@ -283,7 +283,7 @@ def _show(brief: "Brief", form: Format) -> None:
 
 
 def _read(file: str) -> "Article":
-    from summarizer.article import MAX_BYTES, read_article, read_article_bytes  # noqa: PLC0415
+    from summarizer.articles.read import MAX_BYTES, read_article, read_article_bytes  # noqa: PLC0415
 
     if file == "-":
         return read_article_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), source="standard input")

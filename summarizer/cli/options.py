@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from summarizer.choice import Choice
+    from summarizer.models.choice import Choice
 
 ModelName = Annotated[
     str | None, typer.Option("--model", "-m", help="local, openai/…, or any provider string of instructor")
@@ -33,8 +33,8 @@ def chosen(
     """The model that the options name. Exit code 2 where there is no such profile."""
     from dataclasses import replace  # noqa: PLC0415
 
-    from summarizer.choice import choose_model  # noqa: PLC0415
-    from summarizer.profiles import PROFILES  # noqa: PLC0415
+    from summarizer.asking.profiles import PROFILES  # noqa: PLC0415
+    from summarizer.models.choice import choose_model  # noqa: PLC0415
 
     if profile is not None and profile not in PROFILES:
         typer.echo(f"no profile {profile!r}; there are {', '.join(PROFILES)}", err=True)

@@ -13,7 +13,7 @@ from summarizer.english.units import (
     short_unit,
     unit_of,
 )
-from summarizer.number import Kind, Number
+from summarizer.text.number import Kind, Number
 
 SIGNS = "|".join(re.escape(sign) for sign in sorted(SYMBOLS, key=len, reverse=True))
 """The alternation of all signs of money."""

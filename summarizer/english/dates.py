@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"

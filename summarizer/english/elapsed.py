@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from summarizer.english.numerals import NUMERAL, numeral_value
 from summarizer.english.qualifiers import qualifier_at
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 _AND = r"(?:,?\s(?:and\s)?)"
 _PLAIN = rf"(?:\d{{1,3}}(?:\.\d+)?|{NUMERAL})"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.numbers import format_decimal
 
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 ENGLISH = Locale("en")
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

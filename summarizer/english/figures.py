@@ -22,7 +22,7 @@ from summarizer.english.figure_words import (
     write_vague,
 )
 from summarizer.english.numerals import SHARES_SCALE_BELOW
-from summarizer.number import Kind, Number
+from summarizer.text.number import Kind, Number
 
 _QUALIFIERS = {
     "exact": "",

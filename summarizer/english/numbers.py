@@ -14,8 +14,8 @@ from summarizer.english.dates import read_clock, read_date
 from summarizer.english.elapsed import read_elapsed
 from summarizer.english.numerals import FIRST_WORDS, SHARES_SCALE_BELOW, last_scale
 from summarizer.english.parts import read_fraction, read_multiple, read_rank, read_vague
-from summarizer.letters import small_letters
-from summarizer.number import Number
+from summarizer.text.folding import small_letters
+from summarizer.text.number import Number
 
 _ANCHOR = re.compile(
     r"(?<!\w)(?:(?<![.,])[-+−]?(?:\d|[½¼¾]|(?=\D{1,6}?[\d½¼¾])"

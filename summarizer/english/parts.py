@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from summarizer.english.numerals import NUMERAL, numeral_value
 from summarizer.english.qualifiers import qualifier_at
-from summarizer.number import Kind, Number
+from summarizer.text.number import Kind, Number
 
 _RANKS_TEXT = """
 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth

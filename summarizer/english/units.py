@@ -1,6 +1,6 @@
 """The units that English news writes behind (or before) a number, and the codes they stand for.
 
-Codes are those of `summarizer.number.Number`: ISO 4217 for money, `%`, `year`, `km`, `m2` …
+Codes are those of `summarizer.text.number.Number`: ISO 4217 for money, `%`, `year`, `km`, `m2` …
 Names of currencies come from the Unicode CLDR through babel; the short names (« dollars ») have the
 currency that they mean in news English when nothing else is said.
 """
@@ -11,7 +11,7 @@ from functools import cache
 from babel import Locale
 from babel.numbers import get_currency_name, get_territory_currencies
 
-from summarizer.number import Kind
+from summarizer.text.number import Kind
 
 _TIME = {
     "second": "second seconds sec secs",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.faithfulness.quantities import Quantity
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 _FACTORS: dict[tuple[str, str], Decimal] = {
     (unit, into): Decimal(factor)

@@ -10,7 +10,7 @@ from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.implied import roman_is_there
 from summarizer.faithfulness.issue import Issue
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 _DAY = re.compile(r"(?<!\d)(?:0?([1-9])|([12]\d|3[01]))(?:st|nd|rd|th)?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")

@@ -15,7 +15,7 @@ from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes
 from summarizer.faithfulness.opposites import french_opposites
 from summarizer.faithfulness.period_words import french_periods
 from summarizer.french.numbers import find_numbers
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 _SCALE_APART = re.compile(r"(\d)\s(?:autres|premiers|derniers|nouveaux)\s(millions|milliards)\b")
 """« 350 autres milliards »: the scale belongs to the number, whatever stands between."""

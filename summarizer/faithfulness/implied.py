@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from summarizer.faithfulness.evidence import Evidence
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 _WORDS: dict[str, str] = {
     "0": r"zero|aucun\w*|nul\w*|personne|rien",

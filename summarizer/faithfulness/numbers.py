@@ -27,7 +27,7 @@ from summarizer.faithfulness.quantities import (
     unit_fits,
 )
 from summarizer.faithfulness.said import Said
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 _FEW = 4
 _IDIOMS = frozenset({"11th-hour", "11th hour", "eleventh-hour", "eleventh hour", "24/7"})

@@ -10,7 +10,7 @@ from summarizer.english import find_numbers
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.units import is_money, same_family, unit_is_named, unit_matters
 from summarizer.french.numbers import find_numbers as find_french_numbers
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 OVER = frozenset({"more_than", "at_least"})
 """The qualifiers of a lower bound."""

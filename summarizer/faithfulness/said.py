@@ -11,7 +11,7 @@ from summarizer.faithfulness.modal_words import HEDGES
 from summarizer.faithfulness.negative_words import ENGLISH_NEGATIVES
 from summarizer.faithfulness.opposites import english_opposites
 from summarizer.faithfulness.period_words import english_periods
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 
 @dataclass(frozen=True, slots=True)

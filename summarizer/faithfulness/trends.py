@@ -12,7 +12,7 @@ from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.lexicon import Lexicon, build_lexicon
 from summarizer.faithfulness.said import Said
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 _UNITS = frozenset({"%", "percentage_point", "point", "EUR", "USD", "GBP", None})
 _REACH = 60  # characters before a number

@@ -8,7 +8,7 @@ from babel import Locale
 from summarizer.english.units import current_currencies
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 _PLAIN = frozenset({None, "rank", "times", "time", "fraction", "point", "year"})
 _POINTS = frozenset({"percentage_point", "point"})

@@ -14,8 +14,8 @@ from summarizer.french.names import Name, find_names
 from summarizer.french.numbers import find_numbers
 from summarizer.french.quotations import Quotation, find_quotations
 from summarizer.french.sentences import Sentence, split_sentences
-from summarizer.french.spans import Mention
-from summarizer.number import Number
+from summarizer.text.number import Number
+from summarizer.text.span import Mention
 
 __all__ = [
     "Mention",

@@ -11,13 +11,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.answers import Check, Ledger
+from summarizer.asking.answers import Check, Ledger
+from summarizer.asking.profiles import Profile
+from summarizer.asking.question import Question
+from summarizer.asking.templates import load_template
 from summarizer.faithfulness import check_statement
-from summarizer.marks import MarkedArticle, Passage
-from summarizer.profiles import Profile
-from summarizer.question import Question
+from summarizer.marking.marked_article import MarkedArticle, Passage
 from summarizer.schemas.brief import Action, Finding
-from summarizer.template import load_template
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

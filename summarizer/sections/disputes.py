@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from summarizer.answers import Ledger
-from summarizer.marks import MarkedArticle, Passage
-from summarizer.profiles import Profile
-from summarizer.question import Question
+from summarizer.asking.answers import Ledger
+from summarizer.asking.profiles import Profile
+from summarizer.asking.question import Question
+from summarizer.marking.marked_article import MarkedArticle, Passage
 from summarizer.schemas.brief import Dispute, Finding, Side, Statement
 from summarizer.schemas.disputes import DisputeEntry, SideEntry
 from summarizer.sections import Assembled, ask_about, check_words, findings_of

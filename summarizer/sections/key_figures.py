@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 
-from summarizer.answers import Ledger
+from summarizer.asking.answers import Ledger
+from summarizer.asking.profiles import Profile
+from summarizer.asking.question import Question
 from summarizer.english import render_number
-from summarizer.marks import MarkedArticle
-from summarizer.number import Number
-from summarizer.profiles import Profile
-from summarizer.question import Question
+from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.brief import Finding, KeyFigure
 from summarizer.schemas.key_figures import KeyFigureEntry
 from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
+from summarizer.text.number import Number
 
 SECTION = "key_figures"
 MOST = 10

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple, TypeVar
 
-from summarizer.answers import Ledger
+from summarizer.asking.answers import Ledger
+from summarizer.asking.profiles import Profile
+from summarizer.asking.question import Question
 from summarizer.errors import ModelOutputError
 from summarizer.french import find_numbers
-from summarizer.marks import LEANS_BACK, MarkedArticle, Passage
-from summarizer.profiles import Profile
-from summarizer.question import Question
+from summarizer.marking.marked_article import LEANS_BACK, MarkedArticle, Passage
 from summarizer.schemas.brief import Finding, Statement
 from summarizer.schemas.overview import OverviewEntry
 from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of

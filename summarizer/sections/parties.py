@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.french import Mention, Name, Quotation
 from summarizer.french.quotations.verbs import Form, form_of
-from summarizer.letters import small_letters
-from summarizer.marks import MarkedArticle, referents
+from summarizer.marking.marked_article import MarkedArticle, referents
+from summarizer.text.folding import small_letters
 
 _BEFORE = 40
 _ARTICLE = 4

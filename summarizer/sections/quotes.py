@@ -5,10 +5,10 @@ from the reporting clause where its syntax is plain and asked where it is not.
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from summarizer.answers import Ledger
-from summarizer.marks import MarkedArticle, Passage
-from summarizer.profiles import Profile
-from summarizer.question import Question
+from summarizer.asking.answers import Ledger
+from summarizer.asking.profiles import Profile
+from summarizer.asking.question import Question
+from summarizer.marking.marked_article import MarkedArticle, Passage
 from summarizer.schemas.brief import Finding, Quote, Span
 from summarizer.schemas.quotes import NOBODY, QuoteEntry, TranslatedEntry
 from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of

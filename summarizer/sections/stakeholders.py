@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from summarizer.answers import Ledger
+from summarizer.asking.answers import Ledger
+from summarizer.asking.profiles import Profile
+from summarizer.asking.question import Question
 from summarizer.french import Name
-from summarizer.marks import MarkedArticle
-from summarizer.profiles import Profile
-from summarizer.question import Question
+from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.brief import Finding, Kind, Stakeholder, Statement
 from summarizer.schemas.stakeholders import RoleEntry, StakeholderEntry
 from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of

@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from summarizer.folder_index import index_folder
-from summarizer.render.index import write_index
+from summarizer.output.index import index_folder
+from summarizer.output.render.index import write_index
 from tests.briefs import make_brief
 from tests.injections import MARKUP
 

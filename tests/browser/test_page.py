@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarizer.render.html import to_html
-from summarizer.render.wording import visible
+from summarizer.output.render.html import to_html
+from summarizer.output.render.wording import visible
 from tests.briefs import make_brief
 from tests.injections import MARKUP
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from summarizer.english import find_numbers, render_number
 from summarizer.french import find_numbers as find_french
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 
 def number(kind, value, unit=None, qualifier="exact", upper=None, text="x"):

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.render.html import to_html
-from summarizer.render.passages import Ground, cut
-from summarizer.render.wording import visible
+from summarizer.output.render.html import to_html
+from summarizer.output.render.passages import Ground, cut
+from summarizer.output.render.wording import visible
 from summarizer.schemas.brief import Finding, Span
 
 

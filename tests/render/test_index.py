@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.render import index
-from summarizer.render.index import BLOCK, DIGITS, fold, words_of, write_index
+from summarizer.output.render import index
+from summarizer.output.render.index import BLOCK, DIGITS, fold, words_of, write_index
 from tests.briefs import make_brief
 from tests.injections import MARKUP
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from summarizer.render.json import to_json
+from summarizer.output.render.json import to_json
 from summarizer.schemas.brief import Brief
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from summarizer.render.markdown import escape, to_markdown
-from summarizer.render.wording import one_line
+from summarizer.output.render.markdown import escape, to_markdown
+from summarizer.output.render.wording import one_line
 from summarizer.schemas.brief import Quote, Span
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -7,11 +7,11 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from summarizer.article import make_article
+from summarizer.articles.read import make_article
 from summarizer.french import Mention, Name, Quotation, Sentence
-from summarizer.marks import MarkedArticle
-from summarizer.number import Number
-from summarizer.render.marks import print_marks
+from summarizer.marking.marked_article import MarkedArticle
+from summarizer.output.render.marks import print_marks
+from summarizer.text.number import Number
 
 TEXT = (
     "Le port\n\nSelon la maire [b]Odile Grangé[/b], « près d'un tiers des 1 200 quais ferment. Et après ? », "

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from summarizer.render import print_brief, to_text
+from summarizer.output.render import print_brief, to_text
 from summarizer.schemas.brief import Brief, Quote, Side, Span, Statement
 from tests.briefs import make_brief
 

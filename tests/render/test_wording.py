@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.render.wording import amount, measured, noted, one_line, paragraphs, visible
+from summarizer.output.render.wording import amount, measured, noted, one_line, paragraphs, visible
 from summarizer.schemas.brief import Finding
 
 

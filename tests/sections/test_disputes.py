@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarizer.answers import entry_of
-from summarizer.profiles import EMBEDDED, HOSTED
+from summarizer.asking.answers import entry_of
+from summarizer.asking.profiles import EMBEDDED, HOSTED
 from summarizer.schemas.disputes import DisputeEntry, SideEntry
 from summarizer.sections import disputes
 from tests.articles import BARE, answered, asked, key_of, story

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from summarizer.profiles import EMBEDDED, HOSTED
+from summarizer.asking.profiles import EMBEDDED, HOSTED
 from summarizer.schemas.key_figures import KeyFigureEntry
 from summarizer.sections import key_figures
 from tests.articles import BARE, answered, asked, key_of, story

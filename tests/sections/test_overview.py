@@ -2,8 +2,8 @@
 
 import pytest
 
+from summarizer.asking.profiles import EMBEDDED, HOSTED
 from summarizer.errors import ModelOutputError
-from summarizer.profiles import EMBEDDED, HOSTED
 from summarizer.schemas.overview import OverviewEntry
 from summarizer.sections import overview
 from tests.articles import BARE, answered, asked, key_of, story

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.profiles import EMBEDDED, HOSTED
+from summarizer.asking.profiles import EMBEDDED, HOSTED
 from summarizer.schemas.quotes import QuoteEntry, TranslatedEntry
 from summarizer.sections import quotes
 from tests.articles import BARE, answered, asked, key_of, story

@@ -13,7 +13,7 @@ from summarizer.french.names.phrase_joining import join_phrases
 from summarizer.french.names.salience import weigh
 from summarizer.french.names.scan import scan
 from summarizer.french.names.tokens import Tokens, tokenise
-from summarizer.french.spans import Mention
+from summarizer.text.span import Mention
 
 FAR = 8
 """Words between the noun and its acronym, at most."""

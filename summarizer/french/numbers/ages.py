@@ -4,7 +4,7 @@ import re
 
 from summarizer.french.names.party_nouns import party_nouns
 from summarizer.french.numbers.folding import Folded
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 _REACH = 64
 _AGED = re.compile(

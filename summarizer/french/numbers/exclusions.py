@@ -14,7 +14,7 @@ from summarizer.french.numbers.nouns import STOP
 from summarizer.french.numbers.phrases import Phrase, is_plain_year
 from summarizer.french.numbers.qualifiers import qualifier_before
 from summarizer.french.numbers.records import Meaning, Reading, label, make_number
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 _JOINED_REACH = 8
 _FOOTNOTE = re.compile(r"\[\d+\]")

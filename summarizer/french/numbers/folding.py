@@ -7,7 +7,7 @@ other.
 import re
 from dataclasses import dataclass
 
-from summarizer.letters import small_letters
+from summarizer.text.folding import small_letters
 
 _SAME = {
     " ": "\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from summarizer.french.numbers.folding import Folded
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 _SWISS = re.compile(
     r"\b(?:suisses?|chf|helvetiques?|confederation|bernois|berne|genev\w+|lausann\w+|vaud\w*|valais\w*"

@@ -13,7 +13,7 @@ from summarizer.french.numbers.labels import ordinal_kind
 from summarizer.french.numbers.phrases import Phrase
 from summarizer.french.numbers.qualifiers import qualifier_after, qualifier_before
 from summarizer.french.numbers.records import Meaning, Reading, make_number
-from summarizer.number import Kind, Number
+from summarizer.text.number import Kind, Number
 
 _MULTIPLIED = re.compile(r"multipli[a-z]* (?:[a-z]+ )?par (?:plus de |pres de |environ |presque )?$")
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from summarizer.french.numbers.folding import Folded
-from summarizer.number import Kind, Number
 from summarizer.schemas.brief import Qualifier
+from summarizer.text.number import Kind, Number
 
 
 class Reading(NamedTuple):

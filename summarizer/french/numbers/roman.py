@@ -6,7 +6,7 @@ from decimal import Decimal
 from summarizer.french.numbers.folding import Folded
 from summarizer.french.numbers.labels import ordinal_kind
 from summarizer.french.numbers.records import Meaning, make_number
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 _ROMAN = re.compile(
     r"[IVXLCM](?<![\w.'’-]{2})(?<!\w.)[IVXLCM]*(?:( e)(?= siècle)|(?=e\b|ème\b|ᵉ)(e|ème|ᵉ)|(?=er\b|ʳ"

@@ -23,7 +23,7 @@ from summarizer.french.numbers.phrases import Phrase, read_phrase
 from summarizer.french.numbers.records import Meaning, Reading, label, make_number
 from summarizer.french.numbers.roman import find_roman
 from summarizer.french.numbers.units import read_unit
-from summarizer.number import Number
+from summarizer.text.number import Number
 
 _ANCHOR = re.compile(
     r"[^a-z0-9](?=[,.]?\d|[½¼¾⅓⅔⅕⅙⅛]|[a-z]{1,4}+\d|une?\b"

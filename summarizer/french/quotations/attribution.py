@@ -12,7 +12,7 @@ from summarizer.french.quotations.noun_phrases import person_in, read_phrase
 from summarizer.french.quotations.speakers import can_speak, is_party
 from summarizer.french.quotations.subjects import first_subject
 from summarizer.french.sentences import Sentence
-from summarizer.french.spans import Mention
+from summarizer.text.span import Mention
 
 _REACH = 600
 _WITHIN = 240

@@ -13,7 +13,7 @@ from summarizer.french.quotations.kinds import Setting, is_partial, is_said
 from summarizer.french.quotations.marks import Pair, find_pairs
 from summarizer.french.quotations.sharing import share_speakers
 from summarizer.french.sentences import Sentence, split_blocks
-from summarizer.french.spans import Mention
+from summarizer.text.span import Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
+from summarizer.asking.profiles import Window
 from summarizer.english import render_number
 from summarizer.english.glossary import find_terms
 from summarizer.french import (
@@ -25,9 +26,8 @@ from summarizer.french import (
     find_quotations,
     split_sentences,
 )
-from summarizer.number import Number
-from summarizer.profiles import Window
 from summarizer.schemas.brief import Article, Span
+from summarizer.text.number import Number
 
 LONGEST_PASSAGE = 40_000
 """Characters of French in one passage, at most: some 12,000 tokens."""

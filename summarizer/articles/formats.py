@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from summarizer.article import MAX_BYTES, make_article, read_article_bytes
+from summarizer.articles.read import MAX_BYTES, make_article, read_article_bytes
 from summarizer.errors import ArticleError
 from summarizer.schemas.brief import Article
 

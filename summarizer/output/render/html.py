@@ -16,8 +16,8 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from summarizer.render.passages import Piece, cut, fits, grounds
-from summarizer.render.wording import (
+from summarizer.output.render.passages import Piece, cut, fits, grounds
+from summarizer.output.render.wording import (
     ACTIONS,
     amount,
     fingerprints,
@@ -86,14 +86,14 @@ def stream_page(template: str, **data: Any) -> Iterator[str]:
 
 
 def _joined(*names: str) -> str:
-    folder = files("summarizer.render") / "templates"
+    folder = files("summarizer.output.render") / "templates"
     return "\n".join((folder / name).read_text("utf-8") for name in names)
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("summarizer.render"),
+        loader=PackageLoader("summarizer.output.render"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -30,11 +30,11 @@ from instructor.core.exceptions import (
 from instructor.core.hooks import HookName, Hooks
 from instructor.core.retry import retry_async
 
-from summarizer.answers import TYPES_KEPT, Answer, Ledger, face_of
+from summarizer.asking.answers import TYPES_KEPT, Answer, Ledger, face_of
+from summarizer.asking.profiles import HOSTED, Profile
+from summarizer.asking.question import Question, tokens_shown
 from summarizer.errors import BatchError, ModelOutputError, ModelRefused, ModelUnavailable
-from summarizer.pace import Pace
-from summarizer.profiles import HOSTED, Profile
-from summarizer.question import Question, tokens_shown
+from summarizer.models.limiter import ConcurrencyLimiter
 
 logging.getLogger("instructor").addHandler(logging.NullHandler())
 
@@ -90,7 +90,7 @@ class Model:
     host: str | None
     profile: Profile
     create: Callable[..., Any]
-    gate: Pace
+    limiter: ConcurrencyLimiter
     timeout: float = 600.0
     used: Usage = field(default_factory=Usage)
 
@@ -117,17 +117,17 @@ class Model:
                 hooks.on(HookName.COMPLETION_RESPONSE, tally.add)
         bound = {self.profile.limit: question.max_tokens + self.profile.allowance}
         try:
-            async with self.gate.slot():
+            async with self.limiter.slot():
                 with ledger.answered():
                     await self.create(
                         response_model=face_of(
                             self.profile.face, question.entry, question.ids, question.among
                         ),
                         messages=[dict(message) for message in question.messages],
-                        max_retries=Patience(
+                        max_retries=RetryPolicy(
                             reasks=reasks,
                             ledger=ledger,
-                            gate=self.gate,
+                            limiter=self.limiter,
                             tokens=tokens_shown(question, self.profile) + question.max_tokens,
                         ).policy(),
                         hooks=hooks,
@@ -135,7 +135,7 @@ class Model:
                         **bound,
                         **self.profile.parameters,
                     )
-            self.gate.heard(overload=False)
+            self.limiter.record_response(overload=False)
         except IncompleteOutputException as error:
             if not ledger.accepted:
                 raise ModelOutputError(
@@ -156,7 +156,7 @@ class Model:
 
 
 @dataclass(slots=True, kw_only=True)
-class Patience:
+class RetryPolicy:
     """The retry policy of one question: wrong answers at once, `reasks` times; faults after a wait.
 
     A model that gives the same wrong answer twice is not asked a third time.
@@ -164,7 +164,7 @@ class Patience:
 
     reasks: int
     ledger: Ledger
-    gate: Pace
+    limiter: ConcurrencyLimiter
     tokens: int = 0
     faults: int = FAULTS
     _wrong: int = 0
@@ -173,11 +173,11 @@ class Patience:
     def policy(self) -> tenacity.AsyncRetrying:
         """The policy as tenacity takes it."""
         return tenacity.AsyncRetrying(
-            retry=self._again, wait=self._pause, before=self._admit, sleep=self.gate.sleep, reraise=True
+            retry=self._again, wait=self._pause, before=self._admit, sleep=self.limiter.sleep, reraise=True
         )
 
     async def _admit(self, _state: tenacity.RetryCallState) -> None:
-        await self.gate.admit(self.tokens)
+        await self.limiter.acquire(self.tokens)
 
     def _again(self, state: tenacity.RetryCallState) -> bool:
         error = state.outcome.exception() if state.outcome else None
@@ -190,7 +190,9 @@ class Patience:
             self._faulty += 3 if late else 1
             if late or getattr(error, "status_code", None) == 429:
                 asked = retry_after(error)
-                self.gate.heard(overload=True, wait=None if asked is None else min(asked, LONGEST_WAIT))
+                self.limiter.record_response(
+                    overload=True, wait=None if asked is None else min(asked, LONGEST_WAIT)
+                )
             return self._faulty <= self.faults
         return False
 
@@ -371,7 +373,7 @@ async def open_compatible(  # noqa: PLR0913 - what names a server and how to spe
             host=urlsplit(str(client.base_url)).hostname,
             profile=profile,
             create=_structured(_guarded(client, model)),
-            gate=Pace(profile.concurrency),
+            limiter=ConcurrencyLimiter(profile.concurrency),
             timeout=timeout,
         )
 
@@ -393,6 +395,6 @@ async def open_provider(
         host=None,
         profile=profile,
         create=client.create,
-        gate=Pace(profile.concurrency),
+        limiter=ConcurrencyLimiter(profile.concurrency),
         timeout=timeout,
     )

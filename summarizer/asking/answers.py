@@ -19,7 +19,7 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from summarizer.profiles import Face
+from summarizer.asking.profiles import Face
 from summarizer.schemas.brief import Finding
 
 Check = Callable[[str, Any], list[Finding]]

@@ -14,10 +14,10 @@ from rich.table import Table
 from rich.text import Text
 
 from summarizer.french import Name, Quotation
-from summarizer.marks import MarkedArticle
-from summarizer.number import Number
-from summarizer.render.terminal import WIDEST, put
-from summarizer.render.wording import NONE, amount, one_line, origin, visible
+from summarizer.marking.marked_article import MarkedArticle
+from summarizer.output.render.terminal import WIDEST, put
+from summarizer.output.render.wording import NONE, amount, one_line, origin, visible
+from summarizer.text.number import Number
 
 _STYLES = {"E": "underline", "Q": "yellow", "N": "bold green"}
 """How each kind of id is set off; a figure inside a quotation keeps its own style."""

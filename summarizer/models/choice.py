@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer import local
+from summarizer.asking.profiles import EMBEDDED, HOSTED, PROFILES, Profile, within
 from summarizer.errors import ModelRefused, ModelUnavailable
-from summarizer.profiles import EMBEDDED, HOSTED, PROFILES, Profile, within
+from summarizer.models import local
 
 if TYPE_CHECKING:
-    from summarizer.model import Model
+    from summarizer.models.client import Model
 
 DEFAULT_HOSTED = "openai/gpt-5.6-luna"
 THREE_WAYS = (
@@ -71,7 +71,7 @@ async def open_model(choice: Choice, *, progress: local.Progress | None = None) 
 
     Raises ModelUnavailable where it cannot be opened; ModelRefused where its key is missing.
     """
-    from summarizer import model  # noqa: PLC0415 - heavy, and `--help` does not need it
+    from summarizer.models import client as model  # noqa: PLC0415 - heavy, and `--help` does not need it
 
     if choice.name == "local" and not choice.base_url:
         path = choice.model_path

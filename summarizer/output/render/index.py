@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from summarizer.render.html import stream_page
-from summarizer.render.wording import one_line
+from summarizer.output.render.html import stream_page
+from summarizer.output.render.wording import one_line
 from summarizer.schemas.brief import Brief
 
 BLOCK = 1000

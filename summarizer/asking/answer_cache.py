@@ -13,10 +13,10 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from summarizer.answers import TYPES_KEPT, Ledger, entry_of
-from summarizer.model import Model, Usage
-from summarizer.profiles import Profile
-from summarizer.question import Question
+from summarizer.asking.answers import TYPES_KEPT, Ledger, entry_of
+from summarizer.asking.profiles import Profile
+from summarizer.asking.question import Question
+from summarizer.models.client import Model, Usage
 from summarizer.schemas.brief import Finding
 
 _FINDINGS = TypeAdapter(dict[str, list[Finding]])

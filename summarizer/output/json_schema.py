@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.answers import face_of
+from summarizer.asking.answers import face_of
 from summarizer.schemas.brief import SCHEMA_VERSION, Brief
 from summarizer.schemas.disputes import DisputeEntry
 from summarizer.schemas.key_figures import KeyFigureEntry

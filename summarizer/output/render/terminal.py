@@ -17,7 +17,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from summarizer.render.wording import (
+from summarizer.output.render.wording import (
     NONE,
     fingerprints,
     made,

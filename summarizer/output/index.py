@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from summarizer.brief_files import find_files
 from summarizer.errors import SummarizerError
-from summarizer.render.html import GENERATOR, to_html
-from summarizer.render.index import folder_name, write_index
+from summarizer.output.brief_files import find_files
+from summarizer.output.render.html import GENERATOR, to_html
+from summarizer.output.render.index import folder_name, write_index
 from summarizer.schemas.brief import Brief
 
 INDEX = "index.html"

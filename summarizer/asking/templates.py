@@ -13,7 +13,7 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 
-from summarizer.profiles import Face
+from summarizer.asking.profiles import Face
 
 SLOT = "{passage}"
 Message = dict[str, str]

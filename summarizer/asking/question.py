@@ -6,9 +6,9 @@ from functools import lru_cache
 
 import pydantic
 
-from summarizer.answers import TYPES_KEPT, Answer, Check, Ledger, face_of
-from summarizer.profiles import Profile
-from summarizer.template import Message
+from summarizer.asking.answers import TYPES_KEPT, Answer, Check, Ledger, face_of
+from summarizer.asking.profiles import Profile
+from summarizer.asking.templates import Message
 
 CHARACTERS_A_TOKEN = 3.0
 """Of French and of JSON Schema, at the least: what is counted by it is counted too high, not too low."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.errors import SummarizerError
-from summarizer.export.rows import TABLES, Row, Type
+from summarizer.output.export.rows import TABLES, Row, Type
 
 Put = Callable[[str, Row], None]
 

@@ -10,7 +10,6 @@ import time
 from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from decimal import Decimal
 
 from summarizer.errors import BatchError
 
@@ -18,11 +17,11 @@ SETTLE = 1.0
 """Seconds in which further complaints count as the same one: requests under way at once fail at once."""
 
 
-class Stopping(BatchError):  # noqa: N818 - reads as what happens
+class RunStopped(BatchError):  # noqa: N818 - reads as what happens
     """The run has been told to stop; what was about to be asked is not asked."""
 
 
-class Pace:
+class ConcurrencyLimiter:
     """A gate for requests: at most `limit` at once, between 1 and `jobs`.
 
     The limit is halved when the server complains (429, a time-out) and grows again by one for every
@@ -43,7 +42,7 @@ class Pace:
 
     @asynccontextmanager
     async def slot(self) -> AsyncIterator[None]:
-        """A place among those that may ask; first come, first served. Raises Stopping."""
+        """A place among those that may ask; first come, first served. Raises RunStopped."""
         self._check()
         if self._waiting or self.busy >= int(self.limit):
             await self._queue()
@@ -54,8 +53,8 @@ class Pace:
         finally:
             self._leave()
 
-    async def admit(self, tokens: int) -> None:
-        """Wait until one more request of so many tokens may be sent. Raises Stopping."""
+    async def acquire(self, tokens: int) -> None:
+        """Wait until one more request of so many tokens may be sent. Raises RunStopped."""
         self._check()
         await self.sleep(self._not_before - time.monotonic())
         if self._requests is not None:
@@ -78,7 +77,7 @@ class Pace:
         except TimeoutError:
             return
 
-    def heard(self, *, overload: bool, wait: float | None = None) -> None:
+    def record_response(self, *, overload: bool, wait: float | None = None) -> None:
         """Take note of an answer, or of a server that asks for less, and for how long to leave it alone."""
         now = time.monotonic()
         if wait is not None:
@@ -97,11 +96,11 @@ class Pace:
         while self._waiting:
             waiting = self._waiting.popleft()
             if not waiting.done():
-                waiting.set_exception(Stopping(self.why))
+                waiting.set_exception(RunStopped(self.why))
 
     def _check(self) -> None:
         if self.stopped.is_set():
-            raise Stopping(self.why)
+            raise RunStopped(self.why)
 
     async def _queue(self) -> None:
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -123,35 +122,6 @@ class Pace:
             if not place.done():
                 self.busy += 1
                 place.set_result(None)
-
-
-class Purse:
-    """Money that may be spent: `spent` so far, and what those under way may come to at most."""
-
-    def __init__(self, limit: Decimal | None, spent: Decimal = Decimal(0)) -> None:
-        self.limit = limit
-        self.spent = spent
-        self._reserved = Decimal(0)
-        self._freed = asyncio.Condition()
-
-    @asynccontextmanager
-    async def reserve(self, most: Decimal) -> AsyncIterator[None]:
-        """Keep `most` back while something is asked; waits for others to end where it does not fit yet.
-
-        Raises Stopping where it does not fit with nothing else under way.
-        """
-        async with self._freed:
-            while self.limit is not None and self.spent + self._reserved + most > self.limit:
-                if not self._reserved:
-                    raise Stopping(f"--max-cost ${self.limit} would be passed; ${self.spent:.4f} is spent")
-                await self._freed.wait()
-            self._reserved += most
-        try:
-            yield
-        finally:
-            async with self._freed:
-                self._reserved -= most
-                self._freed.notify_all()
 
 
 def _limiter(a_minute: float | None):  # type: ignore[no-untyped-def] # noqa: ANN202 - see below

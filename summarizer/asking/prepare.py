@@ -6,10 +6,10 @@ What is prepared can be pickled, so that one process can prepare articles while 
 from dataclasses import dataclass, replace
 from types import ModuleType
 
+from summarizer.asking.profiles import Profile
+from summarizer.asking.question import CHARACTERS_A_TOKEN, Question, tokens_shown
 from summarizer.errors import ArticleTooLong
-from summarizer.marks import MarkedArticle, mark
-from summarizer.profiles import Profile
-from summarizer.question import CHARACTERS_A_TOKEN, Question, tokens_shown
+from summarizer.marking.marked_article import MarkedArticle, mark
 from summarizer.schemas.brief import Article
 from summarizer.sections import disputes, key_figures, overview, quotes, stakeholders
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from summarizer.brief_files import find_briefs
 from summarizer.errors import SummarizerError
-from summarizer.export.rows import TABLES, brief_id, rows
-from summarizer.export.writers import OPENERS, Put
-from summarizer.render.markdown import to_markdown
+from summarizer.output.brief_files import find_briefs
+from summarizer.output.export.rows import TABLES, brief_id, rows
+from summarizer.output.export.writers import OPENERS, Put
+from summarizer.output.render.markdown import to_markdown
 from summarizer.schemas.brief import Brief
 
 __all__ = ["TABLES", "Written", "brief_id", "export_briefs", "rows"]

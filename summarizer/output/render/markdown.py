@@ -7,7 +7,7 @@ the work here; the rest is a dozen lines of text.
 import re
 from collections.abc import Iterable
 
-from summarizer.render.wording import (
+from summarizer.output.render.wording import (
     NONE,
     fingerprints,
     made,

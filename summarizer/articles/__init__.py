@@ -1,0 +1,1 @@
+"""What is read: files and documents become articles."""

@@ -1,0 +1,1 @@
+"""Questions, the types of their answers, templates, profiles and the cache of answers."""

@@ -1,0 +1,1 @@
+"""An article with everything in it that has an id, and the text as a model is shown it."""

@@ -1,0 +1,1 @@
+"""Language models: which one is used, how it is opened, asked and paced."""

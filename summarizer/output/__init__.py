@@ -1,0 +1,1 @@
+"""Finished briefs: renderings, tables, the index of a folder, the JSON Schema."""

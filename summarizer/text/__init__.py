@@ -1,0 +1,1 @@
+"""Spans, folding and numbers: what every reader of text shares."""
