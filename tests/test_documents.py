@@ -21,15 +21,23 @@ def _word():
     return file.getvalue()
 
 
+PAGE = f"""<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Le marais</title></head>
+<body><nav><a href="/">Accueil</a></nav><article><h1>Le marais sous le brouillard</h1><p>{BARE.strip()}</p>
+<p>Le marais de Brémont couvre 120 hectares et compte trois villages, selon la mairie.</p></article>
+<footer>Mentions légales</footer></body></html>"""
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
         ("a.txt", BARE.encode()),
+        ("a.html", PAGE.encode()),
+        ("a.html.gz", gzip.compress(PAGE.encode())),
         ("a.txt.gz", gzip.compress(BARE.encode())),
         ("a.md", f"# Titre\n\n**{BARE.strip()}**".encode()),
         ("a.docx", _word()),
     ],
-    ids=["text", "gzip", "Markdown", "Word"],
+    ids=["text", "page", "page, gzip", "gzip", "Markdown", "Word"],
 )
 def test_the_text_is_found(tmp_path, name, data):
     """Without marks of its format."""
