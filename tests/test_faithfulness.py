@@ -195,17 +195,14 @@ def test_objects_to_a_false_statement(french, english, code):
     assert findings[0].message
 
 
-def test_looks_for_names_in_the_whole_article():
-    """A name that stands elsewhere in the article is no invention; a number has to be in the evidence."""
+def test_looks_for_names_and_numbers_in_the_whole_article():
+    """What stands elsewhere in the article is no invention; what stands nowhere in it is."""
     article = "Claire Vasseur dirige le groupe depuis 2009. Elle quitte son poste."
-    assert (
-        check_statement("Claire Vasseur is leaving her post.", "Elle quitte son poste.", article=article)
-        == []
-    )
-    found = check_statement(
-        "Claire Vasseur, in office since 2009, leaves.", "Elle quitte son poste.", article=article
-    )
-    assert [finding.code for finding in found] == ["number"]
+    evidence = "Elle quitte son poste."
+    for known in ("Claire Vasseur is leaving her post.", "Claire Vasseur, in office since 2009, leaves."):
+        assert check_statement(known, evidence, article=article) == []
+    found = check_statement("Claire Morand, in office since 2008, leaves.", evidence, article=article)
+    assert [(finding.code, finding.words) for finding in found] == [("number", "2008"), ("name", "Morand")]
 
 
 def test_takes_several_pieces_of_evidence():

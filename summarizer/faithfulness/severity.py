@@ -1,0 +1,34 @@
+"""How sure the findings of each rule are: the one table that decides what asks a model again.
+
+A rule is `hard` or `firm` only if its complaints about a large model's English were right at least 8
+times of 10 on statements that nobody had read while writing it (benchmarks/RESULTS.md has the figures).
+"""
+
+from collections.abc import Mapping
+
+from summarizer.faithfulness.issue import Severity
+
+SEVERITY: Mapping[str, Severity] = {
+    "no_words": "hard",  # nothing but punctuation or signs
+    "control": "hard",  # control characters
+    "address": "hard",  # a web address or handle that the article does not have
+    "language": "hard",  # not English
+    "copy": "hard",  # the French words again
+    "number": "hard",  # a number that stands nowhere in the article
+    "unit": "firm",  # the right value with another unit
+    "bound": "firm",  # "at least" for « au plus »
+    "name": "firm",  # a name without a counterpart in the article
+    "rounding": "soft",
+    "currency": "firm",
+    "measure": "soft",
+    "counted": "firm",
+    "parts": "soft",
+    "agent": "soft",
+    "office": "soft",
+    "period": "soft",
+    "direction": "soft",
+    "trend": "firm",
+    "negation": "soft",
+    "modality": "soft",
+}
+"""Severity by rule."""

@@ -1,0 +1,134 @@
+"""One statement, held against its evidence by every rule, in a fixed order of precedence."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from summarizer.faithfulness.agents import agent_issues
+from summarizer.faithfulness.counted import counted_issues
+from summarizer.faithfulness.direction import direction_issues
+from summarizer.faithfulness.evidence import Evidence, read_evidence
+from summarizer.faithfulness.form import form_issues
+from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.measures import measure_issues
+from summarizer.faithfulness.modality import modality_issues
+from summarizer.faithfulness.names import missing_names
+from summarizer.faithfulness.negation import negation_issues
+from summarizer.faithfulness.numbers import number_issues
+from summarizer.faithfulness.offices import office_issues
+from summarizer.faithfulness.parts_played import part_issues
+from summarizer.faithfulness.periods import period_issues
+from summarizer.faithfulness.said import Said, read_statement
+from summarizer.faithfulness.severity import SEVERITY
+from summarizer.faithfulness.trends import trend_issues
+from summarizer.faithfulness.units import currency_issues
+from summarizer.faithfulness.wording import copy_issues, language_issues
+
+_Find = Callable[[Said, Evidence], list[Issue]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule about senses. Of the rules of one `group`, the first that speaks is heard alone."""
+
+    name: str
+    group: str
+    find: _Find
+
+
+_RULES = (
+    _Rule("currency", "measure", lambda said, evidence: currency_issues(said.text, evidence)),
+    _Rule("measure", "measure", measure_issues),
+    _Rule("counted", "counted", counted_issues),
+    _Rule("parts", "parts", part_issues),
+    _Rule("agent", "parts", agent_issues),
+    _Rule("office", "office", office_issues),
+    _Rule("period", "period", period_issues),
+    _Rule("direction", "direction", direction_issues),
+    _Rule("trend", "direction", trend_issues),
+    _Rule("negation", "negation", negation_issues),
+    _Rule("modality", "modality", modality_issues),
+)
+"""The rules about senses, in order of precedence."""
+_NUMBER_RULES = {"number": "number", "unit": "unit", "direction": "bound", "qualifier": "rounding"}
+"""Which rule a finding about a number comes from, by its code."""
+
+
+def check(
+    english: str, evidence: Sequence[str], *, article: str | None = None, before: Sequence[str] = ()
+) -> list[Issue]:
+    """Return what is wrong with an English statement, compared with the French text that it rests on.
+
+    `evidence` are the cited sentences and `before` the sentence before each, which may supply what the
+    cited ones leave out. Numbers, dates, ages and names are looked for in all of `article`: one that
+    stands elsewhere in it is no issue (`widen` gives the sentences to add to the evidence), one that
+    stands nowhere in it is. Deterministic; never raises.
+    """
+    cited = read_evidence(evidence)
+    around = read_evidence([*before, *evidence]) if before else cited
+    whole = read_evidence([article, *evidence]) if article is not None else around
+    wrong_form = form_issues(english, whole.text) or _not_english(english, around)
+    if wrong_form:
+        return [_graded(issue, issue.rule or issue.code) for issue in wrong_form]
+    statement = read_statement(english)
+    found = _numbers(statement, cited, around, whole)
+    numbers = [_graded(issue, _NUMBER_RULES[issue.code]) for issue in found]
+    names = [
+        _graded(Issue("name", name, f"“{name}” is not in the French text."), "name")
+        for name in missing_names(english, [around, whole])
+    ]
+    units = all(issue.code != "unit" for issue in numbers)
+    senses = [
+        issue
+        for issue in _senses(statement, cited, around)
+        if (units or issue.rule not in {"currency", "measure"})
+        and not any(_covers(other, issue) for other in numbers)
+    ]
+    return [*numbers, *names, *senses]
+
+
+def _not_english(english: str, french: Evidence) -> list[Issue]:
+    return copy_issues(english, french) or language_issues(english)
+
+
+def _numbers(statement: Said, *scopes: Evidence) -> list[Issue]:
+    """The issues about numbers that remain in every scope, as the narrowest scope puts them.
+
+    A wider scope can also turn one into a remark: the number stands there with another bound.
+    """
+    issues = number_issues(statement, scopes[0])
+    for scope in dict.fromkeys(scopes[1:]):
+        if not issues or scope is scopes[0]:
+            continue
+        wider = {issue.words: issue for issue in number_issues(statement, scope)}
+        issues = [
+            wider[issue.words] if wider.get(issue.words, issue).code == "qualifier" else issue
+            for issue in issues
+            if issue.words in wider or (issue.code == "unit" and not _has_unit(statement, issue, scope))
+        ]
+    return issues
+
+
+def _has_unit(statement: Said, issue: Issue, scope: Evidence) -> bool:
+    """Whether a number of the statement stands in the French with its own unit, which may leave out none."""
+    said = [(each.value, each.unit) for each in statement.numbers if each.text == issue.words]
+    return any((each.value, each.unit) in said for each in scope.numbers)
+
+
+def _senses(statement: Said, cited: Evidence, around: Evidence) -> Iterator[Issue]:
+    """The issues about senses that the cited sentences raise and the ones before them do not settle."""
+    heard: set[str] = set()
+    for rule in _RULES:
+        if rule.group in heard or not (issues := rule.find(statement, cited)):
+            continue
+        if around is cited or rule.find(statement, around):
+            heard.add(rule.group)
+            yield from (_graded(issue, rule.name) for issue in issues)
+
+
+def _graded(issue: Issue, rule: str) -> Issue:
+    return replace(issue, rule=rule, severity=SEVERITY[rule])
+
+
+def _covers(number: Issue, sense: Issue) -> bool:
+    """Whether a finding about a number already speaks of the same thing (« three weeks », « weeks »)."""
+    return number.code == sense.code or bool(sense.words and sense.words in number.words)

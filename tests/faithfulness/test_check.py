@@ -1,0 +1,90 @@
+"""check and widen: how sure a finding is, where the French is looked for, which sentences are added."""
+
+import pytest
+
+from summarizer.faithfulness import check, check_statement, widen
+
+ARTICLE = {
+    "S1": "Claire Vasseur, 52 ans, dirige Novalis depuis 2009.",
+    "S2": "Le groupe emploie 1 200 salariés à Vannes.",
+    "S3": "Il a perdu plus de 3 millions d'euros en un an.",
+    "S4": "Elle quittera son poste le 14 mai, écrit-elle sur https://novalis.example/adieu.",
+}
+TEXT = " ".join(ARTICLE.values())
+
+GRADES = [
+    ("number-nowhere", "She will leave on 14 May, aged 61.", "S4", ("number", "hard")),
+    ("year-nowhere", "She has headed the group since 2008.", "S1", ("number", "hard")),
+    ("name-nowhere", "Claire Morand heads Novalis.", "S1", ("name", "firm")),
+    ("unit", "The group employs €1,200.", "S2", ("unit", "firm")),
+    ("opposite-bound", "It lost less than €3 million.", "S3", ("direction", "firm")),
+    ("bound-dropped", "It lost €3 million in a year.", "S3", ("qualifier", "soft")),
+    ("french", "Elle quittera son poste en mai prochain.", "S4", ("language", "hard")),
+    ("punctuation", " … !", "S4", ("form", "hard")),
+    ("emoji", "👍👍", "S4", ("form", "hard")),
+    ("nothing", "", "S4", ("form", "hard")),
+    ("address", "She will leave, see https://novalis.example/hello.", "S4", ("form", "hard")),
+    ("handle", "She will leave, says @vasseur.", "S4", ("form", "hard")),
+    ("control", "She will\x07 leave.", "S4", ("form", "hard")),
+    ("right-to-left", "She will \u202eleave.", "S4", ("form", "hard")),
+]
+
+
+@pytest.mark.parametrize(
+    ("english", "cited", "grade"), [row[1:] for row in GRADES], ids=[row[0] for row in GRADES]
+)
+def test_says_how_sure_a_finding_is(english, cited, grade):
+    """A finding is hard, firm or soft by the rule that it comes from."""
+    assert [(issue.code, issue.severity) for issue in check(english, [ARTICLE[cited]], article=TEXT)] == [
+        grade
+    ]
+
+
+@pytest.mark.parametrize(
+    "english",
+    [
+        "Claire Vasseur, 52, will leave on 14 May.",
+        "The head of the group of 1,200 will leave on 14 May.",
+        "She will leave on 14 May, she writes at https://novalis.example/adieu.",
+        "In office since 2009, she will leave.",
+        "She leaves a group with a loss of more than €3 million.",
+    ],
+)
+def test_looks_in_the_whole_article(english):
+    """A number, date, age, name or address that stands elsewhere in the article is no issue."""
+    assert check(english, [ARTICLE["S4"]], article=TEXT) == []
+
+
+def test_looks_in_the_sentence_before():
+    """The sentence before a cited one settles what the cited one leaves open."""
+    english, cited, before = "The mayor did not vote for it.", "Il a voté contre.", "Le maire n'a pas signé."
+    assert check(english, [cited]) != []
+    assert check(english, [cited], before=[before]) == []
+
+
+WIDER = [
+    ("age", "Claire Vasseur, 52, will leave on 14 May.", ["S4"], ("S1",)),
+    ("two", "In office since 2009, she heads 1,200 employees.", ["S4"], ("S1", "S2")),
+    ("nothing-missing", "She will leave on 14 May.", ["S4"], ()),
+    ("nowhere", "She will leave on 15 June.", ["S4"], ()),
+    ("no-number", "She will leave.", ["S4"], ()),
+    ("unknown-id", "She has led it since 2009.", ["S9"], ("S1",)),
+]
+
+
+@pytest.mark.parametrize(
+    ("english", "cited", "added"), [row[1:] for row in WIDER], ids=[row[0] for row in WIDER]
+)
+def test_widens_the_evidence(english, cited, added):
+    """The sentences that have a missing number are added, the nearest for each, in the article's order."""
+    assert widen(english, cited, ARTICLE) == added
+
+
+def test_the_public_check_gives_findings():
+    """check_statement gives the same without grades."""
+    english, evidence = "She will leave on 15 June.", [ARTICLE["S4"]]
+    issues, findings = (
+        check(english, evidence, article=TEXT),
+        check_statement(english, evidence, article=TEXT),
+    )
+    assert [(issue.code, issue.words) for issue in issues] == [(f.code, f.words) for f in findings] != []
