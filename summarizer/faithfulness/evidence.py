@@ -8,12 +8,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
-from summarizer.faithfulness.conditionals import find_conditionals
-from summarizer.faithfulness.denials import FRENCH_NEGATIVES, PLAIN_NEGATIVES, french_denials, true_negatives
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes
-from summarizer.faithfulness.opposites import french_opposites
-from summarizer.faithfulness.period_words import french_periods
+from summarizer.faithfulness.senses.conditionals import find_conditionals
+from summarizer.faithfulness.senses.denials import (
+    FRENCH_NEGATIVES,
+    PLAIN_NEGATIVES,
+    french_denials,
+    true_negatives,
+)
+from summarizer.faithfulness.senses.opposites import french_opposites
+from summarizer.faithfulness.senses.period_words import french_periods
 from summarizer.french.numbers import find_numbers
 from summarizer.text.number import Number
 

@@ -7,10 +7,10 @@ from functools import cache
 from summarizer.english import find_numbers
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes
-from summarizer.faithfulness.modal_words import HEDGES
-from summarizer.faithfulness.negative_words import ENGLISH_NEGATIVES
-from summarizer.faithfulness.opposites import english_opposites
-from summarizer.faithfulness.period_words import english_periods
+from summarizer.faithfulness.senses.modal_words import HEDGES
+from summarizer.faithfulness.senses.negative_words import ENGLISH_NEGATIVES
+from summarizer.faithfulness.senses.opposites import english_opposites
+from summarizer.faithfulness.senses.period_words import english_periods
 from summarizer.text.number import Number
 
 

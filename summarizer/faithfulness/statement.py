@@ -3,24 +3,24 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.faithfulness.agents import agent_issues
-from summarizer.faithfulness.counted import counted_issues
-from summarizer.faithfulness.direction import direction_issues
 from summarizer.faithfulness.evidence import Evidence, read_evidence
 from summarizer.faithfulness.form import form_issues
 from summarizer.faithfulness.issue import Issue
-from summarizer.faithfulness.measures import measure_issues
-from summarizer.faithfulness.modality import modality_issues
-from summarizer.faithfulness.names import missing_names
-from summarizer.faithfulness.negation import negation_issues
-from summarizer.faithfulness.numbers import number_issues
-from summarizer.faithfulness.offices import office_issues
-from summarizer.faithfulness.parts_played import part_issues
-from summarizer.faithfulness.periods import period_issues
+from summarizer.faithfulness.names.missing import missing_names
+from summarizer.faithfulness.names.offices import office_issues
+from summarizer.faithfulness.numbers.counted import counted_issues
+from summarizer.faithfulness.numbers.measures import measure_issues
+from summarizer.faithfulness.numbers.units import currency_issues
+from summarizer.faithfulness.numbers.values import number_issues
 from summarizer.faithfulness.said import Said, read_statement
+from summarizer.faithfulness.senses.agents import agent_issues
+from summarizer.faithfulness.senses.direction import direction_issues
+from summarizer.faithfulness.senses.modality import modality_issues
+from summarizer.faithfulness.senses.negation import negation_issues
+from summarizer.faithfulness.senses.parts_played import part_issues
+from summarizer.faithfulness.senses.periods import period_issues
+from summarizer.faithfulness.senses.trends import trend_issues
 from summarizer.faithfulness.severity import SEVERITY
-from summarizer.faithfulness.trends import trend_issues
-from summarizer.faithfulness.units import currency_issues
 from summarizer.faithfulness.wording import copy_issues, language_issues
 
 _Find = Callable[[Said, Evidence], list[Issue]]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from summarizer.faithfulness.evidence import read_evidence
-from summarizer.faithfulness.numbers import number_issues
+from summarizer.faithfulness.numbers.values import number_issues
 from summarizer.faithfulness.said import read_statement
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.english import render_number
-from summarizer.faithfulness.conversions import convert
-from summarizer.faithfulness.dates import check_date, check_time
 from summarizer.faithfulness.evidence import Evidence
-from summarizer.faithfulness.implied import implied_by, vague_is_there
 from summarizer.faithfulness.issue import Issue
-from summarizer.faithfulness.quantities import (
+from summarizer.faithfulness.numbers.conversions import convert
+from summarizer.faithfulness.numbers.dates import check_date, check_time
+from summarizer.faithfulness.numbers.implied import implied_by, vague_is_there
+from summarizer.faithfulness.numbers.quantities import (
     OVER,
     UNDER,
     Quantity,

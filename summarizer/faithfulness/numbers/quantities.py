@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from summarizer.english import find_numbers
 from summarizer.faithfulness.evidence import Evidence
-from summarizer.faithfulness.units import is_money, same_family, unit_is_named, unit_matters
+from summarizer.faithfulness.numbers.units import is_money, same_family, unit_is_named, unit_matters
 from summarizer.french.numbers import find_numbers as find_french_numbers
 from summarizer.text.number import Number
 

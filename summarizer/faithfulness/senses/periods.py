@@ -4,8 +4,8 @@ from itertools import chain
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue, as_written
-from summarizer.faithfulness.period_words import period_names
 from summarizer.faithfulness.said import Said
+from summarizer.faithfulness.senses.period_words import period_names
 
 _LONGER = {"quarter": ("month",), "decade": ("year",), "century": ("year",)}
 

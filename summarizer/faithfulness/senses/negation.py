@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.english.words import is_known_english
+from summarizer.faithfulness.alignment import place_reach
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue, as_written
-from summarizer.faithfulness.places import place_reach
 from summarizer.faithfulness.said import Said
 
 _ENOUGH = 0.55

@@ -6,10 +6,10 @@ from functools import cache, lru_cache
 
 from summarizer.english.names import NameWord, find_name_words, opens_sentence
 from summarizer.english.words import is_compound, is_ordinary_word
-from summarizer.faithfulness.dates import months
 from summarizer.faithfulness.evidence import Evidence, skeleton
 from summarizer.faithfulness.folding import fold, one_edit_apart
-from summarizer.faithfulness.gazetteer import equivalents
+from summarizer.faithfulness.names.gazetteer import equivalents
+from summarizer.faithfulness.numbers.dates import months
 from summarizer.french.given_names import is_given_name
 
 _LONGEST_NAME = 60

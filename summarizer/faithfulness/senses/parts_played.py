@@ -12,8 +12,9 @@ from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.said import Said
 
-NAME = r"(?:[A-ZÀ-Þ][\w’'-]*(?:\s(?=[A-ZÀ-Þ]))?)+"
-"""A name: words that begin with a capital."""
+_NAME_WORD = r"[A-ZÀ-Þ][\w’'-]*+"
+NAME = rf"(?<![\w’'-]){_NAME_WORD}(?:\s{_NAME_WORD}){{0,5}}"
+"""A name: up to six words that begin with a capital."""
 LEAD = r"(?:[a-zà-ÿ][\w-]*[\s’'])" + r"{0,3}?"
 """What stands between a preposition and the name that it governs."""
 _MARKERS = (

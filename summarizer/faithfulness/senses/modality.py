@@ -6,9 +6,9 @@ somebody else says so (Grevisse, Le bon usage, § 889: conditionnel d'informatio
 
 from collections.abc import Sequence
 
+from summarizer.faithfulness.alignment import place_reach
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
-from summarizer.faithfulness.places import place_reach
 from summarizer.faithfulness.said import Said
 
 _MESSAGE = "The French says this as reported or possible (« {} »): say “reportedly”, “would”, “may” or “can”."

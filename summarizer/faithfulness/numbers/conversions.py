@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from summarizer.faithfulness.quantities import Quantity
+from summarizer.faithfulness.numbers.quantities import Quantity
 from summarizer.text.number import Number
 
 _FACTORS: dict[tuple[str, str], Decimal] = {

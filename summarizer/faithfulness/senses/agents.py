@@ -8,8 +8,8 @@ from functools import cache
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
-from summarizer.faithfulness.parts_played import LEAD, NAME, last_word
 from summarizer.faithfulness.said import Said
+from summarizer.faithfulness.senses.parts_played import LEAD, NAME, last_word
 
 _PASSIVES = (
     ("accused", "accus"),

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from summarizer.faithfulness.alignment import keep_order, place_reach
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
-from summarizer.faithfulness.places import keep_order, place_reach
 
 _AGAINST_TEXT = """
 against versus vs counter anti compar from oppos fight combat protest than contrast sue suing contest accus

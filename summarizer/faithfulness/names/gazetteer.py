@@ -12,9 +12,9 @@ from functools import cache
 from babel import Locale
 
 from summarizer.faithfulness.folding import fold
-from summarizer.faithfulness.gazetteer_bodies import INSTITUTIONS, PEOPLE
-from summarizer.faithfulness.gazetteer_countries import CONTINENTS, COUNTRIES
-from summarizer.faithfulness.gazetteer_places import PLACES, STATES
+from summarizer.faithfulness.names.gazetteer_bodies import INSTITUTIONS, PEOPLE
+from summarizer.faithfulness.names.gazetteer_countries import CONTINENTS, COUNTRIES
+from summarizer.faithfulness.names.gazetteer_places import PLACES, STATES
 
 _FRENCH_CODES = {"SU", "YU"}
 

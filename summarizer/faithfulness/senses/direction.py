@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from summarizer.faithfulness.alignment import keep_order, place_reach
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue, as_written
-from summarizer.faithfulness.opposites import english_opposites
-from summarizer.faithfulness.places import keep_order, place_reach
 from summarizer.faithfulness.said import Said
-from summarizer.faithfulness.sides import side_issues
+from summarizer.faithfulness.senses.opposites import english_opposites
+from summarizer.faithfulness.senses.sides import side_issues
 
 _FRENCH_WAY = re.compile(r" (?:de|d|du|des) ((?:\w+ ){1,6}?)(?:a|au|aux|en) ((?:\w+ ?){1,5})")
 _ENGLISH_WAY = re.compile(r"\bfrom ((?:[\w’'-]+ ){1,6}?)(?:to|into) ((?:[\w’'-]+ ?){1,5})", re.IGNORECASE)

@@ -8,8 +8,8 @@ from babel import Locale
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
-from summarizer.faithfulness.implied import roman_is_there
 from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.numbers.implied import roman_is_there
 from summarizer.text.number import Number
 
 _DAY = re.compile(r"(?<!\d)(?:0?([1-9])|([12]\d|3[01]))(?:st|nd|rd|th)?(?!\d)")

@@ -1,0 +1,1 @@
+"""Names of a statement, and the offices beside them."""

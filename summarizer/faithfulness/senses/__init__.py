@@ -1,0 +1,1 @@
+"""What words say of a thing: denial, direction, modality, period, who does what."""
