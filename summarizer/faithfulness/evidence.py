@@ -9,10 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
 from summarizer.faithfulness.folding import fold
-from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes
+from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes, read_classes
 from summarizer.faithfulness.senses.conditionals import find_conditionals
 from summarizer.faithfulness.senses.denials import (
-    FRENCH_NEGATIVES,
     PLAIN_NEGATIVES,
     french_denials,
     true_negatives,
@@ -107,7 +106,7 @@ _read = lru_cache(maxsize=2048)(Evidence)
 
 @cache
 def _lexicon() -> Lexicon:
-    return build_lexicon(french_opposites() | french_periods() | FRENCH_NEGATIVES)
+    return build_lexicon(french_opposites() | french_periods() | dict(read_classes("negatives", "fr")))
 
 
 def fold_uncached(text: str) -> str:

@@ -6,10 +6,7 @@ from functools import cache
 
 from summarizer.english import find_numbers
 from summarizer.faithfulness.folding import fold
-from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes
-from summarizer.faithfulness.senses.modal_words import HEDGES
-from summarizer.faithfulness.senses.negative_words import ENGLISH_NEGATIVES
-from summarizer.faithfulness.senses.opposites import english_opposites
+from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes, read_classes
 from summarizer.faithfulness.senses.period_words import english_periods
 from summarizer.text.number import Number
 
@@ -36,7 +33,8 @@ def read_statement(english: str) -> Said:
 
 @cache
 def _lexicon() -> Lexicon:
-    return build_lexicon(english_opposites() | english_periods() | ENGLISH_NEGATIVES | HEDGES)
+    lists = [read_classes(name, "en") for name in ("opposites", "negatives", "hedges")]
+    return build_lexicon(english_periods() | {name: words for each in lists for name, words in each.items()})
 
 
 def _with_not(words: Sequence[str]) -> list[str]:

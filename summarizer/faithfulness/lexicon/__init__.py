@@ -1,14 +1,38 @@
 """Word lists looked up word by word, so that many classes of words cost one pass over a text.
 
-An entry is a whole word, a stem (`baiss*`), or two words (`no longer`), in folded form.
+The lists are the text files beside this one. A line is an entry: a whole word, a stem (`baiss*`), or two
+words (`no_longer`), in folded form. `#` begins a comment. `[name en]` begins the words of a class in a
+language; the entries of a class are sorted.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 _SHORTEST, _LONGEST = 3, 12
 _WORDS_KEPT = 16384
+
+
+@cache
+def read_lines(name: str) -> tuple[str, ...]:
+    """Read the entries of a list, without comments and blank lines."""
+    text = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def read_classes(name: str, language: str) -> Mapping[str, str]:
+    """Read the classes of a list in one language: their names, and the entries separated by spaces."""
+    classes: dict[str, list[str]] = {}
+    entries: list[str] = []
+    for line in read_lines(name):
+        if line.startswith("["):
+            title, _, tongue = line.strip("[]").rpartition(" ")
+            entries = classes.setdefault(title, []) if tongue == language else []
+        else:
+            entries.append(line)
+    return {title: " ".join(words) for title, words in classes.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,21 @@
 """Which French names stand for an English one: countries, nationalities, capitals, institutions.
 
-Country names are those of the Unicode CLDR, through babel. What CLDR does not have stands in tables: one
-line a country with its adjectives (`gazetteer_countries`), cities whose name differs in the two
-languages (`gazetteer_places`), institutions, abbreviations and people (`gazetteer_bodies`). French forms
-are folded (`folding.fold`): lower case, no accents, hyphens as spaces; one that ends in `*` is a stem.
+Country names are those of the Unicode CLDR, through babel. What CLDR does not have stands in the lists
+`countries` (adjectives and capitals), `places` and `states` (names that differ in the two languages),
+`institutions` (with abbreviations) and `people`. French forms are folded (`folding.fold`): lower case, no
+accents, hyphens as spaces; one that ends in `*` is a stem.
 """
 
 import re
 from functools import cache
+from itertools import chain
 
 from babel import Locale
 
 from summarizer.faithfulness.folding import fold
-from summarizer.faithfulness.names.gazetteer_bodies import INSTITUTIONS, PEOPLE
-from summarizer.faithfulness.names.gazetteer_countries import CONTINENTS, COUNTRIES
-from summarizer.faithfulness.names.gazetteer_places import PLACES, STATES
+from summarizer.faithfulness.lexicon import read_lines
 
 _FRENCH_CODES = {"SU", "YU"}
-
-
-def _lines(table: str) -> list[str]:
-    """The lines of a table, with those that go on in the next one (which is indented) put together."""
-    return [line for line in re.sub(r"\n +", "", table).split("\n") if line]
 
 
 @cache
@@ -35,11 +29,12 @@ def equivalents() -> dict[tuple[str, ...], tuple[str, ...]]:
     countries = _countries()
     for names, forms in countries.values():
         _add(table, names, forms)
-    for line in _lines(PLACES + STATES + INSTITUTIONS + PEOPLE):
+    lists = ("places", "states", "institutions", "people")
+    for line in chain.from_iterable(map(read_lines, lists)):
         names_en, _, forms_fr = line.partition("=")
         if names_en:
             _add(table, names_en.split(","), forms_fr.split(","))
-    for line in _lines(CONTINENTS):
+    for line in read_lines("continents"):
         continent, _, codes = line.partition("=")
         _add(
             table,
@@ -57,7 +52,7 @@ def _countries() -> dict[str, tuple[list[str], list[str]]]:
         for code in english
         if len(str(code)) == 2 and code in french
     }
-    for line in _lines(COUNTRIES):
+    for line in read_lines("countries"):
         code, rest = line.split(" ", 1)
         people, stems, capitals = rest.split("|")
         capital_en, _, capital_fr = capitals.partition("=")

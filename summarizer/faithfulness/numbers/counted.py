@@ -10,64 +10,10 @@ from functools import cache
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue
-from summarizer.faithfulness.lexicon import Lexicon, build_lexicon
+from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, read_classes
 from summarizer.faithfulness.said import Said
 from summarizer.text.number import Number
 
-_NOUNS = """
-users user=utilisat* usager* internaute*
-customers customer=client* acheteur*
-subscribers subscriber=abonne*
-employees employee workers staff=salarie* employe* travailleur* ouvrier* effectif* personnel collaborateur*
-jobs posts positions=emploi* poste*
-deaths dead killed=mort morts morte mortes deces tue* victime*
-injured wounded hurt=blesse*
-missing=disparu*
-arrested arrests=interpell* arrestation* arrete*
-inhabitants residents=habitant* resident* riverain*
-voters electors=electeur* votant*
-votes ballots=voix vote votes suffrage* bulletin*
-seats=siege*
-students pupils=etudiant* eleve* lyceen* ecolier* collegien*
-teachers professors=enseignant* professeur* instituteur*
-children kids=enfant* gosse*
-women=femme*
-men=homme*
-households=menage* foyer*
-families=famille*
-companies firms businesses enterprises=entreprise* societe* firme* compagnie* pme
-shops stores outlets=magasin* boutique* commerce* enseigne*
-countries nations=pays etat etats nation*
-schools=ecole* lycee* college*
-hospitals=hopita*
-beds=lit lits
-homes houses dwellings apartments flats=maison* logement* appartement* habitation*
-soldiers troops=soldat* militaire* troupe*
-officers policemen=policier* gendarme* agent*
-doctors physicians=medecin* docteur*
-nurses=infirmier*
-patients=patient* malade*
-passengers=passager* voyageur*
-prisoners inmates detainees=detenu* prisonnier*
-refugees migrants=refugie* migrant*
-demonstrators protesters=manifestant*
-strikers=greviste*
-farmers=agriculteur* paysan* exploitant*
-cars vehicles=voiture* vehicule*
-planes aircraft flights=avion* vol vols
-trains=train trains rame rames
-factories plants=usine* fabrique*
-members=membre* adherent*
-visitors tourists=visiteur* touriste*
-visits=visite visites
-downloads=telechargement*
-sales=vente*
-orders=commande*
-books titles=livre* titre*
-copies=exemplaire*
-species=espece*
-trees=arbre*
-"""
 _ENGLISH_REACH, _FRENCH_REACH = 3, 4  # words behind the number
 _STOP = re.compile(
     r"[.,;:()!?–—\d]|\b(?:and|or|of|in|by|for|to|with|who|that|was|were|is|are|has|have|had)\b"
@@ -79,10 +25,7 @@ _FRENCH_STOP = re.compile(
 
 @cache
 def _nouns() -> tuple[Lexicon, Lexicon]:
-    rows = [line.partition("=")[::2] for line in _NOUNS.strip().splitlines()]
-    english = {str(index): words for index, (words, _) in enumerate(rows)}
-    french = {str(index): words for index, (_, words) in enumerate(rows)}
-    return build_lexicon(english), build_lexicon(french)
+    return build_lexicon(read_classes("counted", "en")), build_lexicon(read_classes("counted", "fr"))
 
 
 def counted_issues(said: Said, evidence: Evidence) -> list[Issue]:

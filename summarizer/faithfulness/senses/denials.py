@@ -3,19 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 
-FRENCH_NEGATIVES = {
-    "broad": (
-        "ne n pas non sans aucun aucune aucuns nul nulle nullement jamais rien personne ni refus* rejet* "
-        "interdi* empech* echou* echec* manqu* absen* impossib* peu guere moins sauf excepte* exempt* "
-        "faute prive_de prive_d prives_de privee_de privees_de priver privation* "
-        "exclu exclus exclue exclues exclur* exclut exclusion* cess* difficil* denu* dement* nie "
-        "nient nier ignor* evit* depourv* carence* "
-        "abandon* illeg* irreg* incap* insuffis* inacti* inconnu* invalid* inutil* indisponib* inchang* "
-        "inexact* interrom* desaccord* desapprouv* oppos* renonc* annul* suspen* inexist* immobil* muet* "
-        "loin defaut inoccup* incompat* incert* inadmiss* inaccept* introuvab* defavorab* mecontent* "
-        "impun* ecart* mefi* defian*"
-    ),
-}
 _NE = re.compile(
     r" (?:ne|n) (?:[a-z]+ ){1,4}?"
     r"(?P<mark>pas|plus|jamais|aucun|aucune|rien|personne|ni|guere|nullement|nul|nulle|point)\b"

@@ -5,41 +5,8 @@ from functools import cache
 from babel import Locale
 
 from summarizer.faithfulness.folding import fold
+from summarizer.faithfulness.lexicon import read_classes
 
-_ENGLISH = {
-    "second": "seconds",
-    "minute": "minute minutes",
-    "hour": "hour hours hourly",
-    "day": "day days daily",
-    "week": "week weeks weekly fortnight",
-    "month": "month monthly",
-    "months": "months",
-    "quarter": "quarterly",
-    "year": "year years yearly annual annually",
-    "decade": "decade decades",
-    "century": "century centuries",
-}
-_FRENCH = {
-    "second": "seconde secondes sec s second*",
-    "minute": "minute* min mn instant* moment*",
-    "hour": "heure* horaire* h temps",
-    "day": (
-        "jour* quotidien* veille lendemain aujourd hier demain date* matin* soir* nuit* weekend midi lundi "
-        "mardi mercredi jeudi vendredi samedi dimanche quinz* huit_jours temps epoque fete* anniversaire "
-        "week"
-    ),
-    "week": "semaine* hebdo* quinz* huit_jours sept_jours week",
-    "month": "mois mensu*",
-    "months": "mois mensu* trimestr* semestr*",
-    "quarter": "trimestr* quart*",
-    "year": (
-        "an ans annee* annu* exercice* decenn* quinquenn* septenn* anniversaire* siecle* millesime biennal* "
-        "longtemps saison* noces trentenaire quadragenaire quinquagenaire sexagenaire septuagenaire "
-        "octogenaire nonagenaire centenaire bicentenaire tricentenaire cinquantenaire decade temps age*"
-    ),
-    "decade": "decenn* dix_ans decade* annees ans an",
-    "century": "siecle* cent_ans secul* centenaire*",
-}
 _WEEKDAYS = 7
 _MAY = "in_may of_may since_may until_may by_may last_may next_may early_may late_may mid_may from_may on_may"
 """The month, told from the verb by the word before it."""
@@ -48,7 +15,7 @@ _MAY = "in_may of_may since_may until_may by_may last_may next_may early_may lat
 @cache
 def english_periods() -> dict[str, str]:
     """The English words of every period; weekdays and months by CLDR."""
-    words = dict(_ENGLISH)
+    words = dict(read_classes("periods", "en"))
     for name in _weekdays("en"):
         words[name] = f"{fold(name)} {fold(name)}s"
     for name in _months("en"):
@@ -59,7 +26,7 @@ def english_periods() -> dict[str, str]:
 @cache
 def french_periods() -> dict[str, str]:
     """The French words of every period, by the English name of weekdays and months."""
-    words = dict(_FRENCH)
+    words = dict(read_classes("periods", "fr"))
     for english, french in zip(_weekdays("en"), _weekdays("fr"), strict=True):
         words[english] = f"{fold(french)}*"
     for english, french in zip(_months("en"), _months("fr"), strict=True):
