@@ -214,6 +214,7 @@ def statement_marks(outcome: Outcome, text: str) -> Iterator[Mark]:
     for claim in outcome.checked:
         evidence = [text[slice(*place)] for place in claim.evidence] or text
         found = [f for f in check_statement(claim.en, evidence, article=text) if f.code not in REMARKS]
+        found += [f for f in check_statement(claim.en, evidence) if f.code == "number"]  # elsewhere only
         note = f"{claim.en} | {'; '.join(f'{f.code}: {f.message}' for f in found)}"
         yield Mark(measure="unsupported statements", side="share", right=bool(found), note=note)
         codes = {finding.code for finding in found}

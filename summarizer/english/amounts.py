@@ -43,6 +43,7 @@ an the this that these those he she it they we you who which when while but if n
 after before during since until about between over under more less fewer other others each every all million
 billion thousand hundred
 """
+_IN = re.compile(r"\bin\s\Z", re.IGNORECASE)
 _NO_NOUN = frozenset(_NO_NOUN_TEXT.split())
 _YEAR = re.compile(r"(?:1[1-9]\d\d|20\d\d)(?![\d,.]\d|\s?%)")
 _YEAR_BEFORE = re.compile(
@@ -159,7 +160,8 @@ def _upper_end(text: str, start: int, low: _Scaled, *, money: bool) -> _Scaled |
     if high is None or (text[high.end : high.end + 1].isalpha() and not _unit_at(text, high.end)):
         return None
     alternative = join["sep"].strip().lower() == "or" and high.value <= low.value
-    return None if alternative else high
+    dated = _IN.search(text[max(0, start - 4) : start]) and _YEAR.fullmatch(text[start : low.end])
+    return None if alternative or (dated and high.value < low.value) else high
 
 
 def _unit_at(text: str, position: int) -> tuple[str, Kind, int] | None:

@@ -33,7 +33,7 @@ _NOUN = (
 _FRACTION = re.compile(
     rf"(?P<top>{'|'.join(_TOPS)})[-\s](?P<part>(?:{_PART_WORDS}|half|halve)s?)\b(?![-\s]?(?:time|finals?|century|years?)\b)(?!(?<=\wd|\wh)\s{_NOUN})"
     r"|(?P<one>half)(?!-?(?:time|way|hearted|brother|sister|hour|finals?|marathon|mast)\b)\b"
-    rf"|(?P<low>{NUMERAL})(?:\sout\sof(?:\severy)?|\sin(?:\severy)?(?=\s[a-z]+\b))\s(?P<high>{NUMERAL})\b(?!\s?%)"
+    rf"|(?P<low>{NUMERAL})(?:\sout\sof(?:\severy)?|\sin(?:\severy)?(?=\s[a-z]+\b))\s(?!(?:19|20)\d\d\b)(?P<high>{NUMERAL})\b(?!\s?%)"
     rf"|(?P<tops>{NUMERAL})[-\s](?P<parts>tenth|hundredth|thousandth)s\b"
     r"|(?P<digits>[1-9])/(?P<under>[2-9]|10|100)(?![\d/])",
     re.IGNORECASE,

@@ -31,6 +31,17 @@ _NOT_NE = re.compile(r"\b([Nn]on)-(\w)")
 """« non-gouvernementale » is one word, and denies nothing in the sentence."""
 
 
+_SHORT_MONTH = re.compile(
+    r"(?<=\d )(?P<month>janv|fev|fevr|avr|juil|sept?|oct|nov|dec)(?= )"
+    r"|(?<= )(?P<before>janv|fev|fevr|avr|juil|sept?|oct|nov|dec)(?= (?:19|20)\d\d )"
+)
+"""« 18 sept. 2018 » and « sept. 2018 », folded: beside a day or a year the short form is a month."""
+_MONTHS = {
+    "janv": "janvier", "fev": "fevrier", "fevr": "fevrier", "avr": "avril", "juil": "juillet",
+    "sep": "septembre", "sept": "septembre", "oct": "octobre", "nov": "novembre", "dec": "decembre",
+}  # fmt: skip
+
+
 class Evidence:
     """A French text as it is compared with English.
 
@@ -42,8 +53,8 @@ class Evidence:
     def __init__(self, text: str) -> None:
         folded = fold_uncached(_FIRST.sub("1", _NOT_NE.sub(r"\1\2", _BORN.sub(r"\1ee", text))))
         self.text = text
-        self.folded = f" {folded} "
-        self.words_in_order = tuple(folded.split())
+        self.folded = _SHORT_MONTH.sub(_whole_month, f" {folded} ")
+        self.words_in_order = tuple(self.folded.split())
         self.words = frozenset(self.words_in_order)
 
     @cached_property
@@ -94,6 +105,10 @@ class Evidence:
     def words_at(self, positions: Iterable[int]) -> list[str]:
         """The folded words at these positions, without repetition."""
         return list(dict.fromkeys(self.words_in_order[position] for position in positions))
+
+
+def _whole_month(match: re.Match[str]) -> str:
+    return _MONTHS[match["month"] or match["before"]]
 
 
 def read_evidence(evidence: str | Sequence[str]) -> Evidence:

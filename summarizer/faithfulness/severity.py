@@ -21,6 +21,9 @@ SEVERITY: Mapping[str, Severity] = {
     "rounding": "soft",
     "currency": "firm",
     "measure": "soft",
+    "sign": "firm",  # "12 degrees" for « -12 degrés »
+    "ends": "firm",  # "from 4.1% to 3.2%" for « de 3,2 % à 4,1 % »
+    "multiple": "firm",  # "tripled" for « divisées par trois »
     "counted": "firm",
     "parts": "soft",
     "agent": "soft",

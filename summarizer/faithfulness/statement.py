@@ -9,7 +9,10 @@ from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.names.missing import missing_names
 from summarizer.faithfulness.names.offices import office_issues
 from summarizer.faithfulness.numbers.counted import counted_issues
+from summarizer.faithfulness.numbers.ends import ends_issues
 from summarizer.faithfulness.numbers.measures import measure_issues
+from summarizer.faithfulness.numbers.multiples import multiple_issues
+from summarizer.faithfulness.numbers.signs import sign_issues
 from summarizer.faithfulness.numbers.units import currency_issues
 from summarizer.faithfulness.numbers.values import number_issues
 from summarizer.faithfulness.said import Said, read_statement
@@ -38,6 +41,9 @@ class _Rule:
 _RULES = (
     _Rule("currency", "measure", lambda said, evidence: currency_issues(said.text, evidence)),
     _Rule("measure", "measure", measure_issues),
+    _Rule("sign", "sign", sign_issues),
+    _Rule("ends", "ends", ends_issues),
+    _Rule("multiple", "multiple", multiple_issues),
     _Rule("counted", "counted", counted_issues),
     _Rule("parts", "parts", part_issues),
     _Rule("agent", "parts", agent_issues),

@@ -3,6 +3,7 @@
 The factors are those of the international yard and pound (1959) and of the SI brochure.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,6 +27,18 @@ _FACTORS: dict[tuple[str, str], Decimal] = {
         ("km/h", "mph", "0.621371"),
     )
 }
+_SECONDS = {
+    "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800,
+}  # fmt: skip
+_MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12, "decade": 120, "century": 1200}
+_FORTNIGHTS = {Decimal(8): 1, Decimal(15): 2}
+"""Days that French counts for one week and for two."""
+_SPAN_WORDS = re.compile(
+    r"(?P<half>\sa[n]?\s(?P<unit>year|month|week|day|hour|minute|decade|century)\b)", re.IGNORECASE
+)
+_AND_A_HALF = re.compile(
+    r"\b(?:an?|one)\s(?P<unit>year|month|week|day|hour|decade)\sand\sa\s?\Z", re.IGNORECASE
+)
 _CLOSE, _ROUGH = Decimal("0.02"), Decimal("0.1")
 
 
@@ -58,3 +71,28 @@ def _converted(value: Decimal, unit: str, into: str) -> Decimal | None:
         return value * factor
     back = _FACTORS.get((into, unit))
     return value / back if back else None
+
+
+def is_same_span(number: Number, english: str, numbers: Iterable[Number]) -> bool:
+    """Whether the French gives a span of time in another unit: « un an et demi » as “18 months”."""
+    value, unit = number.value, number.unit
+    if number.kind == "fraction" and value == Decimal("0.5"):
+        if behind := _SPAN_WORDS.match(english, number.end):
+            unit = behind["unit"].lower()
+        elif before := _AND_A_HALF.search(english[max(0, number.start - 20) : number.start + 2]):
+            value, unit = Decimal("1.5"), before["unit"].lower()
+    if value is None or unit is None or number.upper is not None:
+        return False
+    return any(
+        each.value is not None and each.unit is not None and _same_span(value, unit, each.value, each.unit)
+        for each in numbers
+    )
+
+
+def _same_span(value: Decimal, unit: str, meant: Decimal, meant_unit: str) -> bool:
+    if unit == "week" and meant_unit == "day" and value == _FORTNIGHTS.get(meant):
+        return True
+    return any(
+        unit in table and meant_unit in table and value * table[unit] == meant * table[meant_unit]
+        for table in (_SECONDS, _MONTHS)
+    )

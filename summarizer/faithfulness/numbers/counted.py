@@ -5,6 +5,7 @@ day are known here, and only a noun that the French gives to another number is a
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from summarizer.faithfulness.evidence import Evidence
@@ -15,9 +16,10 @@ from summarizer.faithfulness.said import Said
 from summarizer.text.number import Number
 
 _ENGLISH_REACH, _FRENCH_REACH = 3, 4  # words behind the number
-_STOP = re.compile(
-    r"[.,;:()!?–—\d]|\b(?:and|or|of|in|by|for|to|with|who|that|was|were|is|are|has|have|had)\b"
-)
+_STOP = re.compile(r"[.,;:()!?–—\d]|\b(?:and|or|of|in|by|for|to|with|who|that|has|have|had)\b")
+_CLAUSE = re.compile(r"[.;:()!?–—]|\b(?:for|pour|by|par|than|que)\b")
+_VERBS = frozenset({"deaths", "injured", "arrested"})
+"""What is said with a verb before its number: “killed 3”, « blessé 17 »."""
 _FRENCH_STOP = re.compile(
     r"[.,;:()!?–—\d]|\b(?:et|ou|dont|qui|contre|sur|dans|pour|par|en|ont|a|ne|est|sont|avait|avaient|ete)\b"
 )
@@ -29,35 +31,55 @@ def _nouns() -> tuple[Lexicon, Lexicon]:
 
 
 def counted_issues(said: Said, evidence: Evidence) -> list[Issue]:
-    """Counts whose noun the French gives to another number, and to theirs another noun."""
+    """Counts whose noun or verb the French gives to another number, and to theirs another one."""
     if not said.numbers or len(evidence.numbers) < 2:
         return []
-    english, french, meant = said.text, evidence.number_text, evidence.numbers
+    counted: list[tuple[Number, list[str], set[str]]] | None = None
     for number in said.numbers:
-        if number.unit is not None or number.value is None or number.kind not in {"count", "fraction"}:
+        if not _counts(number):
             continue
-        noun, kinds = _noun_behind(english, number, french=False)
+        words, kinds = _what_it_counts(said.text, number, said.numbers, french=False)
         if not kinds:
             continue
-        counted = [(each, *_noun_behind(french, each, french=True)) for each in meant]
+        if counted is None:
+            meant = evidence.numbers
+            counted = [(e, *_what_it_counts(evidence.number_text, e, meant, french=True)) for e in meant]
         own = [(word, found) for each, word, found in counted if each.value == number.value]
         others = [each for each, _, found in counted if each.value != number.value and kinds & found]
         if own and others and all(found and not kinds & found for _, found in own):
             message = (
-                f"“{number.text}” does not count {noun}: in the French it counts « {own[0][0]} »,"
-                f" and « {others[0].text} » counts {noun}."
+                f"“{number.text}” does not go with “{words[0]}”: in the French it goes with"
+                f" « {own[0][0][0]} », and « {others[0].text} » with “{words[0]}”."
             )
             return [Issue("number", number.text, message)]
     return []
 
 
-def _noun_behind(text: str, number: Number, *, french: bool) -> tuple[str, set[str]]:
-    """The first noun known here behind a number's digits, and what it counts."""
+def _counts(number: Number) -> bool:
+    return number.unit is None and number.value is not None and number.kind in {"count", "fraction"}
+
+
+def _what_it_counts(
+    text: str, number: Number, numbers: Sequence[Number], *, french: bool
+) -> tuple[list[str], set[str]]:
+    """The known words near a number that say what it counts, and what they stand for.
+
+    First the words behind it, up to a stop; where none is known there, those before it, up to another number.
+    """
+    lexicon, reach = _nouns()[french], _FRENCH_REACH if french else _ENGLISH_REACH
     behind = text[number.core_end : number.core_end + 70]
+    next_start = min((e.start for e in numbers if e.start >= number.end), default=len(text))
+    behind = behind[: max(0, next_start - number.core_end)]
     stop = _FRENCH_STOP if french else _STOP
     behind = behind[: min((match.start() for match in stop.finditer(behind)), default=len(behind))]
-    lexicon, reach = _nouns()[french], _FRENCH_REACH if french else _ENGLISH_REACH
-    for word in fold(behind).split()[:reach]:
-        if kinds := lexicon.classes_of(word):
-            return word, set(kinds)
-    return "", set()
+    known = [(word, kinds) for word in fold(behind).split()[:reach] if (kinds := lexicon.classes_of(word))]
+    last_end = max((e.end for e in numbers if e.end <= number.start), default=0)
+    before = text[max(last_end, number.start - 40) : number.start]
+    before = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :]
+    verbs = fold(before).split()[-2:]
+    known += [(word, kinds) for word in verbs if (kinds := lexicon.classes_of(word)) and _is_verb(kinds)]
+    return [word for word, _ in known], {kind for _, kinds in known for kind in kinds}
+
+
+def _is_verb(kinds: Sequence[str]) -> bool:
+    return not _VERBS.isdisjoint(kinds)

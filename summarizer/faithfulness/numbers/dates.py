@@ -1,4 +1,4 @@
-"""Whether the dates and clock times of an English statement are those of the French text."""
+"""Whether the dates of an English statement are those of the French text."""
 
 import re
 from decimal import Decimal
@@ -16,9 +16,6 @@ _DAY = re.compile(r"(?<!\d)(?:0?([1-9])|([12]\d|3[01]))(?:st|nd|rd|th)?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
 _LETTERS = re.compile(r"[a-z]+")
-_FRENCH_TIME = re.compile(r"(?<!\d)(\d{1,2})\s?(?:h\b|heures?\b|:|h(?=\d))\s?(\d{2})?", re.IGNORECASE)
-_MILITARY_TIME = re.compile(r"(\d{2})(\d{2})\s(?:hours|hrs|gmt)")
-_ENGLISH_TIME = re.compile(r"(\d{1,2})(?:[:.h ]{1,2}(\d{2}))?")
 
 
 @cache
@@ -96,16 +93,3 @@ def _has_day(day: str, month: tuple[int, str], evidence: Evidence) -> bool:
     numeric = rf"(?<!\d)0?{day}[/.-]0?{index}(?!\d)|-{index:02}-{int(day):02}(?!\d)"
     first = day == "1" and bool(re.search(rf" (?:premier|1er) {name} ", evidence.folded))
     return first or bool(re.search(together, evidence.folded) or re.search(numeric, evidence.text))
-
-
-def check_time(number: Number, evidence: Evidence) -> Issue | None:
-    """A clock time must stand in the French text, in the 12 or the 24 hours' count."""
-    said = number.text.lower()
-    times = {(int(hour) % 12, int(minute or 0)) for hour, minute in _FRENCH_TIME.findall(evidence.text)}
-    if " midi " in evidence.folded or " minuit " in evidence.folded:
-        times.add((0, 0))
-    match = _MILITARY_TIME.match(said) or _ENGLISH_TIME.search(said)
-    wanted = (int(match[1]) % 12, int(match[2] or 0)) if match else (0, 0)
-    if wanted in times:
-        return None
-    return Issue("number", number.text, f"“{number.text}” is no time of day that the French text gives.")

@@ -7,9 +7,11 @@ from decimal import Decimal
 from summarizer.english import render_number
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
-from summarizer.faithfulness.numbers.conversions import convert
-from summarizer.faithfulness.numbers.dates import check_date, check_time
+from summarizer.faithfulness.numbers.clock import check_time
+from summarizer.faithfulness.numbers.conversions import convert, is_same_span
+from summarizer.faithfulness.numbers.dates import check_date
 from summarizer.faithfulness.numbers.implied import implied_by, vague_is_there
+from summarizer.faithfulness.numbers.multiples import is_factor
 from summarizer.faithfulness.numbers.quantities import (
     OVER,
     UNDER,
@@ -32,6 +34,7 @@ from summarizer.text.number import Number
 _FEW = 4
 _IDIOMS = frozenset({"11th-hour", "11th hour", "eleventh-hour", "eleventh hour", "24/7"})
 """Numbers that count nothing."""
+_FREEZING = re.compile(r"(?:(?:above|below|under|over)\s)?zero", re.IGNORECASE)
 _REPEATED = frozenset({"%", "EUR", "USD", "GBP", "CAD", "CHF", "km", "tonne"})
 _NO_CLAIM = re.compile(r"(?:one|an?|another|single)\b", re.IGNORECASE)
 
@@ -42,7 +45,7 @@ def number_issues(said: Said, evidence: Evidence) -> list[Issue]:
         return []
     quantities = list(quantities_of(evidence.numbers))
     numbers = [number for number in said.numbers if not _points_back(said.text, number, quantities)]
-    issues = [issue for number in numbers if (issue := _check(number, quantities, evidence))]
+    issues = [issue for number in numbers if (issue := _check(number, quantities, evidence, said.text))]
     return issues or _repeated(numbers, quantities)
 
 
@@ -71,22 +74,44 @@ def _repeated(numbers: list[Number], quantities: list[Quantity]) -> list[Issue]:
     return []
 
 
-def _check(number: Number, quantities: list[Quantity], evidence: Evidence) -> Issue | None:
-    if _claims_nothing(number) or _is_copied(number, evidence):
+def _check(number: Number, quantities: list[Quantity], evidence: Evidence, english: str) -> Issue | None:
+    if (
+        _claims_nothing(number)
+        or _is_copied(number, evidence)
+        or is_same_span(number, english, evidence.numbers)
+    ):
         return None
     if number.kind == "time":
-        return check_time(number, evidence)
+        return check_time(number, evidence, english)
     if number.kind == "date":
         return check_date(number, evidence, [quantity.value for quantity in quantities])
     if number.kind in {"name", "score"} or number.value is None:
         return None if _stands_there(number, evidence) else _unknown(number, quantities)
+    if number.kind == "fraction" and (share := _check_share(number, quantities, evidence)) is not None:
+        return _unknown(number, quantities) if share else None
     known = any(quantity.value == number.value for quantity in quantities)
     if number.unit in {"cent", "penny"} and not known:
         number = replace(number, value=number.value / 100, unit=any_money(quantities) or number.unit)
-    if number.kind == "fraction" and parts_are_there(number, quantities):
-        return None
     ends = [end for end in (number.value, number.upper) if end is not None]
     return next((issue for end in ends if (issue := _check_value(number, end, quantities, evidence))), None)
+
+
+def _check_share(number: Number, quantities: list[Quantity], evidence: Evidence) -> bool | None:
+    """Whether a share is wrong; None where the shares of the French do not tell."""
+    value = number.value or Decimal(0)
+    shares = [each.value for each in evidence.numbers if each.kind == "fraction" and each.value is not None]
+    if number.upper is None and not any(same_value(each, value) for each in shares):
+        if _is_share(value, evidence):
+            return False
+        if shares:
+            return not parts_are_there(number, quantities)
+    return False if parts_are_there(number, quantities) else None
+
+
+def _is_share(value: Decimal, evidence: Evidence) -> bool:
+    """Whether the French gives a share as a percentage, or as what something is divided by."""
+    percents = [each.value for each in evidence.numbers if each.unit == "%" and each.value is not None]
+    return any(same_value(each / 100, value) for each in percents) or is_factor(value, evidence)
 
 
 def _is_copied(number: Number, evidence: Evidence) -> bool:
@@ -111,7 +136,7 @@ def _stands_there(number: Number, evidence: Evidence) -> bool:
 
 def _claims_nothing(number: Number) -> bool:
     """« one of them », « first », « at the 11th hour »: words that count nothing."""
-    if number.text.lower() in _IDIOMS:
+    if number.text.lower() in _IDIOMS or _FREEZING.fullmatch(number.text):
         return True
     one = number.value == 1 and number.kind not in {"time", "date", "name", "score"}
     single = number.unit == "rank" or bool(_NO_CLAIM.match(number.text))

@@ -20,6 +20,7 @@ _DENIALS = frozenset(_DENIALS_TEXT.split())
 _DENIAL_REACH = 4  # words
 _NAMING = frozenset({"named", "called", "look", "looks", "looking", "soon", "day", "year"})
 """Words with which “after” is no place in an order of time, or one that French says otherwise."""
+_LEVELS = frozenset({"above", "below", "over", "under"})
 _LITTLE = frozenset({"peu", "guere"})
 _ORDER = frozenset({"apres", "avant"})
 _NOT = re.compile(r"\bnon\b|\bnon-?(?=\w)|\bnot[- ]for\b", re.IGNORECASE)
@@ -83,6 +84,8 @@ def _english_senses(statement: Said) -> dict[str, list[int]]:
     for name in (each for each in statement.classes if each in english_opposites()):
         for at in statement.classes[name]:
             if name == "order-" and at and words[at - 1] in _NAMING:
+                continue
+            if words[at] in _LEVELS and words[at + 1 : at + 2] in (["zero"], ["freezing"]):
                 continue
             if not _near_denial(at, denied):
                 senses.setdefault(name, []).append(at)

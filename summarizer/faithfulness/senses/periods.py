@@ -3,7 +3,9 @@
 from itertools import chain
 
 from summarizer.faithfulness.evidence import Evidence
+from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue, as_written
+from summarizer.faithfulness.numbers.conversions import is_same_span
 from summarizer.faithfulness.said import Said
 from summarizer.faithfulness.senses.period_words import period_names
 
@@ -16,12 +18,15 @@ def period_issues(said: Said, evidence: Evidence) -> list[Issue]:
     A text that names no period at all may still imply one (« depuis longtemps »), and a month or a
     day may be given in digits (« 14/11 »), so nothing is said there.
     """
+    spans = _told_by_numbers(said, evidence)
     for name in said.classes:
         if (
             name not in period_names()
             or name in evidence.periods
             or any(longer in evidence.periods for longer in _LONGER.get(name, ()))
         ):
+            continue
+        if name in spans:
             continue
         proper = name[0].isupper()
         if (proper and f"{name[:3]}" not in said.text) or not _names_another(
@@ -34,6 +39,15 @@ def period_issues(said: Said, evidence: Evidence) -> list[Issue]:
             Issue("time_unit", word, f"“{word}” is not the period of the French text (it has « {known} »).")
         ]
     return []
+
+
+def _told_by_numbers(said: Said, evidence: Evidence) -> frozenset[str]:
+    """The periods of spans of time that the French gives in another unit (“18 months”, « un an et demi »)."""
+    spans = [number for number in said.numbers if is_same_span(number, said.text, evidence.numbers)]
+    if not spans:
+        return frozenset()
+    words = {word for number in spans for word in fold(said.text[number.start : number.end + 12]).split()}
+    return frozenset(name for name in said.classes if words & {said.words[at] for at in said.classes[name]})
 
 
 def _names_another(*, proper: bool, evidence: Evidence) -> bool:

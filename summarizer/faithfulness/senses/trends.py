@@ -66,6 +66,7 @@ def trend_issues(said: Said, evidence: Evidence) -> list[Issue]:
         if (
             number.unit not in _UNITS
             or number.value is None
+            or number.value < 0
             or number.kind in {"date", "time", "rank", "age"}
         ):
             continue

@@ -1,0 +1,93 @@
+"""Whether a multiple goes the way of the French: “tripled” for « divisées par trois »."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from summarizer.faithfulness.evidence import Evidence
+from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.said import Said
+from summarizer.text.number import Number
+
+_GROWTH_TEXT = """
+doubl trebl tripl quadrupl quintupl twofold threefold fourfold fivefold tenfold twice
+"""
+_GROWTH = tuple(_GROWTH_TEXT.split())
+_UP_BEFORE = re.compile(r"\b(?:multipli\w+\s(?:by|par)|multiplied\sby)\s\Z", re.IGNORECASE)
+_DOWN_BEFORE = re.compile(
+    r"\b(?:divid\w+\s(?:by|in)|divis\w+\s(?:par|en)"
+    r"|(?:cut|reduc\w+|slash\w+|fell|fall\w*|dropp?\w*|shr[aiu]nk\w*|down|lower\w*)(?:\s\w+){0,3}?\s(?:by|to|in)(?:\sabout)?"
+    r"|(?:réduit|baiss|diminu|chut|recul)\w*\sde)\s\Z",
+    re.IGNORECASE,
+)
+_UP_BEHIND = re.compile(
+    r"\s?(?:times\s|fois\s)?(?:\w+\s)?(?:more|higher|bigger|larger|greater|faster|longer|stronger|the|its|their|as\s(?:many|much|high|big|large|fast|long)"
+    r"|plus|davantage|supérieure?s?)\b",
+    re.IGNORECASE,
+)
+_DOWN_BEHIND = re.compile(
+    r"\s?(?:times\s|fois\s)?(?:\w+\s)?(?:less|fewer|lower|smaller|shorter|slower|moins|inférieure?s?)\b",
+    re.IGNORECASE,
+)
+_FRENCH_GROWTH = re.compile(r"(?:doubl|tripl|quadrupl|quintupl|décupl)", re.IGNORECASE)
+_FOLD = re.compile(r"(?:\w+[- ]?fold|twice)", re.IGNORECASE)
+_BEFORE = 40  # characters
+
+
+def multiple_issues(said: Said, evidence: Evidence) -> list[Issue]:
+    """A factor that the English has something grow by and the French has it shrink by, or back."""
+    told = list(_factors(said.text, said.numbers))
+    if not told:
+        return []
+    meant = list(_factors(evidence.number_text, evidence.numbers))
+    for factor, way, number in told:
+        ways = {other_way: each for value, other_way, each in meant if value == factor}
+        if ways and way not in ways:
+            french = next(iter(ways.values()))
+            message = f"“{number.text}” says the opposite of the French (« {french.text} »)."
+            return [Issue("direction", number.text, message)]
+    return []
+
+
+def is_factor(value: Decimal, evidence: Evidence) -> bool:
+    """Whether a share is what the French divides to: “a tenth” for « dix fois moins »."""
+    if not 0 < value < 1:
+        return False
+    inverse = 1 / value
+    return any(
+        way == "down" and abs(factor - inverse) < Decimal("0.001")
+        for factor, way, _ in _factors(evidence.number_text, evidence.numbers)
+    ) or any(
+        abs(each.value - inverse) < Decimal("0.001") and "fois" in each.text
+        for each in evidence.numbers
+        if each.value is not None and each.kind == "multiple"
+    )
+
+
+def _factors(text: str, numbers: Sequence[Number]) -> Iterator[tuple[Decimal, str, Number]]:
+    """The factors of a text, each with "up" or "down"; none where nothing tells."""
+    for number in numbers:
+        if number.value is None or not number.value or number.kind not in {"multiple", "fraction", "count"}:
+            continue
+        way = _way(text, number)
+        if way and number.upper is None:
+            value = abs(number.value)
+            if value < 1:
+                yield (1 / value).quantize(Decimal("0.01")).normalize(), way, number
+            else:
+                yield value.normalize(), way, number
+
+
+def _way(text: str, number: Number) -> str:
+    before = text[max(0, number.start - _BEFORE) : number.start]
+    words = number.text.lower()
+    if _DOWN_BEFORE.search(before):
+        return "down"
+    if number.kind == "fraction":
+        return ""
+    if _UP_BEFORE.search(before) or _FRENCH_GROWTH.match(words) or _FOLD.match(words):
+        return "up"
+    if words.startswith("halv") or _DOWN_BEHIND.match(text, number.core_end) or "moins" in words:
+        return "down"
+    more = _UP_BEHIND.match(text, number.core_end) or "plus" in words or words.startswith(_GROWTH)
+    return "up" if number.kind == "multiple" and more else ""
