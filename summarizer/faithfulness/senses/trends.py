@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
-from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.issue import Issue, as_written
 from summarizer.faithfulness.lexicon import Lexicon, build_lexicon
 from summarizer.faithfulness.said import Said
 from summarizer.text.number import Number
@@ -77,7 +77,7 @@ def trend_issues(said: Said, evidence: Evidence) -> list[Issue]:
         true_way, french_word = _way(french, meant[0], french_numbers, english=False)
         if said_way and true_way and said_way != true_way:
             message = f"“{word}” says the opposite of the French (« {french_word} ») of {number.text}."
-            return [Issue("direction", word, message)]
+            return [Issue("direction", as_written(english, word), message)]
     return []
 
 
