@@ -8,12 +8,9 @@ news context; where the word has other common senses, its surroundings decide, o
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 
 from summarizer.english.glossary_forms import Form, read_forms
-from summarizer.english.glossary_justice import JUSTICE
-from summarizer.english.glossary_news import NEWS
-from summarizer.english.glossary_offices import OFFICES
-from summarizer.english.glossary_work import WORK
 
 _FOLDED = (
     ("’", "'"),
@@ -39,14 +36,19 @@ _CONTEXT = 24
 """How many characters before a word hold the word before it."""
 
 
+def read_terms() -> str:
+    """The glossary's entries, one a line, as the package ships them."""
+    text = files("summarizer.english").joinpath("lexicon", "terms.txt").read_text("utf-8")
+    return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+
+
 @cache
 def _forms() -> dict[str, tuple[Form, ...]]:
     """The forms by their first word in small letters, the longest first."""
     by_word: dict[str, list[Form]] = {}
-    for table in (OFFICES, WORK, JUSTICE, NEWS):
-        for form in read_forms(table):
-            first = re.split(r"[ '-]", form.french.lower(), maxsplit=1)[0]
-            by_word.setdefault(first, []).append(form)
+    for form in read_forms(read_terms()):
+        first = re.split(r"[ '-]", form.french.lower(), maxsplit=1)[0]
+        by_word.setdefault(first, []).append(form)
     ranked = {word: sorted(forms, key=_weight, reverse=True) for word, forms in by_word.items()}
     return {word: tuple(forms) for word, forms in ranked.items()}
 
@@ -61,10 +63,6 @@ def find_terms(french: str) -> list[tuple[int, int, str]]:
     Offsets are code points, end exclusive; in order, without overlap; of two terms that begin at the same
     word the longer. The English bears a capital where the French opens a sentence with one. Words with a
     capital of their own (« Prime Video », « Direction générale … ») are left alone. Linear in the text.
-
-    Sources of the choices: IATE, the European Union's terminology; the English pages of the French
-    government, parliament, Conseil d'État and INSEE, of the Swiss Confederation (TERMDAT), of Belgium's
-    and Québec's public bodies; the usage of news agencies' English services.
     """
     return [term for term in _found(french) if term is not None]
 

@@ -4,20 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.english.glossary import find_terms, opens_sentence
+from summarizer.english.glossary import find_terms, opens_sentence, read_terms
 from summarizer.english.glossary_forms import read_forms
-from summarizer.english.glossary_justice import JUSTICE
-from summarizer.english.glossary_news import NEWS
-from summarizer.english.glossary_offices import OFFICES
-from summarizer.english.glossary_work import WORK
 
-TABLES = [
-    pytest.param(OFFICES, id="offices"),
-    pytest.param(WORK, id="work"),
-    pytest.param(JUSTICE, id="justice"),
-    pytest.param(NEWS, id="news"),
-]
-FORMS = [form for table in (OFFICES, WORK, JUSTICE, NEWS) for form in read_forms(table)]
+FORMS = list(read_forms(read_terms()))
 
 
 def in_english(french: str) -> str:
@@ -210,12 +200,10 @@ def test_opens_sentence(text, at, opens):
     assert opens_sentence(text, at) is opens
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_entries_are_forms(table):
-    """Every entry of a table is read, into forms without notation and English without French letters."""
-    forms = list(read_forms(table))
-    assert len({form.french for form in forms}) > 100
-    for form in forms:
+def test_entries_are_forms():
+    """Every entry is read, into forms without notation and English without French letters."""
+    assert len({form.french for form in FORMS}) > 1000
+    for form in FORMS:
         assert not set(form.french) & set("*/|@…="), form
         assert len(form.small) == len(form.french), form
         assert form.english is None or form.english.isascii(), form
