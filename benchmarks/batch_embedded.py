@@ -61,4 +61,4 @@ def measure(data: Path, work: Path, *, number: int, model_path: Path | None = No
 
 async def _loaded(choice: Choice) -> None:
     async with open_model(choice) as model:
-        await model.reach()
+        await model.ping()

@@ -118,7 +118,7 @@ async def run(paths: list[Path], model_path: Path | None) -> list[Run]:
     runs = []
     with remembering(fresh=True, model_path=model_path) as (url, tally):
         async with open_model(Choice(name="local", why="", base_url=url, profile="embedded")) as model:
-            await model.reach()
+            await model.ping()
             for article in map(read_article, paths):
                 runs.append(await measure("this", article, tally, lambda: _brief(article, model)))  # noqa: B023 - awaited at once
                 runs.append(await measure("plain", article, tally, lambda: _plain(article, url)))  # noqa: B023

@@ -7,6 +7,7 @@ SummarizerError
 │   ├── ModelUnavailable    no model is set up, or its server cannot be reached
 │   ├── ModelRefused        the server refuses the request: key, permission, model name, parameters
 │   └── ModelOutputError    an answer came and cannot be used: cut off, declined, wrong after re-asking
+│       └── UnreadableAnswer    it does not fit the type that was asked for
 └── BatchError              a folder's run cannot go on
 """
 
@@ -41,6 +42,15 @@ class ModelRefused(ModelError):  # noqa: N818
 
 class ModelOutputError(ModelError):
     """The answer is cut off, declined, not what was asked for, or stays wrong after asking again."""
+
+
+class UnreadableAnswer(ModelOutputError):  # noqa: N818 - reads as what happened
+    """The answer does not fit its type. `text` is the answer as it came, `reason` what is wrong with it."""
+
+    def __init__(self, message: str, *, text: str, reason: str) -> None:
+        super().__init__(message)
+        self.text = text
+        self.reason = reason
 
 
 class BatchError(SummarizerError):

@@ -5,11 +5,11 @@ import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarizer.articles.read import make_article
-from summarizer.asking.answer_cache import Answers, ask
-from summarizer.asking.answers import Ledger
+from summarizer.asking.answer_cache import AnswerCache, ask
+from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.prepare import SECTIONS, Prepared, excess, prepare
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import Question
@@ -44,13 +44,13 @@ async def asummarize(
     model: Model | Choice | str | None = None,
     options: Options | None = None,
     progress: Progress | None = None,
-    answers: Answers | None = None,
+    cache: AnswerCache | None = None,
 ) -> Brief:
     """The brief of a French article.
 
     `article` is an `Article` (see `read_article`) or its text. `model` is a name (`local`,
     `openai/…`, any provider string of instructor), a `Choice`, a model that is open already, or None
-    for the one that the environment points to. `answers` are kept between runs (see `batch`).
+    for the one that the environment points to. `cache` keeps answers between runs (see `batch`).
     Raises ArticleError where a text is no article,
     ModelError where no model answers; what is wrong with single answers is in the brief's `findings`.
     """
@@ -59,11 +59,9 @@ async def asummarize(
     if not isinstance(model, Model):
         choice = model if isinstance(model, Choice) else choose_model(model)
         async with open_model(choice) as opened:
-            return await asummarize(
-                article, model=opened, options=options, progress=progress, answers=answers
-            )
+            return await asummarize(article, model=opened, options=options, progress=progress, cache=cache)
     prepared = prepare(article, model.profile)
-    return await brief_of(prepared, model=model, options=options, progress=progress, answers=answers)
+    return await brief_of(prepared, model=model, options=options, progress=progress, cache=cache)
 
 
 def summarize(
@@ -92,7 +90,7 @@ async def brief_of(
     model: Model,
     options: Options | None = None,
     progress: Progress | None = None,
-    answers: Answers | None = None,
+    cache: AnswerCache | None = None,
 ) -> Brief:
     """The brief of an article that is prepared for a model of this profile; else as `asummarize`."""
     started, usage = time.monotonic(), Usage()
@@ -100,26 +98,26 @@ async def brief_of(
     asked = prepared.asked
     total, done = sum(map(len, asked.values())), 0
 
-    async def answer(question: Question) -> Ledger:
+    async def answer(question: Question[Any]) -> AnswerState[Any]:
         nonlocal done
         try:
             _refuse_too_long(question, model.profile)
-            ledger = await ask(question, model=model, reasks=options.reasks, usage=usage, answers=answers)
+            state = await ask(question, model=model, reasks=options.reasks, usage=usage, cache=cache)
         except ModelOutputError as error:
-            ledger = question.ledger()
-            ledger.failure = str(error)
+            state = question.new_state()
+            state.failure = str(error)
         done += 1
         progress(question.section, done, total)
-        return ledger
+        return state
 
-    ledgers = await _all([answer(question) for questions in asked.values() for question in questions])
+    states = await _all([answer(question) for questions in asked.values() for question in questions])
     if options.strict:
-        for ledger in ledgers:
-            ledger.drop_doubtful()
+        for state in states:
+            state.drop_doubtful()
     fields: dict[str, object] = {}
     findings: list[Finding] = [*_language(prepared.article)]
     for name, section in SECTIONS.items():
-        mine, ledgers = ledgers[: len(asked[name])], ledgers[len(asked[name]) :]
+        mine, states = states[: len(asked[name])], states[len(asked[name]) :]
         assembled: Assembled = section.assemble(prepared.marked, mine)
         fields |= assembled.fields
         findings += assembled.findings
@@ -131,34 +129,36 @@ async def brief_of(
     )
 
 
-def _refuse_too_long(question: Question, profile: Profile) -> None:
+def _refuse_too_long(question: Question[Any], profile: Profile) -> None:
     reason = excess(question, profile)
     if reason:
         raise ModelOutputError(f"not asked: {reason}")
 
 
-async def _all(work: list[Coroutine[None, None, Ledger]]) -> list[Ledger]:
-    """Everything at once, paced by the model's gate; the first error ends the rest and is raised.
+async def _all(work: list[Coroutine[None, None, AnswerState[Any]]]) -> list[AnswerState[Any]]:
+    """Do everything at once, paced by the model's limiter; the first error ends the rest and is raised.
 
-    Where a run is stopped, what is under way ends and is kept before that is raised.
+    If a run is stopped, what is under way ends and is kept before that is raised.
     """
-    stopped: list[RunStopped] = []
 
-    async def to_its_end(item: Coroutine[None, None, Ledger]) -> Ledger:
+    async def to_its_end(item: Coroutine[None, None, AnswerState[Any]]) -> AnswerState[Any] | RunStopped:
         try:
             return await item
         except RunStopped as stop:
-            stopped.append(stop)
-            return Ledger((), lambda *_: [])
+            return stop
 
     try:
         async with asyncio.TaskGroup() as group:
             tasks = [group.create_task(to_its_end(item)) for item in work]
     except ExceptionGroup as failed:
         raise failed.exceptions[0] from failed
-    if stopped:
-        raise stopped[0]
-    return [task.result() for task in tasks]
+    states: list[AnswerState[Any]] = []
+    for task in tasks:
+        outcome = task.result()
+        if isinstance(outcome, RunStopped):
+            raise outcome
+        states.append(outcome)
+    return states
 
 
 def _language(article: Article) -> list[Finding]:
@@ -183,9 +183,9 @@ def _provenance(model: Model, usage: Usage, seconds: float) -> Provenance:
         version=package_version(),
         created=datetime.now(UTC),
         calls=usage.calls,
-        tokens_in=usage.tokens_in,
-        tokens_cached=usage.tokens_cached,
-        tokens_out=usage.tokens_out,
+        tokens_in=usage.input_tokens,
+        tokens_cached=usage.cached_tokens,
+        tokens_out=usage.output_tokens,
         seconds=round(seconds, 3),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from summarizer.articles.read import make_article
-from summarizer.asking.answers import Ledger
+from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
 from summarizer.marking.marked_article import MarkedArticle, mark
 
@@ -34,16 +34,16 @@ def key_of(found: Mapping[str, Any], words: str) -> str:
     return next(key for key, item in found.items() if words in item.text)
 
 
-def answered(questions: Iterable[Question], entries: Mapping[str, Any]) -> list[Ledger]:
+def answered(questions: Iterable[Question[Any]], entries: Mapping[str, Any]) -> list[AnswerState[Any]]:
     """Answer each question once with the entries that there are for its ids."""
-    ledgers = []
+    states = []
     for question in questions:
-        ledger = question.ledger()
-        ledger.enter({key: entries[key] for key in question.ids if key in entries})
-        ledgers.append(ledger)
-    return ledgers
+        state = question.new_state()
+        state.enter([(key, entries[key]) for key in question.ids if key in entries])
+        states.append(state)
+    return states
 
 
-def asked(questions: Iterable[Question]) -> list[str]:
+def asked(questions: Iterable[Question[Any]]) -> list[str]:
     """Give the ids that questions ask about, in order."""
     return [key for question in questions for key in question.ids]

@@ -51,7 +51,7 @@ def completion(content: str | None, *, finish: str = "stop", refusal: str | None
 
 
 def answer(**entries: Any) -> Reply:
-    """A sound answer with these entries, in the face that has ids as keys."""
+    """A sound answer with these entries, in the schema mode that has ids as keys."""
     return Reply(body=completion(json.dumps(entries)))
 
 

@@ -1,6 +1,6 @@
 """A model that answers any question soundly and says nothing, to see what code makes of an article.
 
-What is asked for is read from the request's schema, in either face; the ids from the schema's keys or,
+What is asked for is read from the request's schema, in either schema mode; the ids from the schema's keys or,
 where the schema has none, from the marks of the passage.
 """
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.articles.read import read_article
+from summarizer.asking.question import REASK
 from summarizer.models.choice import Choice
 from summarizer.pipeline import asummarize
 from summarizer.schemas.brief import Brief
@@ -19,8 +20,6 @@ from tests.servers import Reply, Scripted, completion, scripted
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 MARK = re.compile(r"\[([A-Z]\d+)[:\]]")
-CORRECTION = "Correct your JSON"
-"""How instructor begins when it gives an answer back."""
 WORDS = {
     "en": "It says so.",
     "subject": "the subject",
@@ -29,12 +28,14 @@ WORDS = {
     "issue": "what to do",
 }
 POSITIONS = ("It says so.", "They hold another view.")
-LETTERS = {"measure": "N", "role": "E", "speaker": "Q", "disagree": "D", "en": "SH", "yes": "A"}
+LETTERS = {"measure": "N", "role": "E", "speaker": "Q", "disagree": "D", "en": "SH"}
 """The letters of the ids that a section asks about, by a field of its entries."""
 
 
 def sound(request: Any) -> Reply:
     """Answer a request with the entries that it asks for."""
+    if list(_schema(request)["properties"]) == ["yes"]:  # `Model.ping`
+        return Reply(body=completion('{"yes": true}'))
     return Reply(body=completion(json.dumps(shaped(request, sound_entries(request)))))
 
 
@@ -65,7 +66,7 @@ def asked_ids(request: Any) -> list[str]:
 def passage_of(request: Any) -> str:
     """The words of the request's last turn, corrections of an answer left out."""
     own = [turn for turn in request["messages"] if turn["role"] == "user"]
-    return next(turn["content"] for turn in reversed(own) if not turn["content"].startswith(CORRECTION))
+    return next(turn["content"] for turn in reversed(own) if not turn["content"].startswith(REASK))
 
 
 def sound_entries(request: Any) -> dict[str, dict[str, Any]]:
@@ -76,7 +77,7 @@ def sound_entries(request: Any) -> dict[str, dict[str, Any]]:
 
 
 def shaped(request: Any, entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Entries in the face that the request asks for."""
+    """Entries in the schema mode that the request asks for."""
     if "entries" in _schema(request)["properties"]:
         return {"entries": [{"id": key, **entry} for key, entry in entries.items()]}
     return {key: dict(entry) for key, entry in entries.items()}
@@ -108,7 +109,6 @@ def _entry(fields: Mapping[str, Any], parties: Sequence[str]) -> dict[str, Any]:
         "speaker": parties[0] if parties else "nobody",
         "kind": "organisation",
         "disagree": len(parties) >= 2,
-        "yes": True,
         "sides": [
             {"party": party, "position": says} for party, says in zip(parties, POSITIONS, strict=False)
         ],

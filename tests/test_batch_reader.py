@@ -54,12 +54,14 @@ def test_it_prepares_as_this_process_would(folder, profile):
     assert found.marked == here.marked
     for name, questions in here.asked.items():
         assert [q.messages for q in found.asked[name]] == [q.messages for q in questions]
-        assert [(q.ids, q.entry, q.among) for q in found.asked[name]] == [
-            (q.ids, q.entry, q.among) for q in questions
+        assert [(q.ids, q.entry, q.choices) for q in found.asked[name]] == [
+            (q.ids, q.entry, q.choices) for q in questions
         ]
     question = found.asked["overview"][0]
     wrong = question.entry(en="Ostrelec bought Valdor for 987 million euros.")
-    assert question.ledger().enter({question.ids[0]: wrong})
+    state = question.new_state()
+    state.enter([(question.ids[0], wrong)])
+    assert state.failing[0] == question.ids[0]
 
 
 def test_what_ends_it_fails_alone(folder, monkeypatch):

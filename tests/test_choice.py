@@ -29,7 +29,7 @@ def reached(choice):
 
     async def run():
         async with open_model(choice) as model:
-            await model.reach()
+            await model.ping()
             return model
 
     return asyncio.run(run())
@@ -160,7 +160,7 @@ def test_the_embedded_model_is_served_and_stopped(monkeypatch, tmp_path, given):
             path = tmp_path / "own.gguf" if given else None
             choice = Choice(name="local", why="a test", model_path=path)
             async with open_model(choice, progress=lambda *step: seen.append(step)) as model:
-                await model.reach()
+                await model.ping()
                 return model
 
         model = asyncio.run(run())

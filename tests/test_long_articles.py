@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from summarizer.articles.read import make_article
-from summarizer.asking.answers import Ledger
+from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.prepare import SECTIONS, excess, prepare
 from summarizer.asking.profiles import EMBEDDED, HOSTED, within
 from summarizer.asking.question import tokens_shown
@@ -106,4 +106,4 @@ def test_the_embedded_model_has_a_bound_too():
         asked(ENDLESS, EMBEDDED)
     question = asked(STORY, EMBEDDED)[0]
     assert excess(question, EMBEDDED) is None
-    assert isinstance(question.ledger(), Ledger)
+    assert isinstance(question.new_state(), AnswerState)

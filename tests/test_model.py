@@ -9,12 +9,13 @@ import openai
 import pytest
 from pydantic import BaseModel, ConfigDict
 
+from summarizer.asking.check_loop import ask
 from summarizer.asking.profiles import EMBEDDED, HOSTED
 from summarizer.asking.question import Question
 from summarizer.errors import ModelOutputError, ModelRefused, ModelUnavailable
+from summarizer.faithfulness.issue import Issue
 from summarizer.models import client as module
-from summarizer.models.client import open_compatible, open_provider, retry_after
-from summarizer.schemas.brief import Finding
+from summarizer.models.client import Usage, open_compatible, open_provider, retry_after
 from tests.servers import Reply, answer, completion, scripted
 
 KEY = "sk-test-0123456789"
@@ -29,7 +30,7 @@ class Entry(BaseModel):
 
 
 def _check(_key, entry):
-    return [Finding(code="bad", message="bad is not good.")] if entry.en in {"bad", "worse"} else []
+    return [Issue("bad", entry.en, "bad is not good.")] if entry.en in {"bad", "worse"} else []
 
 
 def _question(*ids):
@@ -43,8 +44,8 @@ def _ask(server, *, profile=EMBEDDED, timeout=5.0, reasks=2, question=None):
     async def run():
         opened = open_compatible("m", base_url=server.base_url, api_key=KEY, profile=profile, timeout=timeout)
         async with opened as model:
-            ledger = await model.ask(question or _question(), reasks=reasks)
-            return ledger, model.used
+            usage = Usage()
+            return await ask(question or _question(), model=model, reasks=reasks, usage=usage), usage
 
     return asyncio.run(run())
 
@@ -71,8 +72,8 @@ SOUND = answer(Q1={"en": "good"})
 def test_passing_faults_are_waited_out(fault):
     """The same question is sent again until the server answers."""
     with scripted(fault, fault, SOUND) as server:
-        ledger, _ = _ask(server)
-    assert ledger.accepted["Q1"].en == "good"
+        state, _ = _ask(server)
+    assert state.accepted["Q1"].en == "good"
     assert len(server.asked) == 3
     assert server.asked[0] == server.asked[2]
 
@@ -119,47 +120,15 @@ def test_a_server_that_never_answers_is_given_up():
         _ask(server, timeout=0.05)
 
 
-def test_a_wrong_answer_goes_back_with_the_reason():
-    """The model sees its own answer and what is wrong with it."""
-    with scripted(answer(Q1={"en": "bad"}), SOUND) as server:
-        ledger, used = _ask(server)
-    assert ledger.accepted["Q1"].en == "good"
-    roles = [message["role"] for message in server.asked[1]["messages"]]
-    assert roles == ["user", "assistant", "user"]
-    assert "Q1: bad is not good." in server.asked[1]["messages"][-1]["content"]
-    assert (used.calls, used.tokens_in, used.tokens_out) == (2, 20, 10)
-
-
-@pytest.mark.parametrize("reasks", [0, 1, 2])
-def test_a_wrong_answer_is_asked_again_so_often_and_no_more(reasks):
-    """What still fails is in the ledger, refused."""
-    with scripted(*(answer(Q1={"en": word}) for word in ("bad", "worse", "bad", "worse"))) as server:
-        ledger, _ = _ask(server, reasks=reasks)
-    assert len(server.asked) == reasks + 1
-    assert list(ledger.refused) == ["Q1"]
-    assert not ledger.accepted
-
-
-def test_the_same_wrong_answer_twice_is_the_last():
-    """A third time would bring it again."""
-    with scripted(answer(Q1={"en": "bad"})) as server:
-        _ask(server, reasks=5)
-    assert len(server.asked) == 2
-
-
-def test_what_passed_stays_when_the_rest_never_does():
-    """One bad entry does not cost the good one."""
-    with scripted(answer(Q1={"en": "good"}, Q2={"en": "bad"})) as server:
-        ledger, _ = _ask(server, question=_question("Q1", "Q2"))
-    assert (list(ledger.accepted), list(ledger.refused)) == (["Q1"], ["Q2"])
-
-
 @pytest.mark.parametrize(
     ("reply", "words"),
     [
         (Reply(body=completion('{"Q1": {"en": "go', finish="length")), "cut off at 50 tokens"),
         (Reply(body=completion("Sorry, here is no JSON")), "nothing usable"),
-        (Reply(body=completion(None, refusal="I cannot help with that")), "declined: I cannot help"),
+        (
+            Reply(body=completion(None, refusal="I cannot help with that")),
+            "declined in section .quotes.: I cannot help",
+        ),
         (Reply(body=completion("", finish="content_filter")), "content filter"),
         (Reply(body={**completion("x"), "choices": []}), "no choices"),
         (Reply(body=completion('{"Q9": {"en": "good"}}')), "nothing usable"),
@@ -193,7 +162,7 @@ def test_each_profile_speaks_in_its_own_way():
     static = Reply(body=completion(json.dumps({"entries": [{"id": "Q1", "en": "good"}]})))
     with scripted(SOUND, static) as server:
         _ask(server, profile=EMBEDDED)
-        ledger, _ = _ask(server, profile=HOSTED)
+        state, _ = _ask(server, profile=HOSTED)
     made, listed = server.asked
     assert "Q1" in made["response_format"]["json_schema"]["schema"]["properties"]
     assert (made["temperature"], made["max_tokens"]) == (0, 50)
@@ -201,7 +170,7 @@ def test_each_profile_speaks_in_its_own_way():
     assert listed["response_format"]["json_schema"]["strict"] is True
     assert "temperature" not in listed
     assert listed["max_completion_tokens"] == 50 + HOSTED.allowance
-    assert ledger.accepted["Q1"].en == "good"
+    assert state.accepted["Q1"].en == "good"
 
 
 def test_text_of_an_article_is_never_a_template():
@@ -241,13 +210,13 @@ def test_a_provider_that_is_not_there_is_told():
         asyncio.run(run())
 
 
-def test_reach_asks_for_next_to_nothing():
+def test_ping_asks_for_next_to_nothing():
     """`doctor` sees whether the model answers."""
 
     async def run(server):
         async with open_compatible("m", base_url=server.base_url, api_key=KEY, profile=EMBEDDED) as model:
-            await model.reach()
+            await model.ping()
 
-    with scripted(answer(A1={"yes": True})) as server:
+    with scripted(answer(yes=True)) as server:
         asyncio.run(run(server))
     assert len(server.asked) == 1

@@ -115,22 +115,22 @@ def test_a_stop_lets_what_is_under_way_end():
     assert asyncio.run(run()) == 0
 
 
-def test_a_purse_waits_and_then_stops():
+def test_a_budget_waits_and_then_stops():
     """What is under way may come back cheaper; with nothing under way there is no more to wait for."""
 
     async def run():
-        purse = Budget(Decimal(10))
+        budget = Budget(Decimal(10))
 
         async def spend(cost):
-            async with purse.reserve(Decimal(6)):
+            async with budget.reserve(Decimal(6)):
                 await asyncio.sleep(0)
-                purse.spent += cost
+                budget.spent += cost
 
         await asyncio.gather(spend(1), spend(1))
         with pytest.raises(RunStopped, match="--max-cost"):
-            async with purse.reserve(Decimal(9)):
+            async with budget.reserve(Decimal(9)):
                 pass
-        return purse.spent
+        return budget.spent
 
     assert asyncio.run(run()) == 2
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from summarizer import read_article
+from summarizer.asking.check_loop import ask
 from summarizer.asking.prepare import SECTIONS
 from summarizer.faithfulness import check_statement
 from summarizer.marking.marked_article import mark
@@ -19,12 +20,12 @@ OTHERS = ("greve-papeterie-aubecourt.fr.txt", "tramway-valmerac.fr.txt")
 def _assembled(section, seed, embedded):
     marked = mark(read_article(SEEDS / seed))
 
-    async def ask():
+    async def ask_all():
         async with embedded() as model:
             questions = SECTIONS[section].questions(marked, model.profile)
-            return [await model.ask(question) for question in questions]
+            return [await ask(question, model=model) for question in questions]
 
-    return marked, SECTIONS[section].assemble(marked, asyncio.run(ask()))
+    return marked, SECTIONS[section].assemble(marked, asyncio.run(ask_all()))
 
 
 def _overview(marked, done):

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from summarizer.asking import templates as template
-from summarizer.asking.answers import Ledger, face_of
+from summarizer.asking.answer_types import answer_type
 from summarizer.asking.templates import (
     SLOT,
     answer_in,
@@ -32,36 +32,34 @@ SOUND = "## System\n\nDo it.\n\n## User\n\nUn.\n\n## Assistant\n\n{}\n\n## User\
 @pytest.mark.parametrize("section", SECTIONS)
 def test_prompts_are_a_conversation(section):
     """System, worked examples, and the passage last."""
-    messages = load_template(section).messages("Le port.", "made")
+    messages = load_template(section).messages("Le port.", "per_question")
     roles = [message["role"] for message in messages]
     assert roles == ["system", *["user", "assistant"] * (len(roles) // 2 - 1), "user"]
     assert messages[-1]["content"] == "Le port."
     assert len(messages) >= 4
 
 
-@pytest.mark.parametrize("face", ["made", "static"])
+@pytest.mark.parametrize("mode", ["per_question", "shared"])
 @pytest.mark.parametrize("section", SECTIONS)
-def test_worked_answers_fit_their_schema(section, face):
-    """A model is shown nothing that would be refused, in the face that it is asked in."""
-    messages = load_template(section).messages("Le port.", face)
+def test_worked_answers_fit_their_schema(section, mode):
+    """A model is shown nothing that would be refused, in the mode that it is asked in."""
+    messages = load_template(section).messages("Le port.", mode)
     for question, message in zip(messages[1::2], messages[2::2], strict=False):
         answer = json.loads(message["content"])
-        ids = [entry["id"] for entry in answer["entries"]] if face == "static" else list(answer)
+        ids = [entry["id"] for entry in answer["entries"]] if mode == "shared" else list(answer)
         assert all(f"[{key}" in question["content"] for key in ids)
         assert any(
-            fits(shape, ids, message["content"], face) for shape in SHAPES.get(section, (ENTRIES[section],))
+            fits(shape, ids, message["content"], mode) for shape in SHAPES.get(section, (ENTRIES[section],))
         )
 
 
-def fits(shape, ids, content, face):
-    """Whether an answer is valid in a face."""
-    ledger = Ledger(ids, lambda _key, _entry: [])
+def fits(shape, ids, content, mode):
+    """Whether an answer is valid in a schema mode."""
     try:
-        with ledger.answered():
-            face_of(face, shape, ids).model_validate_json(content)
+        read = answer_type(mode, shape, ids).model_validate_json(content)
     except ValueError:
         return False
-    return list(ledger.accepted) == ids
+    return [key for key, _ in read.entries_by_id()] == ids
 
 
 @pytest.mark.parametrize(
@@ -104,16 +102,16 @@ def test_words_before_the_first_turn_are_for_readers():
 )  # fmt: skip
 def test_an_articles_text_stays_text(passage):
     """Whatever it looks like, it is put in once, as it is."""
-    messages = parse_template(SOUND).messages(passage, "made")
+    messages = parse_template(SOUND).messages(passage, "per_question")
     assert messages[-1]["content"] == passage
     assert [message["content"] for message in messages[:-1]] == ["Do it.", "Un.", "{}"]
 
 
-def test_the_static_face_carries_the_ids_in_the_entries():
-    """Both faces say the same; French stays readable."""
+def test_the_shared_mode_carries_the_ids_in_the_entries():
+    """Both modes say the same; French stays readable."""
     normal = '{"N1": {"subject": "été"}}'
-    assert json.loads(answer_in("made", normal)) == json.loads(normal)
-    assert answer_in("static", normal) == '{"entries": [{"id": "N1", "subject": "été"}]}'
+    assert json.loads(answer_in("per_question", normal)) == json.loads(normal)
+    assert answer_in("shared", normal) == '{"entries": [{"id": "N1", "subject": "été"}]}'
 
 
 def test_fingerprints_tell_what_was_asked(monkeypatch):

@@ -1,130 +1,111 @@
-"""Answers that outlive a run: a question's key, and its answer as JSON.
+"""Answers that outlive a run: the key of a question, and its answers as JSON.
 
 The key is made of all that an answer depends on: the words sent (prompt, worked examples, passage), the
-answer's schema and ids, the model's name and parameters, and how often it may be asked again. When an
-answer is taken up again, today's check is held against it: one that no longer passes is asked anew.
+answer's schema and ids, the model's name and parameters, and how often it may be asked again. What is kept
+are the answers as they came; when they are taken up again, today's check reads them in their order, and a
+question that would not end as it did then is asked again.
 """
 
 import hashlib
 import json
 from contextlib import AbstractAsyncContextManager
-from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from summarizer.asking.answers import TYPES_KEPT, Ledger, entry_of
+from summarizer.asking import check_loop
+from summarizer.asking.answer_state import AnswerState
+from summarizer.asking.answer_types import schema_text
 from summarizer.asking.profiles import Profile
-from summarizer.asking.question import Question
+from summarizer.asking.question import Askable
 from summarizer.models.client import Model, Usage
-from summarizer.schemas.brief import Finding
 
-_FINDINGS = TypeAdapter(dict[str, list[Finding]])
+E = TypeVar("E")
 
 
-class Answers(Protocol):
+class AnswerCache(Protocol):
     """Where answers are kept between runs."""
 
     def find(self, key: str) -> tuple[str, Usage] | None:
-        """The answer with this key, and what it took; None where there is none."""
+        """Return the answers with this key and what they took; None if there are none."""
 
-    def allowed(self, question: Question, model: Model, reasks: int) -> AbstractAsyncContextManager[None]:
-        """Held while a question is asked; waits or raises where the money does not suffice."""
+    def reserve_budget(
+        self, question: Askable[Any], model: Model, reasks: int
+    ) -> AbstractAsyncContextManager[None]:
+        """Hold the money that a question may cost; wait, or raise, if there is not enough."""
 
-    def turn(self, key: str) -> AbstractAsyncContextManager[None]:
-        """Held while a question is looked up, asked and kept: the same one is not asked beside it."""
+    def lock(self, key: str) -> AbstractAsyncContextManager[None]:
+        """Hold a key while its question is looked up, asked and kept, so that it is not asked twice."""
 
-    async def keep(self, key: str, question: Question, answer: str | None, usage: Usage) -> None:
-        """Keep an answer for good, before it is built upon; None: nothing usable came, yet it cost."""
+    async def keep(self, key: str, question: Askable[Any], answer: str | None, usage: Usage) -> None:
+        """Keep answers for good, before they are built upon; None: nothing usable came, yet it cost."""
 
 
 async def ask(
-    question: Question, *, model: Model, reasks: int, usage: Usage, answers: Answers | None
-) -> Ledger:
-    """What comes of a question: the answer that is kept, else the model's, kept from then on.
+    question: Askable[E], *, model: Model, reasks: int, usage: Usage, cache: AnswerCache | None
+) -> AnswerState[E]:
+    """Return what comes of a question: from the answers that are kept, else from the model.
 
     `usage` is added to either way: it says what an article took, not what a run paid.
     """
-    if answers is None:
-        return await model.ask(question, reasks=reasks, usage=usage)
-    key = key_of(question, model.name, model.profile, reasks)
-    async with answers.turn(key):
-        return await _ask(question, model, reasks, usage, answers, key)
+    if cache is None:
+        return await check_loop.ask(question, model=model, reasks=reasks, usage=usage)
+    key = cache_key(question, model.name, model.profile, reasks)
+    async with cache.lock(key):
+        found = cache.find(key)
+        state = load(question, found[0], model.profile) if found else None
+        if found and state:
+            usage.include(found[1])
+            return state
+        own, answer = Usage(), None
+        try:
+            async with cache.reserve_budget(question, model, reasks):
+                state = await check_loop.ask(question, model=model, reasks=reasks, usage=own)
+            answer = dump(state)
+        finally:
+            usage.include(own)
+            if answer is not None or own.calls:
+                await cache.keep(key, question, answer, own)
+        return state
 
 
-async def _ask(  # noqa: PLR0913, PLR0917 - as `ask`
-    question: Question, model: Model, reasks: int, usage: Usage, answers: Answers, key: str
-) -> Ledger:
-    found = answers.find(key)
-    ledger = restored(question, found[0]) if found else None
-    if found and ledger:
-        usage.include(found[1])
-        return ledger
-    own = Usage()
-    answer: str | None = None
-    try:
-        async with answers.allowed(question, model, reasks):
-            ledger = await model.ask(question, reasks=reasks, usage=own)
-        answer = written(ledger)
-    finally:
-        usage.include(own)
-        if answer is not None or own.calls:
-            await answers.keep(key, question, answer, own)
-    return ledger
-
-
-def key_of(question: Question, name: str, profile: Profile, reasks: int) -> str:
-    """SHA-256, in hexadecimal, of all that the answer of the model `name` depends on."""
+def cache_key(question: Askable[Any], name: str, profile: Profile, reasks: int) -> str:
+    """Return the SHA-256, in hexadecimal, of all that the answer of the model `name` depends on."""
     parts = [
         name,
-        profile.face,
+        profile.schema_mode,
         profile.parameters,
         question.max_tokens + profile.allowance,
         reasks,
         question.section,
-        question.ids,
-        _schema(entry_of(profile.face, question.entry, question.among)),
+        question.new_state().ids,
+        schema_text(question.answer_type(profile.schema_mode)),
         list(question.messages),
     ]
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=list).encode()).hexdigest()
 
 
-def words_of(question: Question) -> str:
-    """SHA-256, in hexadecimal, of the messages as they are sent first: tells one request from another."""
+def words_of(question: Askable[Any]) -> str:
+    """Return the SHA-256, in hexadecimal, of the messages as they are sent first."""
     return hashlib.sha256(json.dumps(list(question.messages), sort_keys=True).encode()).hexdigest()
 
 
-def written(ledger: Ledger) -> str:
-    """What came of a question, as JSON: entries by id, and why some were asked again."""
-    entries = ledger.accepted | {key: entry for key, (entry, _) in ledger.refused.items()}
-    return json.dumps(
-        {
-            "entries": {key: _plain(entry) for key, entry in entries.items()},
-            "refused": sorted(ledger.refused),
-            "reasked": json.loads(_FINDINGS.dump_json(ledger.reasked)),
-        },
-        ensure_ascii=False,
-    )
+def dump(state: AnswerState[Any]) -> str:
+    """Return what came of a question, as JSON: the answers in their order, and which entries failed."""
+    kept = {"answers": state.answers, "rejected": sorted(state.rejected)}
+    return json.dumps(kept, ensure_ascii=False)
 
 
-def restored(question: Question, answer: str) -> Ledger | None:
-    """The ledger of an answer that was kept; None where it is not what today's check lets pass."""
+def load(question: Askable[E], answer: str, profile: Profile) -> AnswerState[E] | None:
+    """Return the state that kept answers lead to; None if today's check lets less pass than it did then."""
     data = json.loads(answer)
-    ledger = question.ledger()
-    try:
-        ledger.enter({key: question.entry.model_validate(entry) for key, entry in data["entries"].items()})
-    except ValidationError:
-        return None
-    if set(ledger.refused) - set(data["refused"]):
-        return None
-    ledger.reasked = _FINDINGS.validate_python(data["reasked"])
-    return ledger
-
-
-def _plain(entry: BaseModel) -> dict[str, Any]:
-    return entry.model_dump(mode="json", exclude={"id"})
-
-
-@lru_cache(TYPES_KEPT)
-def _schema(entry: type[BaseModel]) -> str:
-    return json.dumps(entry.model_json_schema(), sort_keys=True)
+    state, failing = question.new_state(), None
+    for text in data["answers"]:
+        try:
+            read = question.answer_type(profile.schema_mode, failing).model_validate_json(text)
+        except ValidationError:
+            return None
+        state.enter(question.entries_of(read, failing))
+        failing = state.failing or None
+    state.settle()
+    return None if set(state.rejected) - set(data["rejected"]) else state

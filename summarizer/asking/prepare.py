@@ -5,6 +5,7 @@ What is prepared can be pickled, so that one process can prepare articles while 
 
 from dataclasses import dataclass, replace
 from types import ModuleType
+from typing import Any
 
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import CHARACTERS_A_TOKEN, Question, tokens_shown
@@ -31,7 +32,7 @@ class Prepared:
     """An article with its marks, and what every section asks about it, in the order in which it is asked."""
 
     marked: MarkedArticle
-    asked: dict[str, list[Question]]
+    asked: dict[str, list[Question[Any]]]
 
     @property
     def article(self) -> Article:
@@ -65,7 +66,7 @@ def prepare(article: Article, profile: Profile) -> Prepared:
     return Prepared(marked=parted, asked=asked)
 
 
-def excess(question: Question, profile: Profile) -> str | None:
+def excess(question: Question[Any], profile: Profile) -> str | None:
     """Why a question does not fit what the model takes at a time; None where it does."""
     if profile.context is None:
         return None

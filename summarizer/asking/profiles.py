@@ -7,22 +7,22 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 Window = Literal["sentence", "paragraph", "article"]
-Face = Literal["made", "static"]
+SchemaMode = Literal["per_question", "shared"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """How questions are put to a model.
 
-    `windows`: what a question of each section shows. `face`: `made` where the server compiles a
-    grammar in milliseconds (the ids stand in the schema), `static` where a schema that changes with
-    every article would have to be compiled anew each time (the ids are checked when the answer is
-    in). `concurrency`: how many questions are under way at once. `parameters`: what is sent along
-    with every request; `limit`: the name of the parameter that bounds the answer's tokens.
+    `windows`: what a question of each section shows. `schema_mode`: `per_question` if the server compiles a
+    grammar in milliseconds (the ids are in the schema), `shared` if a schema that changes with every article
+    would have to be compiled each time (the ids are checked when the answer is in). `concurrency`: how many
+    questions are under way at once. `parameters`: what is sent along with every request; `limit`: the name
+    of the parameter that bounds the answer's tokens.
     """
 
     name: str
-    face: Face
+    schema_mode: SchemaMode
     concurrency: int
     windows: dict[str, Window] = field(default_factory=dict)
     parameters: dict[str, Any] = field(default_factory=dict)
@@ -35,7 +35,7 @@ class Profile:
 
 EMBEDDED = Profile(
     name="embedded",
-    face="made",
+    schema_mode="per_question",
     concurrency=1,
     windows={
         "overview": "sentence",
@@ -50,7 +50,7 @@ EMBEDDED = Profile(
 
 HOSTED = Profile(
     name="hosted",
-    face="static",
+    schema_mode="shared",
     concurrency=8,
     windows=dict.fromkeys(("overview", "key_figures", "quotes", "stakeholders", "disputes"), "article"),
     limit="max_completion_tokens",

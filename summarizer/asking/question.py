@@ -1,52 +1,111 @@
 """One request to a model, as data: it can be made in one process and asked in another."""
 
-import json
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, Protocol, TypeVar
 
 import pydantic
 
-from summarizer.asking.answers import TYPES_KEPT, Answer, Check, Ledger, face_of
-from summarizer.asking.profiles import Profile
+from summarizer.asking.answer_state import WHOLE, AnswerState, Check
+from summarizer.asking.answer_types import Answer, answer_type, schema_text
+from summarizer.asking.profiles import Profile, SchemaMode
 from summarizer.asking.templates import Message
+from summarizer.models.tokens import CHARACTERS_A_TOKEN, count_tokens
 
-CHARACTERS_A_TOKEN = 3.0
-"""Of French and of JSON Schema, at the least: what is counted by it is counted too high, not too low."""
+__all__ = ["CHARACTERS_A_TOKEN", "Askable", "Question", "tokens_shown"]
+
+E = TypeVar("E", bound=pydantic.BaseModel)
+A = TypeVar("A")
+
+
+class Askable(Protocol[A]):
+    """What `check_loop.ask` and the answer cache need of a question.
+
+    `Question` offers it for the plan that asks section by section. A plan with one question for the whole
+    article offers the same, with keys such as `headline`, `key_points.2`, `quotes.1` and one fixed type.
+    """
+
+    @property
+    def section(self) -> str:
+        """What the question is about; shown in messages and in the journal."""
+
+    @property
+    def messages(self) -> Sequence[Message]:
+        """The conversation as it is sent first."""
+
+    @property
+    def max_tokens(self) -> int:
+        """Tokens that the answer may have, thinking apart."""
+
+    def answer_type(self, mode: SchemaMode, ids: Sequence[str] | None = None) -> type[pydantic.BaseModel]:
+        """Return the type that the answer must fit; `ids`: only these entries are asked, again."""
+
+    def entries_of(self, answer: Any, ids: Sequence[str] | None = None) -> list[tuple[str, A]]:
+        """Return the entries of an answer of that type, each with its key; `ids` as in `answer_type`."""
+
+    def new_state(self) -> AnswerState[A]:
+        """Return an empty state with the question's check."""
+
+    def reask_turn(self, state: AnswerState[A]) -> str:
+        """Return the user's turn that names what fails in the last answer, and asks for that alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One request to a model: its words, and what it may be answered with.
+class Question(Generic[E]):
+    """A question about some sentences or a paragraph, in the plan that asks section by section.
 
-    `entry`: the type of the entry for each of `ids`; `among`: the ids of names that an entry may choose
-    among, where it chooses. `check` can be pickled: a function of a module, or a partial one.
+    `entry`: the type of the entry for each of `ids`; `choices`: the ids of names that an entry may choose
+    from. `check` can be pickled: a function of a module, or a partial one. `french`: the article's words
+    for an id, shown when it is asked again.
     """
 
     section: str
     messages: tuple[Message, ...] | list[Message]
     ids: tuple[str, ...]
-    entry: type[pydantic.BaseModel]
-    check: Check
+    entry: type[E]
+    check: Check[E]
     max_tokens: int
     passage: tuple[str, ...] = ()
-    among: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    french: Mapping[str, str] = field(default_factory=dict)
 
-    def ledger(self) -> Ledger:
-        """An empty ledger for its answer."""
-        return Ledger(self.ids, self.check, passage=self.passage)
+    def answer_type(self, mode: SchemaMode, ids: Sequence[str] | None = None) -> type[Answer]:
+        """Return the type that the answer must fit."""
+        return answer_type(mode, self.entry, self.ids if ids is None else ids, self.choices)
+
+    def entries_of(self, answer: Answer, ids: Sequence[str] | None = None) -> list[tuple[str, E]]:  # noqa: ARG002
+        """Return the entries of an answer, each with its id."""
+        return answer.entries_by_id()
+
+    def new_state(self) -> AnswerState[E]:
+        """Return an empty state for its answer."""
+        return AnswerState(ids=self.ids, check=self.check, passage=self.passage)
+
+    def reask_turn(self, state: AnswerState[E]) -> str:
+        """Return the user's turn that names what fails in the last answer, and asks for that alone."""
+        return reask_turn(state, self.french)
 
 
-def tokens_shown(question: Question, profile: Profile) -> int:
-    """About how many tokens a question sends; see `CHARACTERS_A_TOKEN`.
+def reask_turn(state: AnswerState[Any], french: Mapping[str, str]) -> str:
+    """Return a turn that gives the reasons entry by entry, with the French where it is known."""
+    lines = list(state.reasons.get(WHOLE, ()))
+    for key in state.failing:
+        shown = f" (« {french[key]} »)" if key in french else ""
+        lines += [f"{key}{shown}: {reason}" for reason in state.reasons.get(key, ())]
+    asked = ", ".join(state.failing)
+    return "\n".join([REASK, *lines, f"Answer again for {asked} only, as JSON."])
+
+
+REASK = "Your answer has mistakes:"
+"""How a turn begins that asks again."""
+
+
+def tokens_shown(question: Askable[Any], profile: Profile) -> int:
+    """Return about how many tokens a question sends; see `CHARACTERS_A_TOKEN`.
 
     Hosted servers show their model the answer's schema, too; those that make it a grammar do not.
     """
-    shown = sum(len(message["content"]) for message in question.messages)
-    if profile.face == "static":
-        shown += _schema_length(face_of(profile.face, question.entry))
-    return int(shown / CHARACTERS_A_TOKEN)
-
-
-@lru_cache(TYPES_KEPT)
-def _schema_length(answer: type[Answer]) -> int:
-    return len(json.dumps(answer.model_json_schema()))
+    schema = ""
+    if profile.schema_mode == "shared":
+        schema = schema_text(question.answer_type(profile.schema_mode))
+    return count_tokens(question.messages, schema)

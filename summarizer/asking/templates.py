@@ -13,7 +13,7 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 
-from summarizer.asking.profiles import Face
+from summarizer.asking.profiles import SchemaMode
 
 SLOT = "{passage}"
 Message = dict[str, str]
@@ -25,26 +25,26 @@ class Template:
 
     turns: tuple[tuple[str, str], ...]
 
-    def messages(self, passage: str, face: Face) -> list[Message]:
-        """The conversation for one passage, its worked answers in the face that is asked for."""
+    def messages(self, passage: str, mode: SchemaMode) -> list[Message]:
+        """The conversation for one passage, its worked answers in the schema mode that is asked for."""
         role, last = self.turns[-1]
         before, after = last.split(SLOT)
-        shown = [{"role": r, "content": words} for r, words in _examples(self, face)]
+        shown = [{"role": r, "content": words} for r, words in _examples(self, mode)]
         return [*shown, {"role": role, "content": before + passage + after}]
 
 
 @cache
-def _examples(template: Template, face: Face) -> tuple[tuple[str, str], ...]:
+def _examples(template: Template, mode: SchemaMode) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (role, answer_in(face, words) if role == "assistant" else words)
+        (role, answer_in(mode, words) if role == "assistant" else words)
         for role, words in template.turns[:-1]
     )
 
 
-def answer_in(face: Face, normal: str) -> str:
-    """A worked answer, written as `{id: entry}`, in the form that `face` asks for."""
+def answer_in(mode: SchemaMode, normal: str) -> str:
+    """A worked answer, written as `{id: entry}`, in the form that `mode` asks for."""
     answer = json.loads(normal)
-    if face == "static":
+    if mode == "shared":
         answer = {"entries": [{"id": key, **entry} for key, entry in answer.items()]}
     return json.dumps(answer, ensure_ascii=False)
 

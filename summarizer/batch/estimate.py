@@ -8,17 +8,18 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
-from summarizer.asking.answer_cache import key_of
+from summarizer.asking.answer_cache import cache_key
 from summarizer.asking.prepare import excess, prepare
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import CHARACTERS_A_TOKEN, Question, tokens_shown
 from summarizer.batch.costs import Price
 from summarizer.batch.forms import FORMS
 from summarizer.batch.journal import read_only
+from summarizer.batch.journal_cache import most_tokens
 from summarizer.batch.outputs import path_of
 from summarizer.batch.plan import Plan, price_for, setup_of
-from summarizer.batch.recall import most_tokens
 from summarizer.batch.rows import brief_key, has_brief
 from summarizer.batch.sources import Entry, find_entries, read_entry
 from summarizer.errors import ArticleError
@@ -167,8 +168,8 @@ class _Sample:
             sum(answered for _, _, answered in most),
         )
 
-    def _is_new(self, question: Question) -> bool:
-        key = key_of(question, self.model, self.profile, self.reasks)
+    def _is_new(self, question: Question[Any]) -> bool:
+        key = cache_key(question, self.model, self.profile, self.reasks)
         if key in self.seen or excess(question, self.profile):
             return False
         self.seen.add(key)

@@ -43,8 +43,7 @@ async def summarize_many(
     choice = model if isinstance(model, Choice) else choose_model(model)
     at_once = jobs or jobs_for(choice)
     under_way: set[asyncio.Task[Result]] = set()
-    async with open_model(choice) as opened:
-        opened.limiter = ConcurrencyLimiter(at_once)
+    async with open_model(choice, limiter=ConcurrencyLimiter(at_once)) as opened:
         try:
             number = 0
             async for article in _each(articles):

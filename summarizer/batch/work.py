@@ -15,10 +15,10 @@ from summarizer.asking.prepare import Prepared
 from summarizer.batch import rows
 from summarizer.batch.forms import FORMS
 from summarizer.batch.journal import Journal
+from summarizer.batch.journal_cache import JournalCache, one_at_a_time
 from summarizer.batch.outputs import Writings, patched, path_of
 from summarizer.batch.plan import Plan, jobs_for, price_for, setup_of
 from summarizer.batch.reader import Reader
-from summarizer.batch.recall import Recall, turn_in
 from summarizer.batch.rows import Made, Row
 from summarizer.batch.standing import State
 from summarizer.batch.stopping import stopped_by_signals
@@ -70,7 +70,7 @@ class Work:
     state: State
     watch: Watch
     pace: ConcurrencyLimiter = field(init=False)
-    recall: Recall = field(init=False)
+    cache: JournalCache = field(init=False)
     reader: Reader = field(init=False)
     setup: str = field(init=False)
     doubtful: list[Doubt] = field(default_factory=list)
@@ -85,16 +85,15 @@ class Work:
         jobs = plan.jobs or jobs_for(self.choice)
         self.setup = setup_of(self.choice, plan.options)
         self.pace = ConcurrencyLimiter(jobs, rpm=plan.rpm, tpm=plan.tpm)
-        self.recall = Recall(
+        self.cache = JournalCache(
             journal=self.journal,
             run=self.run,
             price=price_for(plan, self.choice),
-            purse=Budget(plan.max_cost),
+            budget=Budget(plan.max_cost),
             paid=self._paid,
         )
         with closing(Reader(profile_of(self.choice))) as self.reader:
-            async with open_model(self.choice) as model:
-                model.limiter = self.pace
+            async with open_model(self.choice, limiter=self.pace) as model:
                 with stopped_by_signals(self.pace):
                     await self._all(model, 2 if jobs == 1 else ARTICLES_A_JOB * jobs)
                     await self._last_judged(model)
@@ -125,7 +124,7 @@ class Work:
             prepared = await self.reader.read(row.entry)
             article = prepared.article
             key = rows.brief_key(article, self.setup)
-            async with turn_in(self.under_way, key):  # an identical article waits for its twin's brief
+            async with one_at_a_time(self.under_way, key):  # an identical article waits for its twin's brief
                 brief = self._found(article, key) or await self._made(prepared, model)
                 await self._done(row, article, key, brief)
         except RunStopped as stop:
@@ -144,7 +143,7 @@ class Work:
     async def _made(self, prepared: Prepared, model: Model) -> Brief:
         if self.pace.stopped.is_set():
             raise RunStopped(self.pace.why)
-        brief = await brief_of(prepared, model=model, options=self.plan.options, answers=self.recall)
+        brief = await brief_of(prepared, model=model, options=self.plan.options, cache=self.cache)
         self.reached = True
         await self._judged()
         return brief
@@ -214,7 +213,7 @@ class Work:
         try:
             if not self.reached:
                 raise self.doubtful[-1][1]
-            await model.reach(usage=usage)
+            await model.ping(usage=usage)
         except RunStopped:
             return
         except (ModelUnavailable, ModelRefused) as error:
@@ -224,7 +223,7 @@ class Work:
         else:
             await self._judged()
         finally:
-            await self.recall.pay("reach", usage)
+            await self.cache.pay("ping", usage)
 
     async def _all_failed(self, doubtful: Sequence[Doubt]) -> None:
         for row, error in doubtful:
@@ -235,8 +234,8 @@ class Work:
         self.state = replace(
             state,
             calls=state.calls + usage.calls,
-            tokens_in=state.tokens_in + usage.tokens_in,
-            tokens_out=state.tokens_out + usage.tokens_out,
+            tokens_in=state.tokens_in + usage.input_tokens,
+            tokens_out=state.tokens_out + usage.output_tokens,
             cost=None if dollars is None or state.cost is None else state.cost + dollars,
         )
         self._told()

@@ -70,4 +70,4 @@ def _reached(choice: Choice) -> Line:
 
 async def _open(choice: Choice) -> None:
     async with open_model(choice) as model:
-        await model.reach()
+        await model.ping()

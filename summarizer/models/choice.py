@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from summarizer.asking.profiles import EMBEDDED, HOSTED, PROFILES, Profile, within
 from summarizer.errors import ModelRefused, ModelUnavailable
 from summarizer.models import local
+from summarizer.models.limiter import ConcurrencyLimiter
 
 if TYPE_CHECKING:
     from summarizer.models.client import Model
@@ -66,8 +67,13 @@ def choose_model(
 
 
 @asynccontextmanager
-async def open_model(choice: Choice, *, progress: local.Progress | None = None) -> AsyncIterator["Model"]:
-    """Open the chosen model, and close it at the end.
+async def open_model(
+    choice: Choice,
+    *,
+    progress: local.Progress | None = None,
+    limiter: ConcurrencyLimiter | None = None,
+) -> AsyncIterator["Model"]:
+    """Open the chosen model, and close it at the end; `limiter`: of a run that asks many questions.
 
     Raises ModelUnavailable where it cannot be opened; ModelRefused where its key is missing.
     """
@@ -86,6 +92,7 @@ async def open_model(choice: Choice, *, progress: local.Progress | None = None) 
                 api_key="none",
                 profile=_profile(choice, EMBEDDED),
                 timeout=choice.timeout,
+                limiter=limiter,
             ) as opened:
                 yield opened
         finally:
@@ -100,10 +107,13 @@ async def open_model(choice: Choice, *, progress: local.Progress | None = None) 
             profile=profile if not choice.base_url else replace(profile, limit="max_tokens"),
             timeout=choice.timeout,
             name=choice.name,
+            limiter=limiter,
         ) as opened:
             yield opened
         return
-    async with model.open_provider(choice.name, profile=profile, timeout=choice.timeout) as opened:
+    async with model.open_provider(
+        choice.name, profile=profile, timeout=choice.timeout, limiter=limiter
+    ) as opened:
         yield opened
 
 

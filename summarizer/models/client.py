@@ -1,19 +1,19 @@
 """The one way to a language model: the only module that imports openai, instructor and tenacity.
 
-A model is opened by name, asked questions, and closed. Answers are forced into their type by
-instructor; what is wrong with an answer goes back to the model through instructor's validation; and
-one tenacity policy decides what is tried again, for answers and for the network alike.
+A model is opened by name, asked, and closed. instructor puts the type of an answer into the request and
+reads the answer into it; one tenacity policy decides what is sent again after a fault of the network or
+the server. What an answer says is checked, and asked again, by `asking.check_loop`.
 """
 
 import email.utils
 import json
 import logging
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -21,31 +21,28 @@ import instructor
 import openai
 import pydantic
 import tenacity
-from instructor.core.exceptions import (
-    AsyncValidationError,
-    IncompleteOutputException,
-    InstructorRetryException,
-    ResponseParsingError,
-)
-from instructor.core.hooks import HookName, Hooks
-from instructor.core.retry import retry_async
+from instructor.core.exceptions import IncompleteOutputException, ResponseParsingError
+from instructor.processing.response import process_response_async
 
-from summarizer.asking.answers import TYPES_KEPT, Answer, Ledger, face_of
 from summarizer.asking.profiles import HOSTED, Profile
-from summarizer.asking.question import Question, tokens_shown
-from summarizer.errors import BatchError, ModelOutputError, ModelRefused, ModelUnavailable
+from summarizer.errors import ModelOutputError, ModelRefused, ModelUnavailable, UnreadableAnswer
 from summarizer.models.limiter import ConcurrencyLimiter
+from summarizer.models.tokens import count_tokens
 
 logging.getLogger("instructor").addHandler(logging.NullHandler())
 
 FAULTS = 5
-"""How often a question is sent again after faults of the network or the server."""
+"""How often a request is sent again after faults of the network or the server."""
 LONGEST_WAIT = 60.0
-WRONG_ANSWERS = (pydantic.ValidationError, AsyncValidationError, ResponseParsingError, ModelOutputError)
+TYPES_KEPT = 256
+CLIENT_ERRORS = (openai.OpenAIError, TimeoutError, ConnectionError, json.JSONDecodeError)
+
+A = TypeVar("A", bound=pydantic.BaseModel)
+Messages = Sequence[Mapping[str, str]]
 
 
 class Yes(pydantic.BaseModel):
-    """The answer to `Model.reach`."""
+    """The answer to `Model.ping`."""
 
     model_config = pydantic.ConfigDict(extra="forbid")
 
@@ -54,124 +51,200 @@ class Yes(pydantic.BaseModel):
 
 @dataclass(slots=True)
 class Usage:
-    """What a model has been used for so far. Tokens as the server counts them."""
+    """What a model has been used for so far. Tokens as the server counts them.
+
+    `cached_tokens` are those of `input_tokens` that the server had in its cache.
+    """
 
     calls: int = 0
-    tokens_in: int = 0
-    tokens_cached: int = 0
-    tokens_out: int = 0
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
 
     def include(self, other: "Usage") -> None:
         """Count what was counted elsewhere."""
         self.calls += other.calls
-        self.tokens_in += other.tokens_in
-        self.tokens_cached += other.tokens_cached
-        self.tokens_out += other.tokens_out
-
-    def add(self, completion: Any) -> None:
-        """Count one completion; a server that gives no usage counts as a call alone."""
-        self.calls += 1
-        usage = getattr(completion, "usage", None)
-        if usage is None:
-            return
-        self.tokens_in += getattr(usage, "prompt_tokens", None) or getattr(usage, "input_tokens", 0) or 0
-        self.tokens_out += (
-            getattr(usage, "completion_tokens", None) or getattr(usage, "output_tokens", 0) or 0
-        )
-        details = getattr(usage, "prompt_tokens_details", None)
-        self.tokens_cached += getattr(details, "cached_tokens", 0) or 0
+        self.input_tokens += other.input_tokens
+        self.cached_tokens += other.cached_tokens
+        self.output_tokens += other.output_tokens
 
 
-@dataclass(slots=True, kw_only=True)
+def usage_of(completion: Any) -> Usage:
+    """Return what one completion took; a server that gives no usage counts as a call alone."""
+    usage = getattr(completion, "usage", None)
+    if usage is None:
+        return Usage(calls=1)
+    details = getattr(usage, "prompt_tokens_details", None)
+    return Usage(
+        calls=1,
+        input_tokens=getattr(usage, "prompt_tokens", None) or getattr(usage, "input_tokens", 0) or 0,
+        cached_tokens=getattr(details, "cached_tokens", 0) or 0,
+        output_tokens=getattr(usage, "completion_tokens", None) or getattr(usage, "output_tokens", 0) or 0,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply(Generic[A]):
+    """One answer: read into its type, as the JSON text that came, and what it took.
+
+    `logprobs`: each token of the text with the natural logarithm of its probability, if the server was
+    asked for them.
+    """
+
+    answer: A
+    text: str
+    usage: Usage
+    logprobs: tuple[tuple[str, float], ...] | None = None
+
+
+class Complete(Protocol):
+    """`Model.complete`, or the same within one conversation."""
+
+    async def __call__(
+        self,
+        messages: Messages,
+        answer_type: type[A],
+        *,
+        max_tokens: int,
+        usage: Usage | None = None,
+        section: str = "",
+    ) -> Reply[A]:
+        """Ask once; see `Model.complete`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """An open model. `name` as it was asked for, `host` of its server, `profile` how to speak to it."""
+    """An open model. `name` as it was asked for, `host` of its server, `profile` how to speak to it.
+
+    >>> class Capital(pydantic.BaseModel):
+    ...     city: str
+    >>> async def ask(model: Model) -> str:
+    ...     words = {"role": "user", "content": "What is the capital of France?"}
+    ...     reply = await model.complete([words], Capital, max_tokens=20)
+    ...     return reply.answer.city
+    """
 
     name: str
     host: str | None
     profile: Profile
-    create: Callable[..., Any]
+    send: Callable[..., Awaitable[Any]]
+    """Send one request: messages, answer type and parameters; the completion as the client gives it."""
     limiter: ConcurrencyLimiter
     timeout: float = 600.0
-    used: Usage = field(default_factory=Usage)
 
-    async def reach(self, *, usage: Usage | None = None) -> None:
+    async def ping(self, *, usage: Usage | None = None) -> None:
         """Ask for next to nothing, to see whether the model answers.
 
-        Raises ModelUnavailable or ModelRefused where it does not.
+        Raises ModelUnavailable or ModelRefused if it does not.
         """
-        hello = ({"role": "user", "content": "Give yes for [A1]."},)
-        no_check = Question(
-            section="reach", messages=hello, ids=("A1",), entry=Yes, check=lambda *_: [], max_tokens=30
-        )
-        await self.ask(no_check, reasks=0, usage=usage)
+        hello = ({"role": "user", "content": 'Say yes: answer {"yes": true}.'},)
+        await self.complete(hello, Yes, max_tokens=30, usage=usage, section="ping")
 
-    async def ask(self, question: Question, *, reasks: int = 2, usage: Usage | None = None) -> Ledger:
-        """Ask, and ask again what is wrong, at most `reasks` times; the ledger says what came of it.
+    async def complete(
+        self,
+        messages: Messages,
+        answer_type: type[A],
+        *,
+        max_tokens: int,
+        usage: Usage | None = None,
+        section: str = "",
+    ) -> Reply[A]:
+        """Send one request and read its answer; send it again after passing faults of network or server.
 
-        Raises ModelUnavailable, ModelRefused, or ModelOutputError where no answer can be read at all.
+        `max_tokens` bounds the answer, thinking apart. What is sent and answered is added to `usage`, also if
+        the answer is of no use. `section` is named in errors.
+
+        Raises ModelUnavailable, ModelRefused; ModelOutputError if the answer is declined, withheld or cut
+        off; UnreadableAnswer if it does not fit `answer_type`.
         """
-        ledger = question.ledger()
-        hooks = Hooks()
-        for tally in (self.used, usage):
-            if tally is not None:
-                hooks.on(HookName.COMPLETION_RESPONSE, tally.add)
-        bound = {self.profile.limit: question.max_tokens + self.profile.allowance}
+        async with self.conversation() as complete:
+            return await complete(messages, answer_type, max_tokens=max_tokens, usage=usage, section=section)
+
+    @asynccontextmanager
+    async def conversation(self) -> AsyncIterator[Complete]:
+        """Hold one place among the requests under way, for requests that follow one another."""
+        async with self.limiter.slot():
+            yield self._complete
+
+    async def _complete(
+        self,
+        messages: Messages,
+        answer_type: type[A],
+        *,
+        max_tokens: int,
+        usage: Usage | None = None,
+        section: str = "",
+    ) -> Reply[A]:
+        limit = max_tokens + self.profile.allowance
+        policy = RetryPolicy(limiter=self.limiter, tokens=count_tokens(messages) + limit)
         try:
-            async with self.limiter.slot():
-                with ledger.answered():
-                    await self.create(
-                        response_model=face_of(
-                            self.profile.face, question.entry, question.ids, question.among
-                        ),
-                        messages=[dict(message) for message in question.messages],
-                        max_retries=RetryPolicy(
-                            reasks=reasks,
-                            ledger=ledger,
-                            limiter=self.limiter,
-                            tokens=tokens_shown(question, self.profile) + question.max_tokens,
-                        ).policy(),
-                        hooks=hooks,
-                        timeout=self.timeout,
-                        **bound,
-                        **self.profile.parameters,
-                    )
-            self.limiter.record_response(overload=False)
-        except IncompleteOutputException as error:
-            if not ledger.accepted:
-                raise ModelOutputError(
-                    f"{self.name} was cut off at {sum(bound.values())} tokens in section {question.section!r}"
-                ) from error
-        except InstructorRetryException as error:
-            cause = error.__cause__ or error
-            if isinstance(cause, BatchError):
-                raise cause from error
-            if not isinstance(cause, WRONG_ANSWERS) or isinstance(cause, ModelOutputError):
-                raise explain(cause, self) from error
-            if not (ledger.accepted or ledger.refused):
-                raise ModelOutputError(
-                    f"{self.name} gave nothing usable in section {question.section!r} "
-                    f"after {error.n_attempts} tries: {_first_line(cause)}"
-                ) from error
-        return ledger
+            completion: Any = await policy.retrying()(
+                self.send,
+                messages=[dict(message) for message in messages],
+                answer_type=answer_type,
+                timeout=self.timeout,
+                **{self.profile.limit: limit},
+                **self.profile.parameters,
+            )
+        except CLIENT_ERRORS as error:
+            raise explain(error, self) from error
+        self.limiter.record_response(overload=False)
+        took = usage_of(completion)
+        if usage is not None:
+            usage.include(took)
+        where = f" in section {section!r}" if section else ""
+        text = readable_text(completion, self.name, limit=limit, where=where)
+        try:
+            answer = await process_response_async(
+                completion, response_model=answer_type, mode=instructor.Mode.JSON_SCHEMA, strict=True
+            )
+        except pydantic.ValidationError as error:
+            reason = "\n".join(_complaints(error))
+        except (ResponseParsingError, json.JSONDecodeError, IncompleteOutputException) as error:
+            reason = _first_line(error)
+        else:
+            return Reply(answer=answer, text=text, usage=took)
+        shown = reason.split("\n", 1)[0]
+        raise UnreadableAnswer(f"{self.name} gave nothing usable{where}: {shown}", text=text, reason=reason)
+
+
+def _complaints(error: pydantic.ValidationError) -> list[str]:
+    """What is wrong with an answer, a line each, as a model can mend it."""
+    return [
+        f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}." if fault["loc"] else f"{fault['msg']}."
+        for fault in error.errors(include_url=False, include_context=False, include_input=False)
+    ]
+
+
+def readable_text(completion: Any, name: str, *, limit: int, where: str) -> str:
+    """Return the text of an answer. Raises ModelOutputError, which says why, if it is not a whole one."""
+    if not getattr(completion, "choices", None):
+        raise ModelOutputError(f"{name} answered with no choices{where}")
+    choice = completion.choices[0]
+    if choice.message.refusal:
+        raise ModelOutputError(f"{name} declined{where}: {choice.message.refusal[:200]}")
+    if choice.finish_reason == "content_filter":
+        raise ModelOutputError(f"{name}'s answer{where} was withheld by its content filter")
+    if choice.finish_reason == "length":
+        raise ModelOutputError(f"{name} was cut off at {limit} tokens{where}")
+    text = choice.message.content or ""
+    if not text.strip():
+        empty = f"{name} gave an empty answer{where}"
+        raise UnreadableAnswer(empty, text="", reason="The answer is empty.")
+    return str(text)
 
 
 @dataclass(slots=True, kw_only=True)
 class RetryPolicy:
-    """The retry policy of one question: wrong answers at once, `reasks` times; faults after a wait.
+    """What is sent again, and after how long: passing faults of the network or the server, `faults` times."""
 
-    A model that gives the same wrong answer twice is not asked a third time.
-    """
-
-    reasks: int
-    ledger: Ledger
     limiter: ConcurrencyLimiter
     tokens: int = 0
     faults: int = FAULTS
-    _wrong: int = 0
     _faulty: int = 0
 
-    def policy(self) -> tenacity.AsyncRetrying:
-        """The policy as tenacity takes it."""
+    def retrying(self) -> tenacity.AsyncRetrying:
+        """Return the policy as tenacity takes it."""
         return tenacity.AsyncRetrying(
             retry=self._again, wait=self._pause, before=self._admit, sleep=self.limiter.sleep, reraise=True
         )
@@ -181,26 +254,21 @@ class RetryPolicy:
 
     def _again(self, state: tenacity.RetryCallState) -> bool:
         error = state.outcome.exception() if state.outcome else None
-        if isinstance(error, WRONG_ANSWERS) and not isinstance(error, ModelOutputError):
-            self._wrong += 1
-            return self._wrong <= self.reasks and not self.ledger.stuck
-        if error is not None and is_fault(error):
-            # a server that did not answer for minutes is asked once more, not five times
-            late = is_late(error)
-            self._faulty += 3 if late else 1
-            if late or getattr(error, "status_code", None) == 429:
-                asked = retry_after(error)
-                self.limiter.record_response(
-                    overload=True, wait=None if asked is None else min(asked, LONGEST_WAIT)
-                )
-            return self._faulty <= self.faults
-        return False
+        if error is None or not is_fault(error):
+            return False
+        # a server that did not answer for minutes is asked once more, not five times
+        late = is_late(error)
+        self._faulty += 3 if late else 1
+        if late or getattr(error, "status_code", None) == 429:
+            asked = retry_after(error)
+            self.limiter.record_response(
+                overload=True, wait=None if asked is None else min(asked, LONGEST_WAIT)
+            )
+        return self._faulty <= self.faults
 
     def _pause(self, state: tenacity.RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None
-        if isinstance(error, WRONG_ANSWERS) or error is None:
-            return 0.0
-        asked = retry_after(error)
+        asked = None if error is None else retry_after(error)
         if asked is not None:
             return min(asked, LONGEST_WAIT)
         backoff = tenacity.wait_exponential_jitter(multiplier=0.5, max=LONGEST_WAIT, jitter=0.5)
@@ -277,53 +345,36 @@ def _first_line(error: BaseException) -> str:
     return lines[0][:300] if lines else type(error).__name__
 
 
-def _structured(create: Callable[..., Any]) -> Callable[..., Any]:
-    """`create` with answers forced into a type by instructor: read, validated, asked again with the reasons.
-
-    What `instructor.patch` does before that is the same for every request of a type, so it is done once:
-    that the type has no asynchronous validators (seen three times a request), its schema, its format.
-    """
-
-    async def structured(
-        *, response_model: type[Answer], max_retries: tenacity.AsyncRetrying, hooks: Hooks, **request: Any
-    ) -> Any:
-        return await retry_async(
-            func=create,
-            response_model=response_model,
-            args=(),
-            kwargs=request | {"response_format": _format(response_model)},
-            max_retries=max_retries,
-            mode=instructor.Mode.JSON_SCHEMA,
-            hooks=hooks,
-        )
-
-    return structured
-
-
 @lru_cache(TYPES_KEPT)
-def _format(answer: type[Answer]) -> dict[str, Any]:
+def _format(answer: type[pydantic.BaseModel]) -> dict[str, Any]:
     """OpenAI's structured outputs, with its strict decoding."""
     schema = {"name": answer.__name__, "schema": answer.model_json_schema(), "strict": True}
     return {"type": "json_schema", "json_schema": schema}
 
 
-def _guarded(client: openai.AsyncOpenAI, model: str) -> Callable[..., Any]:
-    """The client's `create`, minding what instructor does not.
+def _sender(client: openai.AsyncOpenAI, model: str) -> Callable[..., Awaitable[Any]]:
+    """Return `Model.send` for an OpenAI-compatible server.
 
-    Declined and empty answers are told apart from wrong ones; and an optional parameter that this model
-    refuses is left out from then on.
+    An optional parameter that this model refuses is left out from then on.
     """
     refused: set[str] = set()
 
-    async def create(*, timeout: float | None = None, **request: Any) -> Any:  # noqa: ASYNC109 - the client's
+    async def send(
+        *,
+        messages: list[dict[str, str]],
+        answer_type: type[pydantic.BaseModel],
+        timeout: float,  # noqa: ASYNC109 - the client's
+        **parameters: Any,
+    ) -> Any:
         while True:
-            kept = {name: request[name] for name in sorted(request) if name not in refused}
+            kept = {name: parameters[name] for name in sorted(parameters) if name not in refused}
+            body = {"messages": messages, "model": model, "response_format": _format(answer_type), **kept}
             try:
                 # what `chat.completions.create` does, but for going through every message again in search
                 # of files to send, which takes a third of a request's time
-                completion = await client.post(
+                return await client.post(
                     "/chat/completions",
-                    body={"messages": kept.pop("messages"), "model": model, **kept},
+                    body=body,
                     cast_to=openai.types.chat.ChatCompletion,
                     options={"timeout": timeout, "security": {"bearer_auth": True}},
                 )
@@ -331,24 +382,11 @@ def _guarded(client: openai.AsyncOpenAI, model: str) -> Callable[..., Any]:
                 if error.param not in OPTIONAL or error.param not in kept:
                     raise
                 refused.add(error.param)
-                continue
-            return _readable(completion, model)
 
-    return create
+    return send
 
 
 OPTIONAL = frozenset({"temperature", "seed", "max_tokens", "max_completion_tokens"})
-
-
-def _readable(completion: Any, model: str) -> Any:
-    if not getattr(completion, "choices", None):
-        raise ModelOutputError(f"{model} answered with no choices")
-    choice = completion.choices[0]
-    if choice.message.refusal:
-        raise ModelOutputError(f"{model} declined: {choice.message.refusal[:200]}")
-    if choice.finish_reason == "content_filter":
-        raise ModelOutputError(f"{model}'s answer was withheld by its content filter")
-    return completion
 
 
 @asynccontextmanager
@@ -360,8 +398,9 @@ async def open_compatible(  # noqa: PLR0913 - what names a server and how to spe
     profile: Profile = HOSTED,
     timeout: float = 600.0,  # noqa: ASYNC109 - handed to the client
     name: str | None = None,
+    limiter: ConcurrencyLimiter | None = None,
 ) -> AsyncIterator[Model]:
-    """A model behind an OpenAI-compatible server; `base_url` None is OpenAI's own."""
+    """Open a model behind an OpenAI-compatible server; `base_url` None is OpenAI's own."""
     async with (
         openai.DefaultAioHttpClient(timeout=timeout) as transport,  # a third less work than the default's
         openai.AsyncOpenAI(
@@ -372,8 +411,8 @@ async def open_compatible(  # noqa: PLR0913 - what names a server and how to spe
             name=name or model,
             host=urlsplit(str(client.base_url)).hostname,
             profile=profile,
-            create=_structured(_guarded(client, model)),
-            limiter=ConcurrencyLimiter(profile.concurrency),
+            send=_sender(client, model),
+            limiter=limiter or ConcurrencyLimiter(profile.concurrency),
             timeout=timeout,
         )
 
@@ -384,8 +423,9 @@ async def open_provider(
     *,
     profile: Profile = HOSTED,
     timeout: float = 600.0,  # noqa: ASYNC109
+    limiter: ConcurrencyLimiter | None = None,
 ) -> AsyncIterator[Model]:
-    """A model by instructor's provider string, such as `anthropic/…` or `ollama/…`."""
+    """Open a model by instructor's provider string, such as `anthropic/…` or `ollama/…`."""
     try:
         client = instructor.from_provider(name, async_client=True)
     except (ImportError, ValueError, instructor.core.exceptions.InstructorError) as error:
@@ -394,7 +434,7 @@ async def open_provider(
         name=name,
         host=None,
         profile=profile,
-        create=client.create,
-        limiter=ConcurrencyLimiter(profile.concurrency),
+        send=client.create,
+        limiter=limiter or ConcurrencyLimiter(profile.concurrency),
         timeout=timeout,
     )

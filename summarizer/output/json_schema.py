@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.asking.answers import face_of
+from summarizer.asking.answer_types import answer_type
 from summarizer.schemas.brief import SCHEMA_VERSION, Brief
 from summarizer.schemas.disputes import DisputeEntry
 from summarizer.schemas.key_figures import KeyFigureEntry
@@ -25,7 +25,7 @@ SCHEMAS = ("brief", *ENTRIES)
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of the brief as it is written, or of a section's answer in the static face.
+    """The JSON Schema of the brief as it is written, or of a section's answer in the shared mode.
 
     That of the brief names its version, and stands in the package as `schemas/brief.v1.json`, too.
     Raises KeyError for a name that is not in `SCHEMAS`.
@@ -33,4 +33,4 @@ def json_schema(name: str) -> dict[str, Any]:
     if name == "brief":
         own = Brief.model_json_schema(mode="serialization")
         return {"$schema": DRAFT, "$id": f"urn:grounded-summarizer:brief:{SCHEMA_VERSION}", **own}
-    return face_of("static", ENTRIES[name]).model_json_schema()
+    return answer_type("shared", ENTRIES[name]).model_json_schema()

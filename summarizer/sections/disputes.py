@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from summarizer.asking.answers import Ledger
+from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import Question
+from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle, Passage
-from summarizer.schemas.brief import Dispute, Finding, Side, Statement
+from summarizer.schemas.brief import Dispute, Side, Statement
 from summarizer.schemas.disputes import DisputeEntry, SideEntry
 from summarizer.sections import Assembled, ask_about, check_words, findings_of
 from summarizer.sections.parties import ACTS, takes_part, two_sides
@@ -52,7 +53,7 @@ CUES = re.compile(
 """Verbs and nouns by which French news tells of disagreement, in small letters."""
 
 
-def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
+def questions(marked: MarkedArticle, profile: Profile) -> list[Question[DisputeEntry]]:
     """A question a passage in which there are signs of disagreement and at least two who can disagree."""
     cued = [key for key, s in marked.sentences.items() if not s.heading and disagrees(s.text)]
     if profile.windows[SECTION] == "article":
@@ -130,7 +131,7 @@ def parties_in(marked: MarkedArticle, group: Sequence[str]) -> list[str]:
 
 def _question(
     marked: MarkedArticle, profile: Profile, key: str, group: list[str], parties: list[str]
-) -> Question:
+) -> Question[DisputeEntry]:
     start, end = marked.extent(group[0])[0], marked.extent(group[-1])[1]
     shown = f"[{key}] {' '.join(marked.show(start, end, parties).split())}"
     return ask_about(
@@ -140,31 +141,26 @@ def _question(
         entry=DisputeEntry,
         check=partial(check, marked, group),
         max_tokens=TOKENS,
-        among=parties,
+        choices=parties,
     )
 
 
-def check(marked: MarkedArticle, group: Sequence[str], _key: str, entry: DisputeEntry) -> list[Finding]:
+def check(marked: MarkedArticle, group: Sequence[str], _key: str, entry: DisputeEntry) -> list[Issue]:
     """What speaks against a dispute in a passage: a party that is none, a statement that it has not."""
     if not entry.disagree:
         return []
     found = [
-        Finding(code="id", words=side.party, message=f"{side.party!r} is no id of a name in the passage.")
+        Issue("id", side.party, f"{side.party!r} is no id of a name in the passage.", "hard")
         for side in entry.sides
         if side.party not in marked.names
     ]
     if len({side.party for side in entry.sides}) < 2:
-        found.append(
-            Finding(code="sides", message="Two different parties disagree; else say that they do not.")
-        )
+        found.append(Issue("sides", "", "Two different parties disagree; else say that they do not.", "hard"))
     elif _alike([side.position for side in entry.sides]):
-        found.append(
-            Finding(code="sides", message="Parties that hold the same do not disagree; say what each holds.")
-        )
+        same = "Parties that hold the same do not disagree; say what each holds."
+        found.append(Issue("sides", "", same, "hard"))
     found += [
-        Finding(
-            code="sides", words=side.position, message=f"“{side.position}” is no position; say what it holds."
-        )
+        Issue("sides", side.position, f"“{side.position}” is no position; say what it holds.", "hard")
         for side in entry.sides
         if len(_WORD.findall(side.position)) < FEWEST_WORDS
     ]
@@ -173,7 +169,7 @@ def check(marked: MarkedArticle, group: Sequence[str], _key: str, entry: Dispute
     return found
 
 
-def _untrue(marked: MarkedArticle, group: Sequence[str], statement: str) -> list[Finding]:
+def _untrue(marked: MarkedArticle, group: Sequence[str], statement: str) -> list[Issue]:
     return check_words(statement, [marked.sentences[key].text for key in group], marked)
 
 
@@ -188,17 +184,17 @@ def _alike(positions: Sequence[str]) -> bool:
     )
 
 
-def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
+def assemble(marked: MarkedArticle, states: Sequence[AnswerState[DisputeEntry]]) -> Assembled:
     """The brief's disputes, the same parties' once, in the order of the text."""
     found: dict[frozenset[str], Dispute] = {}
-    for ledger in ledgers:
-        salvaged = [plainly(marked, ledger.passage, entry) for entry in ledger.doubtful.values()]
-        for entry in [*ledger.accepted.values(), *filter(None, salvaged)]:
+    for state in states:
+        salvaged = [plainly(marked, state.passage, entry) for entry in state.doubtful.values()]
+        for entry in [*state.accepted.values(), *filter(None, salvaged)]:
             parties = frozenset(side.party for side in entry.sides)
             if entry.disagree and len(parties) >= 2:
-                found.setdefault(parties, dispute(marked, entry, ledger.passage))
+                found.setdefault(parties, dispute(marked, entry, state.passage))
     return Assembled(
-        fields={"disputes": tuple(found.values())[:MOST]}, findings=findings_of(ledgers, section=SECTION)
+        fields={"disputes": tuple(found.values())[:MOST]}, findings=findings_of(states, section=SECTION)
     )
 
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 
-from summarizer.asking.answers import Ledger
+from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import Question
 from summarizer.english import render_number
+from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
-from summarizer.schemas.brief import Finding, KeyFigure
+from summarizer.schemas.brief import KeyFigure
 from summarizer.schemas.key_figures import KeyFigureEntry
 from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
 from summarizer.text.number import Number
@@ -57,7 +58,7 @@ _WON = {
 }
 
 
-def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
+def questions(marked: MarkedArticle, profile: Profile) -> list[Question[KeyFigureEntry]]:
     """A question a window about the figures that matter."""
     return [
         ask_about(
@@ -112,7 +113,7 @@ def _size(value: Decimal) -> float:
     return 0.0 if value > 3 else -1.5
 
 
-def check(marked: MarkedArticle, key: str, entry: KeyFigureEntry) -> list[Finding]:
+def check(marked: MarkedArticle, key: str, entry: KeyFigureEntry) -> list[Issue]:
     """What speaks against a label: numbers and names that its sentences do not have, French words."""
     sentence = marked.sentence_at(marked.extent(key)[0])
     before = marked.context_of(sentence)
@@ -120,13 +121,13 @@ def check(marked: MarkedArticle, key: str, entry: KeyFigureEntry) -> list[Findin
     return check_words(f"{entry.subject}: {entry.measure}", evidence, marked)
 
 
-def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
+def assemble(marked: MarkedArticle, states: Sequence[AnswerState[KeyFigureEntry]]) -> Assembled:
     """The brief's key figures, in the order of the text."""
-    entries = accepted(ledgers)
+    entries = accepted(states)
     figures = tuple(
         figure(marked, marked.numbers[key], entries[key]) for key in sorted(entries, key=marked.extent)
     )
-    return Assembled(fields={"key_figures": figures}, findings=findings_of(ledgers, section=SECTION))
+    return Assembled(fields={"key_figures": figures}, findings=findings_of(states, section=SECTION))
 
 
 def figure(marked: MarkedArticle, number: Number, entry: KeyFigureEntry) -> KeyFigure:

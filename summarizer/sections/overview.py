@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple, TypeVar
 
-from summarizer.asking.answers import Ledger
+from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import Question
 from summarizer.errors import ModelOutputError
+from summarizer.faithfulness.issue import Issue
 from summarizer.french import find_numbers
 from summarizer.marking.marked_article import LEANS_BACK, MarkedArticle, Passage
 from summarizer.schemas.brief import Finding, Statement
@@ -43,7 +44,7 @@ _DATED = re.compile(
 _LINKS = frozenset({"le", "la", "du", "de", "à", "en", "ce", "mis", "jour", "publié", "modifié"})
 
 
-def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
+def questions(marked: MarkedArticle, profile: Profile) -> list[Question[OverviewEntry]]:
     """The headline's question, and a question a window for the key sentences."""
     lead = headline_sentence(marked)
     if lead is None:
@@ -197,7 +198,7 @@ def _repeats(marked: MarkedArticle, key: str, taken: Sequence[str], carried: Map
     return 0.4 * same + 2.0 * shared + 2.5 * again
 
 
-def check(marked: MarkedArticle, key: str, entry: OverviewEntry) -> list[Finding]:
+def check(marked: MarkedArticle, key: str, entry: OverviewEntry) -> list[Issue]:
     """What speaks against a headline or key point."""
     return check_words(entry.en, evidence(marked, key), marked)
 
@@ -209,12 +210,12 @@ def evidence(marked: MarkedArticle, key: str) -> list[str]:
     return [marked.sentences[k].text for k in (before, sentence) if k]
 
 
-def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
+def assemble(marked: MarkedArticle, states: Sequence[AnswerState[OverviewEntry]]) -> Assembled:
     """Headline and key points; where the headline failed, the first key point stands for it.
 
     Raises ModelOutputError where there is neither.
     """
-    entries = accepted(ledgers)
+    entries = accepted(states)
     points = {key: statement(marked, key, key, entries) for key in entries if key != HEADLINE}
     ordered: list[Statement] = []
     repeats: list[Finding] = []
@@ -232,12 +233,12 @@ def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
     elif ordered:
         headline = ordered[0]
     else:
-        failures = [ledger.failure for ledger in ledgers if ledger.failure]
+        failures = [state.failure for state in states if state.failure]
         none = "no statement of the overview passed the check; try a stronger --model"
         raise ModelOutputError(failures[0] if failures else none)
     return Assembled(
         fields={"headline": headline, "key_points": tuple(ordered)},
-        findings=(*findings_of(ledgers, section=SECTION), *repeats),
+        findings=(*findings_of(states, section=SECTION), *repeats),
     )
 
 

@@ -5,9 +5,10 @@ from the reporting clause where its syntax is plain and asked where it is not.
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from summarizer.asking.answers import Ledger
+from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import Question
+from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle, Passage
 from summarizer.schemas.brief import Finding, Quote, Span
 from summarizer.schemas.quotes import NOBODY, QuoteEntry, TranslatedEntry
@@ -19,14 +20,14 @@ CHARACTERS_A_TOKEN = 2.5
 SPEAKER_KINDS = ("person", "organisation", "group", None)
 
 
-def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
+def questions(marked: MarkedArticle, profile: Profile) -> list[Question[TranslatedEntry]]:
     """Quotations whose speaker is known are asked one by one, alone; the others with what is around them.
 
     Hosted models see each window whole.
     """
     outer = outermost(marked)
     names = [key for key, name in marked.names.items() if name.kind in SPEAKER_KINDS]
-    if profile.face == "static":
+    if profile.schema_mode == "shared":
         shown = marked.passages(outer, profile.windows[SECTION], also=names)
         return [_question(marked, profile, passage, names) for passage in shown]
     known = [key for key in outer if marked.quotations[key].speaker is not None]
@@ -63,46 +64,45 @@ def speakers(marked: MarkedArticle, passage: Passage) -> list[str]:
     ]
 
 
-def _question(marked: MarkedArticle, profile: Profile, passage: Passage, names: Sequence[str]) -> Question:
+def _question(
+    marked: MarkedArticle, profile: Profile, passage: Passage, names: Sequence[str]
+) -> Question[TranslatedEntry]:
     length = sum(len(marked.quotations[key].text) for key in passage.ids)
     return ask_about(
         passage,
         section=SECTION,
         profile=profile,
-        entry=QuoteEntry if names or profile.face == "static" else TranslatedEntry,
+        entry=QuoteEntry if names or profile.schema_mode == "shared" else TranslatedEntry,
         check=partial(check, marked),
         max_tokens=int(length / CHARACTERS_A_TOKEN) + 60 * len(passage.ids),
-        among=names,
+        choices=names,
     )
 
 
-def check(marked: MarkedArticle, key: str, entry: TranslatedEntry) -> list[Finding]:
+def check(marked: MarkedArticle, key: str, entry: TranslatedEntry) -> list[Issue]:
     """What speaks against a translation or a speaker."""
     found = check_words(entry.en, marked.quotations[key].text, marked)
     named = getattr(entry, "speaker", NOBODY)
     if named != NOBODY and named not in marked.names:
-        found.append(
-            Finding(
-                code="speaker", words=named, message=f"{named!r} is no id of a name; give one, or {NOBODY!r}."
-            )
-        )
+        message = f"{named!r} is no id of a name; give one, or {NOBODY!r}."
+        found.append(Issue("speaker", named, message, "hard"))
     return found
 
 
-def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
+def assemble(marked: MarkedArticle, states: Sequence[AnswerState[TranslatedEntry]]) -> Assembled:
     """The brief's quotes, in the order of the text; a doubtful translation is kept and said to be so."""
-    entries = accepted(ledgers)
-    for ledger in ledgers:
-        entries |= ledger.doubtful
+    entries = accepted(states)
+    for state in states:
+        entries |= state.doubtful
     doubts = tuple(disagreements(marked, entries))
-    if any(ledger.strict for ledger in ledgers):
+    if any(state.strict for state in states):
         doubts = tuple(doubt.model_copy(update={"action": "dropped"}) for doubt in doubts)
         entries = {
             key: entry for key, entry in entries.items() if key not in {doubt.item for doubt in doubts}
         }
     quotes = tuple(quote(marked, key, entries[key]) for key in sorted(entries, key=marked.extent))
     return Assembled(
-        fields={"quotes": quotes}, findings=(*findings_of(ledgers, section=SECTION, kept=True), *doubts)
+        fields={"quotes": quotes}, findings=(*findings_of(states, section=SECTION, kept=True), *doubts)
     )
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from summarizer.asking.answers import Ledger
+from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import Question
+from summarizer.faithfulness.issue import Issue
 from summarizer.french import Name
 from summarizer.marking.marked_article import MarkedArticle
-from summarizer.schemas.brief import Finding, Kind, Stakeholder, Statement
+from summarizer.schemas.brief import Kind, Stakeholder, Statement
 from summarizer.schemas.stakeholders import RoleEntry, StakeholderEntry
 from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
 from summarizer.sections.parties import quoted_alone
@@ -27,12 +28,12 @@ _WORD = re.compile(r"[\w’'-]+")
 KINDS: tuple[Kind, ...] = ("person", "organisation", "group")
 
 
-def questions(marked: MarkedArticle, profile: Profile) -> list[Question]:
+def questions(marked: MarkedArticle, profile: Profile) -> list[Question[RoleEntry]]:
     """A question a window about the names that are introduced in it, apart where the kind is asked too."""
     chosen = choose(marked)
     known = [key for key in chosen if marked.names[key].kind in KINDS]
     unknown = [key for key in chosen if key not in known]
-    if profile.face == "static":
+    if profile.schema_mode == "shared":
         known, unknown = [], chosen
     groups: tuple[tuple[list[str], type[RoleEntry]], ...] = (
         (known, RoleEntry),
@@ -99,14 +100,14 @@ def introduction(marked: MarkedArticle, key: str) -> list[str]:
     return [before, sentence] if before else [sentence]
 
 
-def check(marked: MarkedArticle, key: str, entry: RoleEntry) -> list[Finding]:
+def check(marked: MarkedArticle, key: str, entry: RoleEntry) -> list[Issue]:
     """What speaks against a role: a person's own name in it, words that its sentences have not."""
     evidence = [marked.sentences[k].text for k in introduction(marked, key)]
     name = marked.names[key]
     role = bare_role(name, entry.role)
     if _named(name) and name.text.split()[-1] in _WORD.findall(role):
         message = f"“{role}” names {name.text} again; say who it is in other words."
-        return [Finding(code="repeat", words=role, message=message)]
+        return [Issue("repeat", role, message, "firm")]
     return check_words(role, evidence, marked)
 
 
@@ -127,19 +128,19 @@ def _named(name: Name) -> bool:
     return name.kind == "person" and name.text[0].isupper()
 
 
-def assemble(marked: MarkedArticle, ledgers: Sequence[Ledger]) -> Assembled:
+def assemble(marked: MarkedArticle, states: Sequence[AnswerState[RoleEntry]]) -> Assembled:
     """The brief's stakeholders, the weightiest first.
 
     Where no role passed the check, code says what is plain: that the party is quoted, or named.
     """
-    entries = accepted(ledgers)
-    for ledger in ledgers:
-        for key, entry in ledger.doubtful.items():
+    entries = accepted(states)
+    for state in states:
+        for key, entry in state.doubtful.items():
             entries[key] = entry.model_copy(update={"role": plain_role(marked, key)})
     order = [key for key in choose(marked) if key in entries]
     return Assembled(
         fields={"stakeholders": tuple(stakeholder(marked, key, entries[key]) for key in order)},
-        findings=findings_of(ledgers, section=SECTION),
+        findings=findings_of(states, section=SECTION),
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.asking.answers import entry_of
+from summarizer.asking.answer_types import entry_type
 from summarizer.asking.profiles import EMBEDDED, HOSTED
 from summarizer.schemas.disputes import DisputeEntry, SideEntry
 from summarizer.sections import disputes
@@ -70,7 +70,7 @@ def test_a_passage_of_its_own_for_every_sign():
 def test_only_parties_of_the_passage_can_be_named():
     """In the schema of an embedded model."""
     (question,) = disputes.questions(MARKED, EMBEDDED)
-    schema = entry_of("made", question.entry, question.among).model_json_schema()
+    schema = entry_type("per_question", question.entry, question.choices).model_json_schema()
     assert set(schema["$defs"]["SideEntry"]["properties"]["party"]["enum"]) == {COMPANY, UNION}
 
 

@@ -115,10 +115,10 @@ def test_a_doubtful_translation_is_kept_and_said_to_be_doubtful():
 
 def test_strictly_a_doubtful_translation_is_dropped():
     """With its quotation; the finding says so."""
-    ledgers = answered(quotes.questions(MARKED, EMBEDDED), {HIRING: TranslatedEntry(en="We hire 300 people")})
-    for ledger in ledgers:
-        ledger.drop_doubtful()
-    made = quotes.assemble(MARKED, ledgers)
+    states = answered(quotes.questions(MARKED, EMBEDDED), {HIRING: TranslatedEntry(en="We hire 300 people")})
+    for state in states:
+        state.drop_doubtful()
+    made = quotes.assemble(MARKED, states)
     assert made.fields["quotes"] == ()
     assert {finding.action for finding in made.findings if finding.item == HIRING} == {"dropped"}
 
@@ -142,9 +142,9 @@ def test_quotations_without_an_answer_are_left_out_and_said():
 def test_strictly_a_quotation_of_two_speakers_is_dropped():
     """Where model and clause disagree on who speaks, and the finding says that it is dropped."""
     entry = QuoteEntry(en=HIRING_EN, speaker=key_of(MARKED.names, "Valdor"))
-    ledgers = answered(quotes.questions(MARKED, HOSTED), {HIRING: entry})
-    for ledger in ledgers:
-        ledger.drop_doubtful()
-    made = quotes.assemble(MARKED, ledgers)
+    states = answered(quotes.questions(MARKED, HOSTED), {HIRING: entry})
+    for state in states:
+        state.drop_doubtful()
+    made = quotes.assemble(MARKED, states)
     assert made.fields["quotes"] == ()
     assert ("speaker", "dropped") in {(finding.code, finding.action) for finding in made.findings}

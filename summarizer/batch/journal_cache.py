@@ -1,14 +1,15 @@
-"""The journal as `pipeline` sees it: answers to find and to keep, and money to spend on new ones."""
+"""The journal as `asking.answer_cache` sees it: answers to find and to keep, and money for new ones."""
 
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from summarizer.asking.answer_cache import words_of
 from summarizer.asking.profiles import Profile
-from summarizer.asking.question import Question, tokens_shown
+from summarizer.asking.question import Askable, tokens_shown
 from summarizer.batch.costs import Price
 from summarizer.batch.journal import Journal
 from summarizer.models.budget import Budget
@@ -19,36 +20,38 @@ Paid = Callable[[Usage, float | None], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recall:
-    """The answers of a run; see `kept.Answers`. `paid` is told of everything that a run pays for."""
+class JournalCache:
+    """The answers of a run; see `AnswerCache`. `paid` is told of everything that a run pays for."""
 
     journal: Journal
     run: int
     price: Price | None
-    purse: Budget
+    budget: Budget
     paid: Paid
     under_way: dict[str, asyncio.Future[None]] = field(default_factory=dict)
 
     def find(self, key: str) -> tuple[str, Usage] | None:
-        """See `kept.Answers`."""
+        """See `AnswerCache`."""
         query = "SELECT answer, calls, tokens_in, tokens_cached, tokens_out FROM answers WHERE key = ?"
         found = self.journal.read.execute(query, (key,)).fetchone()
         return (found[0], Usage(*found[1:])) if found else None
 
-    def allowed(self, question: Question, model: Model, reasks: int) -> AbstractAsyncContextManager[None]:
-        """See `kept.Answers`."""
-        if self.price is None or self.purse.limit is None:
+    def reserve_budget(
+        self, question: Askable[Any], model: Model, reasks: int
+    ) -> AbstractAsyncContextManager[None]:
+        """See `AnswerCache`."""
+        if self.price is None or self.budget.limit is None:
             return _free()
-        return self.purse.reserve(self.price.of(*most_tokens(question, model.profile, reasks)))
+        return self.budget.reserve(self.price.of(*most_tokens(question, model.profile, reasks)))
 
     @asynccontextmanager
-    async def turn(self, key: str) -> AsyncIterator[None]:
-        """See `kept.Answers`."""
-        async with turn_in(self.under_way, key):
+    async def lock(self, key: str) -> AsyncIterator[None]:
+        """See `AnswerCache`."""
+        async with one_at_a_time(self.under_way, key):
             yield
 
-    async def keep(self, key: str, question: Question, answer: str | None, usage: Usage) -> None:
-        """See `kept.Answers`."""
+    async def keep(self, key: str, question: Askable[Any], answer: str | None, usage: Usage) -> None:
+        """See `AnswerCache`."""
         row = None
         if answer is not None:
             row = (key, words_of(question), question.section, answer, *_counts(usage))
@@ -60,7 +63,7 @@ class Recall:
             return
         cost = None if self.price is None else self.price.of(*_counts(usage)[1:])
         if cost is not None:
-            self.purse.spent += cost
+            self.budget.spent += cost
         dollars = None if cost is None else float(cost)
 
         def write(db: sqlite3.Connection) -> None:
@@ -74,10 +77,10 @@ class Recall:
 
 
 def _counts(usage: Usage) -> tuple[int, int, int, int]:
-    return usage.calls, usage.tokens_in, usage.tokens_cached, usage.tokens_out
+    return usage.calls, usage.input_tokens, usage.cached_tokens, usage.output_tokens
 
 
-def most_tokens(question: Question, profile: Profile, reasks: int) -> tuple[int, int, int]:
+def most_tokens(question: Askable[Any], profile: Profile, reasks: int) -> tuple[int, int, int]:
     """Tokens in, cached and out that a question may come to, if it is asked again each time."""
     tries = reasks + 1
     answer = question.max_tokens + profile.allowance
@@ -87,7 +90,7 @@ def most_tokens(question: Question, profile: Profile, reasks: int) -> tuple[int,
 
 
 @asynccontextmanager
-async def turn_in(under_way: dict[str, asyncio.Future[None]], key: str) -> AsyncIterator[None]:
+async def one_at_a_time(under_way: dict[str, asyncio.Future[None]], key: str) -> AsyncIterator[None]:
     """Held by one at a time for each key; the others wait."""
     while key in under_way:
         await asyncio.wait([under_way[key]])

@@ -1,0 +1,59 @@
+"""The way of an answer: ask, check, ask again what fails. The whole of it is in `ask`."""
+
+from typing import TypeVar
+
+from summarizer.asking.answer_state import AnswerState
+from summarizer.asking.question import Askable
+from summarizer.errors import ModelOutputError, UnreadableAnswer
+from summarizer.models.client import Model, Usage
+
+E = TypeVar("E")
+
+
+async def ask(
+    question: Askable[E], *, model: Model, reasks: int = 2, usage: Usage | None = None
+) -> AnswerState[E]:
+    """Ask a question, and ask again what fails, at most `reasks` times.
+
+    What passed stays. A model that gives the same wrong answer twice is not asked a third time.
+
+    Raises ModelUnavailable, ModelRefused, or ModelOutputError if nothing of any answer can be used.
+    """
+    state, messages, failing, said = question.new_state(), list(question.messages), None, None
+    # the place is kept to the end: the embedded server still has this conversation in its memory
+    async with model.conversation() as complete:
+        while True:
+            wanted = question.answer_type(model.profile.schema_mode, failing)
+            try:
+                reply = await complete(
+                    messages, wanted, max_tokens=question.max_tokens, usage=usage, section=question.section
+                )
+            except UnreadableAnswer as error:
+                text = error.text
+                state.refuse(error.reason)
+            except ModelOutputError as error:
+                if not (state.accepted or state.rejected):
+                    raise
+                state.failure = str(error)
+                break
+            else:
+                text = reply.text
+                state.answers.append(text)
+                state.enter(question.entries_of(reply.answer, failing))
+            if not state.reasons or state.reasks == reasks or state.stuck or text == said:
+                break
+            state.reasks += 1
+            failing, said, messages = state.failing or None, text, list(question.messages)
+            if text:  # else the same is sent again: some servers refuse a turn without words
+                messages += [
+                    {"role": "assistant", "content": text},
+                    {"role": "user", "content": question.reask_turn(state)},
+                ]
+    if state.reasons and not (state.accepted or state.rejected):
+        reason = next(iter(state.reasons.values()))[0]
+        tries = "1 try" if not state.reasks else f"{state.reasks + 1} tries"
+        raise ModelOutputError(
+            f"{model.name} gave nothing usable in section {question.section!r} after {tries}: {reason}"
+        )
+    state.settle()
+    return state
