@@ -101,7 +101,7 @@ def findings_of(states: Iterable[AnswerState[E]], *, section: str, kept: bool = 
             found.append(_finding(Issue("no_answer", "", why), key, section, "dropped"))
         for key in state.unknown:
             message = f"The model gave an entry for {key!r}, which was not asked."
-            found.append(_finding(Issue("id", key, message), key, section, "dropped"))
+            found.append(_finding(Issue("id", key, message), "", section, "dropped"))
     return tuple(found)
 
 
