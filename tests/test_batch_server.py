@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from summarizer.models import client as module
+from summarizer.models import retry as module
 from summarizer.models.choice import Choice
 from tests.articles import BARE
 from tests.batches import NAMES, TEXTS, check_out, failures, run, write

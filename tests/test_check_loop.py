@@ -12,7 +12,8 @@ from summarizer.asking.profiles import EMBEDDED, HOSTED
 from summarizer.asking.question import Question
 from summarizer.errors import ModelOutputError
 from summarizer.faithfulness.issue import Issue
-from summarizer.models.client import Usage, open_compatible
+from summarizer.models.client import Usage
+from summarizer.models.providers import open_compatible
 from tests.servers import Reply, answer, completion, scripted
 
 

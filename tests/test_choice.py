@@ -126,17 +126,6 @@ def test_openai_is_opened_with_its_key(monkeypatch):
     assert (model.name, model.host, model.profile) == ("openai/m", "api.openai.com", HOSTED)
 
 
-def test_a_provider_string_is_opened_by_instructor():
-    """Whose host is not known."""
-
-    async def run():
-        async with open_model(Choice(name="ollama/m", why="named")) as model:
-            return model
-
-    model = asyncio.run(run())
-    assert (model.name, model.host, model.profile) == ("ollama/m", None, HOSTED)
-
-
 @pytest.mark.parametrize("given", [True, False], ids=["a file of one's own", "the published weights"])
 def test_the_embedded_model_is_served_and_stopped(monkeypatch, tmp_path, given):
     """From the file that is named, else from the weights put together; stopped whatever happens."""
@@ -144,8 +133,9 @@ def test_the_embedded_model_is_served_and_stopped(monkeypatch, tmp_path, given):
     with scripted(sound) as server:
 
         @contextmanager
-        def serving(path):
+        def serving(path, *, context):
             seen.append(path.name)
+            assert context == 16_384
             yield server.base_url
             seen.append("stopped")
 
@@ -167,3 +157,19 @@ def test_the_embedded_model_is_served_and_stopped(monkeypatch, tmp_path, given):
     assert (model.name, model.profile) == ("local", EMBEDDED)
     assert seen == (["own.gguf", "stopped"] if given else [(1, 1), "published.gguf", "stopped"])
     assert server.headers[0]["authorization"] == "Bearer none"
+
+
+def test_the_embedded_server_is_started_with_the_context_that_is_asked_for(monkeypatch, tmp_path):
+    """`--context 32768` is the server's, not only the profile's."""
+    seen = []
+    with scripted(sound) as server:
+
+        @contextmanager
+        def serving(_path, *, context):
+            seen.append(context)
+            yield server.base_url
+
+        monkeypatch.setattr(local, "serving", serving)
+        choice = Choice(name="local", why="a test", model_path=tmp_path / "own.gguf", context=32_768)
+        assert reached(choice).profile.context == 32_768
+    assert seen == [32_768]

@@ -305,3 +305,32 @@ def test_two_articles_of_one_name_are_refused_before_any_is_asked(tmp_path):
     done = run("brief", *files, "-o", str(tmp_path / "out") + "/")
     assert done.exit_code == 2
     assert "two articles would be written to 'a'" in done.stderr
+
+
+def test_a_fault_that_nobody_foresaw_is_a_line(monkeypatch, tmp_path):
+    """With the request to report it, and exit code 1; --debug shows the traceback."""
+
+    def broken(*_args, **_options):
+        raise KeyError("title\nand more")
+
+    monkeypatch.setattr("summarizer.models.choice.choose_model", broken)
+    article = tmp_path / "a.txt"
+    article.write_text(BARE, encoding="utf-8")
+    done = run("brief", str(article), "--model", "x")
+    assert done.exit_code == 1
+    assert done.stderr.count("\n") == 1
+    assert "KeyError" in done.stderr
+    assert "please report this" in done.stderr
+    shown = run("brief", str(article), "--model", "x", "--debug")
+    assert isinstance(shown.exception, KeyError)
+
+
+def test_the_service_tier_is_handed_on(tmp_path):
+    """From the command line to the request; another word is refused."""
+    article = tmp_path / "a.txt"
+    article.write_text(BARE, encoding="utf-8")
+    with scripted(sound) as server:
+        options = ("--model", "m", "--base-url", server.base_url, "--quiet")
+        assert run("brief", str(article), *options, "--service-tier", "flex").exit_code == 0
+        assert {request["service_tier"] for request in server.asked} == {"flex"}
+        assert run("brief", str(article), *options, "--service-tier", "soon").exit_code == 2

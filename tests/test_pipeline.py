@@ -13,7 +13,7 @@ from summarizer.articles.read import read_article
 from summarizer.asking.prepare import SECTIONS
 from summarizer.errors import ArticleError, ModelOutputError, ModelRefused, ModelUnavailable
 from summarizer.french import find_numbers, find_quotations
-from summarizer.models import client as module
+from summarizer.models import retry as module
 from summarizer.output.json_schema import json_schema
 from summarizer.pipeline import Options, asummarize, summarize
 from summarizer.schemas.brief import Brief, Span

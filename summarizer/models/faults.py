@@ -1,0 +1,101 @@
+"""What can go wrong with a request, in the same terms for all providers' clients; and how a user is told.
+
+A wire (`models.wires`) turns each error of its client into a `RequestFault`. Neither a fault nor what is told
+of it has a key or a request in it.
+"""
+
+import email.utils
+import re
+import time
+from collections.abc import Mapping
+from typing import Literal
+
+from summarizer.errors import ModelOutputError, ModelRefused, ModelUnavailable
+
+FaultKind = Literal["status", "unreachable", "late", "garbled"]
+"""The server gave an HTTP status; it was not reached; it was too slow; its reply was no JSON."""
+
+ADVICE = {
+    400: "the request does not fit this model: {reason}",
+    401: "the key is missing or not valid; set the provider's key in the environment",
+    402: "the account has no credit left; see the provider's billing page",
+    403: "the key has no permission for this model",
+    404: "there is no such model; see the provider's list, and --model",
+    413: "the article is too long for this model",
+    422: "the request does not fit this model: {reason}",
+    429: "the quota is used up, or the rate limit holds on; try later",
+}
+_SECRET = re.compile(r"(?i)\b(?:sk|pk|key|bearer|token)[-_ ][A-Za-z0-9*._-]{6,}")
+# Servers repeat a wrong key in their messages: "Incorrect API key provided: sk-…".
+
+
+class RequestFault(Exception):  # noqa: N818 - the error that a caller sees is made from it
+    """One request failed. `wait`: the seconds that the server asks to wait, if it says so."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        kind: FaultKind,
+        status: int | None = None,
+        code: str | None = None,
+        wait: float | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.kind, self.status, self.code, self.wait = kind, status, code, wait
+
+    @property
+    def passing(self) -> bool:
+        """Whether it is worth sending the same again."""
+        if self.kind != "status" or self.status is None:
+            return True
+        if self.status == 429:
+            return self.code != "insufficient_quota"
+        return self.status >= 500 or self.status in {408, 409}
+
+
+def explain(
+    fault: RequestFault, *, name: str, host: str | None, timeout: float
+) -> ModelUnavailable | ModelRefused | ModelOutputError:
+    """Return the error that a user sees for a fault that stays, in one line."""
+    where = f"{name} at {host}" if host else name
+    if fault.kind == "late":
+        return ModelUnavailable(f"{where} did not answer within {timeout:.0f} s")
+    if fault.kind == "unreachable":
+        return ModelUnavailable(f"{where} cannot be reached; is the server running? See --base-url")
+    if fault.kind == "garbled" or fault.status is None:
+        return ModelOutputError(f"{where} gave no usable answer: {first_line(fault)}")
+    if fault.status in ADVICE:
+        advice = ADVICE[fault.status].format(reason=first_line(fault))
+        return ModelRefused(f"{where} refuses ({fault.status}): {advice}", status=fault.status)
+    return ModelUnavailable(f"{where} fails ({fault.status}); try later", status=fault.status)
+
+
+def first_line(error: BaseException) -> str:
+    """Return the first line of an error's message, without keys, at most 300 characters."""
+    lines = without_keys(str(getattr(error, "message", "") or error)).strip().splitlines()
+    return lines[0][:300] if lines else type(error).__name__
+
+
+def without_keys(words: str) -> str:
+    """Return a server's words without what looks like a key."""
+    return _SECRET.sub("…", words)
+
+
+def retry_after(headers: Mapping[str, str] | None) -> float | None:
+    """Return the seconds that a server asks to wait, from `Retry-After` as a number or an HTTP date.
+
+    >>> retry_after({"retry-after": "7"})
+    7.0
+    """
+    value = (headers or {}).get("retry-after")
+    if not value:
+        return None
+    try:
+        return max(float(value), 0.0)
+    except ValueError:
+        pass
+    try:
+        return max(email.utils.parsedate_to_datetime(value).timestamp() - time.time(), 0.0)
+    except ValueError:
+        return None

@@ -1,0 +1,67 @@
+"""What `Model` needs of a provider's client, and what the two wires share.
+
+instructor shapes a request for the answer's type and reads the answer into it; a wire sends it through the
+provider's own client, and tells in the same terms how it ended and what went wrong.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol, TypeVar
+
+import pydantic
+
+from summarizer.models.usage import Usage
+
+A = TypeVar("A", bound=pydantic.BaseModel)
+Message = dict[str, str]
+Ending = Literal["whole", "cut off", "declined", "withheld", "empty", "nothing"]
+"""How an answer ended. `withheld`: by a content filter; `nothing`: the reply has no answer at all."""
+
+OPTIONAL = frozenset({
+    "temperature", "seed", "max_tokens", "max_completion_tokens", "service_tier", "prompt_cache_key",
+    "logprobs", "top_logprobs",
+})  # fmt: skip
+# What a request can do without: a model that refuses one of them is asked without it from then on.
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One request. `static`: so many messages at the beginning are the same for all articles."""
+
+    messages: list[Message]
+    answer_type: type[pydantic.BaseModel]
+    parameters: dict[str, Any]
+    timeout: float
+    static: int = 0
+
+
+class Wire(Protocol):
+    """What `Model` needs of a provider's client."""
+
+    async def send(self, request: Outgoing) -> Any:
+        """Send a request; return the completion as the client gives it. Raises RequestFault."""
+
+    def ending(self, completion: Any) -> tuple[Ending, str]:
+        """Return how an answer ended, and its JSON text, or the words in which it was declined."""
+
+    def usage(self, completion: Any) -> Usage:
+        """Return what a completion took; a server that gives no usage counts as a call alone."""
+
+    def logprobs(self, completion: Any) -> tuple[tuple[str, float], ...] | None:
+        """Return the tokens of an answer with the natural logarithms of their probabilities."""
+
+    async def read(self, completion: Any, answer_type: type[A]) -> A:
+        """Read an answer into its type."""
+
+
+def refused_parameter(status: int, parameter: str | None, message: str, kept: dict[str, Any]) -> str | None:
+    """Return the optional parameter that a server refuses; None if it is another fault.
+
+    OpenAI names it in a field of its own, others in their message alone.
+    """
+    if status not in {400, 422}:
+        return None
+    if parameter is not None:
+        return parameter if parameter in OPTIONAL & set(kept) else None
+    named = re.findall(r"\w+", message)
+    return next((name for name in sorted(OPTIONAL & set(kept)) if name in named), None)
