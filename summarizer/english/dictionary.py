@@ -14,10 +14,12 @@ from importlib.resources import files
 
 from summarizer.english.lemmas import Conjugations, Token, read_tokens
 from summarizer.english.matching import (
+    ADVERBS,
     AUXILIARIES,
     BEFORE_VERB,
     DETERMINERS,
     GRAMMAR,
+    PREPOSITIONS,
     base_of,
     is_name,
     match_items,
@@ -43,8 +45,12 @@ class Entry:
     senses: tuple[Sense, ...]
 
     def sense(self, domain: str) -> Sense:
-        """The first sense of that domain, else the first of all."""
-        return next((s for s in self.senses if domain and s.domain == domain), self.senses[0])
+        """The first sense of that domain; else the first that any domain has; else the first of all."""
+        for wanted in (domain, "") if domain else ():
+            for sense in self.senses:
+                if sense.domain == wanted:
+                    return sense
+        return self.senses[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,12 @@ class Dictionary:
         lemmas = self._verbs.lemmas(word.lower())
         return tuple(dict.fromkeys(e for lemma in sorted(lemmas) for e in self._words.get(lemma, ())))
 
+    def _is_other_form(self, entry: Entry, word: str) -> bool:
+        """Whether a noun is spelled as the verb of this form: « supporte », « un supporter »."""
+        if entry.part != "noun" or word.rstrip("s") == entry.lemma.rstrip("s"):
+            return False
+        return entry.lemma in self._verbs.infinitives(word)
+
     def _expression_at(
         self, tokens: Sequence[Token], at: int, taken: set[int]
     ) -> tuple[list[int], Entry] | None:
@@ -139,16 +151,16 @@ class Dictionary:
         token = tokens[at]
         if len(token.word) < 3 or is_name(tokens, at) or not token.lemmas.isdisjoint(GRAMMAR):
             return None
-        entries = self.look_up(token.word)
+        entries = [e for e in self.look_up(token.word) if not self._is_other_form(e, token.word.lower())]
         if not entries:
             return None
-        before = tokens[at - 1].word.rstrip("'’").lower() if at else ""
+        before = _word_before(tokens, at)
         return _preferred(before, token.word.lower(), entries)
 
 
 def _preferred(before: str, word: str, entries: Sequence[Entry]) -> Entry | None:
     """The likeliest entry by the word before and the word's own form; none where only a noun could be."""
-    if before in DETERMINERS or before.isdigit():
+    if before in DETERMINERS or before in PREPOSITIONS or before.isdigit():
         fits = {"noun": 0, "adj": 1, "verb": 3}
     elif before in BEFORE_VERB:
         fits = {"verb": 0, "adj": 1, "adv": 1}
@@ -160,7 +172,17 @@ def _preferred(before: str, word: str, entries: Sequence[Entry]) -> Entry | None
         return fits.get(entry.part, 2), 0 if lemma == word else 1 if lemma == word.rstrip("sx") else 2
 
     best = min(entries, key=rank)
-    return None if before in AUXILIARIES and best.part == "noun" else best
+    if before in AUXILIARIES and best.part == "noun":
+        return None
+    is_form = best.part == "verb" and best.lemma != word
+    return None if is_form and before in DETERMINERS | PREPOSITIONS else best
+
+
+def _word_before(tokens: Sequence[Token], at: int) -> str:
+    """The word before, adverbs and negations left out: « a également soumis »."""
+    while at and (tokens[at - 1].word.endswith("ment") or tokens[at - 1].word in ADVERBS):
+        at -= 1
+    return tokens[at - 1].word.rstrip("'’").lower() if at else ""
 
 
 def find_domain(found: Iterable[Found]) -> str:

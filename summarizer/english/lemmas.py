@@ -22,7 +22,7 @@ _FUNCTION_WORDS = {
     "un": "un une des",
     "que": "que qu",
     "ne": "ne n",
-    "se": "se s me m te t nous vous",
+    "se": "se s me m te t",
     "ce": "ce cet cette ces c",
     "son": "son sa ses leur leurs mon ma mes notre nos votre vos",
     "lequel": "lequel laquelle lesquels lesquelles",
@@ -42,7 +42,7 @@ _IRREGULAR = {
     "tenir": "tient tiens tiennent tenait tenaient tint tinrent tiendra tiendront tenu tenue tenus tenues",
     "venir": "vient viens viennent venait venaient vint vinrent viendra viendront venu venue venus venues",
     "faire": "fait fais font faisait faisaient fit firent fera feront ferait faite faits faites faisant",
-    "être": "est suis sont était étaient fut furent sera seront serait seraient été étant soit soient",
+    "être": "est suis sommes êtes sont était étaient fut furent sera seront serait seraient été étant soit",
     "avoir": "a ai ont avait avaient eut eurent aura auront aurait auraient eu ayant ait aient",
     "aller": "va vais vont allait allaient alla allèrent ira iront allé allée allés allées allant",
     "voir": "voit vois voient voyait voyaient vit virent verra verront vu vue vus vues voyant",
@@ -140,6 +140,10 @@ class Conjugations:
             for form in conjugate(infinitive):
                 self._infinitives.setdefault(form, set()).add(infinitive)
         self.lemmas = lru_cache(maxsize=1 << 15)(self._lemmas)
+
+    def infinitives(self, word: str) -> frozenset[str]:
+        """The verbs of the dictionary that the word may be a form of."""
+        return frozenset(self._infinitives.get(word, ()))
 
     def _lemmas(self, word: str) -> frozenset[str]:
         found = {word, *_BASES.get(word, ()), *self._infinitives.get(word, ())}

@@ -25,6 +25,8 @@ BEFORE_VERB = _words(
     """
 )
 AUXILIARIES = _words("a ont avait avaient ai aura auront ayant été ne n s il elle ils elles on")
+PREPOSITIONS = _words("à en de d par pour sans avec sous sur dans vers contre chez")
+ADVERBS = _words("pas plus jamais bien déjà toujours encore aussi très tout trop mal guère")
 _NEGATIVES = _words("pas plus jamais rien guère point aucun aucune personne ni nullement")
 _COMPARED = _words("plus moins autre autres autant tel telle même mêmes aussi si tant")
 _SUBJECTS = _words("il elle ils elles on je j nous vous tu c ce")
@@ -36,6 +38,7 @@ GRAMMAR = _words(
     pouvoir devoir vouloir savoir venir dire voir
     """
 )
+_JOINING = frozenset({"et", "ou", "mais", "qui", "car"})
 _OPTIONAL_END = frozenset({"de", "à", "que"})
 
 
@@ -66,7 +69,8 @@ def match_items(tokens: Sequence[Token], at: int, items: tuple[str, ...]) -> lis
             continue
         ahead = _find_ahead(tokens, places[-1], item, wide)
         if ahead is None:
-            is_optional = position == len(items) - 1 and item in _OPTIONAL_END and len(items) > 2
+            is_last = position == len(items) - 1 and len(items) > 2 and "…" not in items
+            is_optional = is_last and item in _OPTIONAL_END
             return places if is_optional else []
         places.append(ahead)
         wide = 0
@@ -80,6 +84,8 @@ def _find_ahead(tokens: Sequence[Token], here: int, item: str, wide: int) -> int
             return None
         if item in tokens[ahead].lemmas:
             return ahead
+        if tokens[ahead].word in _JOINING:
+            return None
     return None
 
 

@@ -29,6 +29,7 @@ def told(french):
         pytest.param("elles ont été extraites", "extraire = pull out", id="irregular-participle"),
         pytest.param("il rejette l'offre", "rejeter = reject", id="doubled-consonant"),
         pytest.param("l'otage a été relâché", "relâcher = release", id="participle"),
+        pytest.param("ce que le corps supporte", "supporter = bear", id="verb-spelled-as-a-noun"),
         pytest.param("qui gèle les prix", "geler = freeze", id="open-e"),
     ],
 )
@@ -69,6 +70,11 @@ def test_expressions(french, expected):
         pytest.param("il porte un sac. Plainte du voisin", "porter plainte", id="other-sentence"),
         pytest.param("Mme Parquet est venue", "parquet", id="name"),
         pytest.param("qui avait conduit", "conduit", id="noun-behind-auxiliary"),
+        pytest.param("il refuse et propose une avance", "se proposer de", id="another-verb"),
+        pytest.param("On nous a dit", "se dire", id="object-pronoun"),
+        pytest.param("ils n'ont jamais engagé la société", "engagé", id="adverb-between"),
+        pytest.param("à distance", "distancer", id="noun-behind-preposition"),
+        pytest.param("aucun ne peut l'accepter", "ne … que", id="no-que"),
     ],
 )
 def test_left_alone(french, lemma):
@@ -84,6 +90,8 @@ def test_left_alone(french, lemma):
         ),
         pytest.param("Le gardien de but, le buteur et le nul", "nul = draw", id="sport"),
         pytest.param("Les dividendes, les actionnaires et la reprise", "reprise = recovery", id="economy"),
+        pytest.param("Le tribunal et le juge : ils l'ont arrêté", "arrêter = arrest", id="arrest"),
+        pytest.param("Les actionnaires arrêtent la machine", "arrêter = stop", id="stop"),
     ],
 )
 def test_senses_by_domain(french, expected):
