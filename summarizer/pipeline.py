@@ -3,8 +3,9 @@
 import asyncio
 import time
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.articles.read import make_article
@@ -18,6 +19,7 @@ from summarizer.errors import ModelOutputError
 from summarizer.models.choice import Choice, choose_model, open_model
 from summarizer.models.client import Model, Usage
 from summarizer.models.limiter import RunStopped
+from summarizer.models.trace import Trace
 from summarizer.schemas.brief import Article, Brief, Finding, Provenance
 
 if TYPE_CHECKING:
@@ -32,10 +34,12 @@ class Options:
     """How a brief is made. `reasks`: how often a failing answer is asked again, at most.
 
     `strict`: whether everything that has a finding is dropped, also what is kept with one else.
+    `trace`: a file to which each prompt, answer and finding is added, as JSON lines.
     """
 
     reasks: int = 2
     strict: bool = False
+    trace: Path | None = None
 
 
 async def asummarize(
@@ -95,6 +99,8 @@ async def brief_of(
     """The brief of an article that is prepared for a model of this profile; else as `asummarize`."""
     started, usage = time.monotonic(), Usage()
     options, progress = options or Options(), progress or _silent
+    if options.trace is not None:
+        model = replace(model, trace=Trace(options.trace))
     asked = prepared.asked
     total, done = sum(map(len, asked.values())), 0
 
@@ -187,6 +193,7 @@ def _provenance(model: Model, usage: Usage, seconds: float) -> Provenance:
         tokens_cached=usage.cached_tokens,
         tokens_out=usage.output_tokens,
         seconds=round(seconds, 3),
+        cost=None if usage.cost is None else round(usage.cost, 6),
     )
 
 

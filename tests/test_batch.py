@@ -8,11 +8,14 @@ from decimal import Decimal
 import pytest
 
 from summarizer.batch import forms, reader
-from summarizer.batch.costs import Price
 from summarizer.batch.forms import Form
+from summarizer.batch.journal import VERSION
 from summarizer.batch.plan import Plan, jobs_for
 from summarizer.batch.run import run_batch
 from summarizer.errors import BatchError
+from summarizer.models.prices import Price
+from summarizer.pipeline import Options
+from summarizer.schemas.brief import Brief
 from tests.articles import BARE
 from tests.batches import NAMES, TEXTS, check_out, failures, lines, run, write
 from tests.servers import Reply, scripted
@@ -67,7 +70,7 @@ def test_what_is_lost_is_written_again_without_asking(folder):
     with scripted(sound) as server:
         run(folder, server)
         before = len(server.asked)
-        (out / "briefs" / "a.txt.json").unlink()
+        next((out / "briefs").glob("*.json")).unlink()
         with (out / "briefs.jsonl").open("a") as file:
             file.write('{"half')
         run(folder, server)
@@ -253,7 +256,41 @@ def test_money_is_not_passed(folder):
         assert 0 < state.cost <= 0.1
         assert state.waiting > 0
         asked = len(server.asked)
+        again = run(folder, server, max_cost=Decimal("0.1"), price=PRICE, jobs=1)
+        assert "--max-cost" in again.stopped
+        assert len(server.asked) == asked  # what the first run spent counts
         state = run(folder, server, max_cost=Decimal(10), price=PRICE)
         assert (state.done, state.stopped) == (4, None)
         assert len(server.asked) == asked + state.calls
     check_out(folder.parent / "out", NAMES)
+
+
+def test_a_brief_says_what_it_cost(folder):
+    """Also one whose answers were kept by another run: it says what the article took."""
+    with scripted(sound) as server:
+        run(folder, server, price=PRICE)
+        out = folder.parent / "out"
+        brief = Brief.model_validate_json(next((out / "briefs").glob("*.json")).read_text("utf-8"))
+        made = brief.provenance
+        assert made.cost == round(PRICE.of(made.tokens_in, made.tokens_cached, made.tokens_out), 6) > 0
+        asked = len(server.asked)
+        run(folder, server, price=PRICE, options=Options(strict=True))
+        again = Brief.model_validate_json(next((out / "briefs").glob("*.json")).read_text("utf-8"))
+        assert len(server.asked) == asked
+    assert again.provenance.cost == made.cost
+
+
+def test_an_earlier_journal_is_taken_over(folder):
+    """Version 2 kept answers in another form: they are asked again, and what was done stays done."""
+    with scripted(sound) as server:
+        run(folder, server)
+        asked = len(server.asked)
+        db = sqlite3.connect(folder.parent / "out" / "summarizer.sqlite")
+        db.executescript("ALTER TABLE answers DROP COLUMN cost; PRAGMA user_version = 2;")
+        db.close()
+        state = run(folder, server)
+        assert (state.done, state.failed, len(server.asked)) == (4, 0, asked)
+    db = sqlite3.connect(folder.parent / "out" / "summarizer.sqlite")
+    assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    assert db.execute("SELECT count(cost) FROM answers").fetchone() == (0,)
+    db.close()

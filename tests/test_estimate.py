@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 
 from summarizer.batch import estimate as module
-from summarizer.batch.costs import Price
 from summarizer.batch.estimate import estimate_batch, told
 from summarizer.batch.plan import Plan
 from summarizer.errors import BatchError
 from summarizer.models.choice import Choice
+from summarizer.models.prices import Price
 from summarizer.pipeline import Options
 from tests.articles import BARE, STORY
 from tests.batches import TEXTS, run, write

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from summarizer.batch.costs import FREE, Price, parse_price, price_of
 from summarizer.errors import BatchError
 from summarizer.models.budget import Budget
 from summarizer.models.limiter import ConcurrencyLimiter, RunStopped
+from summarizer.models.prices import FREE, Price, parse_price, price_of
 
 
 def test_no_more_at_once_than_jobs():

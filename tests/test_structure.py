@@ -16,8 +16,9 @@ FILES |= {f"summarizer.schemas.{path.stem}": path for path in sorted((ROOT / "sc
 
 FLOORS = (
     {"errors", "schemas"},
-    {"text", "asking.profiles", "models.limiter", "models.tokens", "models.usage", "models.faults"},
-    {"models.budget", "models.retry", "models.wires"},
+    {"text", "asking.profiles", "models.limiter", "models.tokens", "models.usage", "models.secrets"},
+    {"models.budget", "models.faults", "models.prices", "models.wires"},
+    {"models.retry", "models.trace"},
     {"french", "english"},
     {
         "faithfulness",
@@ -33,7 +34,7 @@ FLOORS = (
     {"sections", "asking.check_loop", "models.providers"},
     {"models.choice", "asking.answer_cache", "asking.prepare"},
     {"pipeline", "output.export", "verify", "output.index"},
-    {"batch.costs", "batch.journal", "batch.sources", "batch.stopping"},
+    {"batch.journal", "batch.sources", "batch.stopping"},
     {"batch.standing", "batch.outputs"},
     {"batch.forms", "batch.plan", "batch.journal_cache", "batch.reader"},
     {"batch.rows"},

@@ -1,6 +1,10 @@
 """The way of an answer: ask, check, ask again what fails. The whole of it is in `ask`."""
 
-from typing import TypeVar
+import json
+import logging
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Askable
@@ -8,6 +12,7 @@ from summarizer.errors import ModelOutputError, UnreadableAnswer
 from summarizer.models.client import Model, Usage
 
 E = TypeVar("E")
+log = logging.getLogger(__name__)
 
 
 async def ask(
@@ -23,13 +28,14 @@ async def ask(
     # the place is kept to the end: the embedded server still has this conversation in its memory
     async with model.conversation() as complete:
         while True:
+            took, started = Usage(), time.monotonic()
             wanted = question.answer_type(model.profile.schema_mode, failing)
             try:
                 reply = await complete(
                     messages,
                     wanted,
                     max_tokens=question.max_tokens,
-                    usage=usage,
+                    usage=took,
                     section=question.section,
                     static=len(question.messages) - 1,
                 )
@@ -37,6 +43,7 @@ async def ask(
                 text = error.text
                 state.refuse(error.reason)
             except ModelOutputError as error:
+                _tell(model, question, messages, "", {"": [str(error)]}, took, started)
                 if not (state.accepted or state.rejected):
                     raise
                 state.failure = str(error)
@@ -45,6 +52,10 @@ async def ask(
                 text = reply.text
                 state.answers.append(text)
                 state.enter(question.entries_of(reply.answer, failing))
+            finally:
+                if usage is not None:
+                    usage.include(took)
+            _tell(model, question, messages, text, state.reasons, took, started)
             if not state.reasons or state.reasks == reasks or state.stuck or text == said:
                 break
             state.reasks += 1
@@ -62,3 +73,31 @@ async def ask(
         )
     state.settle()
     return state
+
+
+def _tell(  # noqa: PLR0913, PLR0917 - what one request came to
+    model: Model,
+    question: Askable[Any],
+    messages: Sequence[Mapping[str, str]],
+    text: str,
+    reasons: Mapping[str, Sequence[str]],
+    took: Usage,
+    started: float,
+) -> None:
+    """Add a request and its answer to the trace and the log, if there are any."""
+    if model.trace is None and not log.isEnabledFor(logging.DEBUG):
+        return
+    record = {
+        "model": model.name,
+        "section": question.section,
+        "messages": list(messages),
+        "answer": text,
+        "findings": dict(reasons),
+        "input_tokens": took.input_tokens,
+        "cached_tokens": took.cached_tokens,
+        "output_tokens": took.output_tokens,
+        "seconds": round(time.monotonic() - started, 3),
+    }
+    log.debug("%s", model.hide(json.dumps(record, ensure_ascii=False)))
+    if model.trace is not None:
+        model.trace.add(record, keys=model.keys)

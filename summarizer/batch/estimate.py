@@ -14,7 +14,6 @@ from summarizer.asking.answer_cache import cache_key
 from summarizer.asking.prepare import excess, prepare
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import CHARACTERS_A_TOKEN, Question, tokens_shown
-from summarizer.batch.costs import Price
 from summarizer.batch.forms import FORMS
 from summarizer.batch.journal import read_only
 from summarizer.batch.journal_cache import most_tokens
@@ -24,6 +23,7 @@ from summarizer.batch.rows import brief_key, has_brief
 from summarizer.batch.sources import Entry, find_entries, read_entry
 from summarizer.errors import ArticleError
 from summarizer.models.choice import Choice, profile_of
+from summarizer.models.prices import Price
 
 SAMPLE = 60
 """Articles that are read and marked; a second or two."""

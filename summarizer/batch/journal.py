@@ -9,12 +9,17 @@ import queue
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Protocol
 
 from summarizer.errors import BatchError
 
-VERSION = 2
+VERSION = 3
+OLDER = {
+    2: "DELETE FROM answers; ALTER TABLE answers ADD COLUMN cost REAL;",
+}
+"""What makes an earlier version this one. Version 2 kept answers in another form: they are asked again."""
 TABLES = """
 CREATE TABLE runs (            -- one row for each time that the command ran
   id INTEGER PRIMARY KEY,
@@ -45,8 +50,9 @@ CREATE TABLE answers (         -- one row for each question that was answered
   key TEXT PRIMARY KEY,        -- fingerprint of words, schema, model, parameters
   words TEXT NOT NULL,         -- SHA-256 of the messages sent
   section TEXT NOT NULL,
-  answer TEXT NOT NULL,        -- JSON: entries by id, those refused, why some were asked again
-  calls INTEGER, tokens_in INTEGER, tokens_cached INTEGER, tokens_out INTEGER
+  answer TEXT NOT NULL,        -- JSON: the answers as they came, and the ids of entries that failed
+  calls INTEGER, tokens_in INTEGER, tokens_cached INTEGER, tokens_out INTEGER,
+  cost REAL                    -- US dollars; none if the price is not known
 ) WITHOUT ROWID;
 CREATE TABLE briefs (          -- one row for each distinct article and setup
   key TEXT PRIMARY KEY,
@@ -182,12 +188,14 @@ def open_journal(path: Path, beside: Beside | None = None) -> Journal:
         found = connection.execute("PRAGMA user_version").fetchone()[0]
         if not found:
             connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+        elif found in OLDER:
+            connection.executescript(f"BEGIN; {OLDER[found]} PRAGMA user_version = {VERSION}; COMMIT;")
         connection.close()
     except sqlite3.Error as error:
         raise BatchError(
             f"cannot use {str(path)!r}: {error}; free some room, or choose another OUT"
         ) from error
-    if found not in {0, VERSION}:
+    if found not in {0, VERSION, *OLDER}:
         raise BatchError(
             f"{str(path)!r} has version {found}, this program writes {VERSION}; choose another OUT"
         )
@@ -226,6 +234,12 @@ def spent(connection: sqlite3.Connection, run: int | None = None) -> tuple[int, 
     )
     calls, tokens_in, tokens_out, cost, unknown = connection.execute(query, (run, run)).fetchone()
     return calls, tokens_in, tokens_out, None if unknown else cost
+
+
+def spent_so_far(connection: sqlite3.Connection) -> Decimal:
+    """Return the dollars of all runs, as far as prices were known."""
+    (dollars,) = connection.execute("SELECT coalesce(sum(cost), 0.0) FROM spending").fetchone()
+    return Decimal(str(dollars))
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -5,12 +5,12 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from summarizer.asking.answer_cache import words_of
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import Askable, tokens_shown
-from summarizer.batch.costs import Price
 from summarizer.batch.journal import Journal
 from summarizer.models.budget import Budget
 from summarizer.models.client import Model, Usage
@@ -25,24 +25,28 @@ class JournalCache:
 
     journal: Journal
     run: int
-    price: Price | None
     budget: Budget
     paid: Paid
     under_way: dict[str, asyncio.Future[None]] = field(default_factory=dict)
 
     def find(self, key: str) -> tuple[str, Usage] | None:
         """See `AnswerCache`."""
-        query = "SELECT answer, calls, tokens_in, tokens_cached, tokens_out FROM answers WHERE key = ?"
+        query = "SELECT answer, cost, calls, tokens_in, tokens_cached, tokens_out FROM answers WHERE key = ?"
         found = self.journal.read.execute(query, (key,)).fetchone()
-        return (found[0], Usage(*found[1:])) if found else None
+        if found is None:
+            return None
+        answer, cost, *counts = found
+        kept = Usage(*counts)
+        kept.cost = None if cost is None else Decimal(str(cost))
+        return answer, kept
 
     def reserve_budget(
         self, question: Askable[Any], model: Model, reasks: int
     ) -> AbstractAsyncContextManager[None]:
         """See `AnswerCache`."""
-        if self.price is None or self.budget.limit is None:
+        if model.price is None or self.budget.limit is None:
             return _free()
-        return self.budget.reserve(self.price.of(*most_tokens(question, model.profile, reasks)))
+        return self.budget.reserve(model.price.of(*most_tokens(question, model.profile, reasks)))
 
     @asynccontextmanager
     async def lock(self, key: str) -> AsyncIterator[None]:
@@ -54,26 +58,29 @@ class JournalCache:
         """See `AnswerCache`."""
         row = None
         if answer is not None:
-            row = (key, words_of(question), question.section, answer, *_counts(usage))
+            row = (key, words_of(question), question.section, answer, *_counts(usage), _dollars(usage))
         await self.pay(question.section, usage, row)
 
     async def pay(self, section: str, usage: Usage, answered: tuple[object, ...] | None = None) -> None:
         """Enter what a question took, together with its answer's row; nothing where nothing was asked."""
         if not usage.calls and answered is None:
             return
-        cost = None if self.price is None else self.price.of(*_counts(usage)[1:])
-        if cost is not None:
-            self.budget.spent += cost
-        dollars = None if cost is None else float(cost)
+        if usage.cost is not None:
+            self.budget.spent += usage.cost
+        dollars = _dollars(usage)
 
         def write(db: sqlite3.Connection) -> None:
             if answered is not None:
-                db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", answered)
+                db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", answered)
             paid = (self.run, section, *_counts(usage), dollars)
             db.execute("INSERT INTO spending VALUES (?, ?, ?, ?, ?, ?, ?)", paid)
 
         await self.journal.write(write)
         self.paid(usage, dollars)
+
+
+def _dollars(usage: Usage) -> float | None:
+    return None if usage.cost is None else float(usage.cost)
 
 
 def _counts(usage: Usage) -> tuple[int, int, int, int]:

@@ -1,14 +1,15 @@
 """What a run over many articles is to do, and the fingerprint of all that its briefs depend on."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
 from summarizer.asking.prepare import SECTIONS
 from summarizer.asking.templates import package_version, prompts_fingerprint, schemas_fingerprint
-from summarizer.batch.costs import Price, price_of
+from summarizer.models import choice as choices
 from summarizer.models.choice import Choice, profile_of
+from summarizer.models.prices import Price
 from summarizer.pipeline import Options
 
 REMOTE_JOBS = 16
@@ -41,7 +42,7 @@ def jobs_for(choice: Choice) -> int:
 
 def price_for(plan: Plan, choice: Choice) -> Price | None:
     """The price given, else the one known; None where there is neither."""
-    return plan.price or price_of(choice.name)
+    return plan.price or choices.price_for(choice)
 
 
 def setup_of(choice: Choice, options: Options) -> str:
@@ -54,7 +55,7 @@ def setup_of(choice: Choice, options: Options) -> str:
         repr(profile_of(choice)),
         prompts_fingerprint(names),
         schemas_fingerprint(names),
-        repr(options),
+        repr(replace(options, trace=None)),  # which changes no brief
         package_version(),
     )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -14,7 +14,7 @@ from functools import partial
 from summarizer.asking.prepare import Prepared
 from summarizer.batch import rows
 from summarizer.batch.forms import FORMS
-from summarizer.batch.journal import Journal
+from summarizer.batch.journal import Journal, spent_so_far
 from summarizer.batch.journal_cache import JournalCache, one_at_a_time
 from summarizer.batch.outputs import Writings, patched, path_of
 from summarizer.batch.plan import Plan, jobs_for, price_for, setup_of
@@ -88,12 +88,13 @@ class Work:
         self.cache = JournalCache(
             journal=self.journal,
             run=self.run,
-            price=price_for(plan, self.choice),
-            budget=Budget(plan.max_cost),
+            budget=Budget(plan.max_cost, spent_so_far(self.journal.read)),
             paid=self._paid,
         )
         with closing(Reader(profile_of(self.choice))) as self.reader:
-            async with open_model(self.choice, limiter=self.pace) as model:
+            async with open_model(
+                replace(self.choice, price=price_for(plan, self.choice)), limiter=self.pace
+            ) as model:
                 with stopped_by_signals(self.pace):
                     await self._all(model, 2 if jobs == 1 else ARTICLES_A_JOB * jobs)
                     await self._last_judged(model)

@@ -17,6 +17,7 @@ from summarizer.cli.options import (
     ProfileName,
     ServiceTier,
     Strict,
+    TraceFile,
     chosen,
 )
 
@@ -52,7 +53,8 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
             bool, typer.Option("--estimate", help="say what it would take; no call is made")
         ] = False,
         max_cost: Annotated[
-            float | None, typer.Option("--max-cost", min=0, help="stop before so many dollars in this run")
+            float | None,
+            typer.Option("--max-cost", min=0, help="stop before so many dollars, all runs on OUT together"),
         ] = None,
         price: Annotated[
             str | None, typer.Option("--price", help="IN,OUT or IN,OUT,CACHED: dollars a million tokens")
@@ -61,6 +63,7 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
             bool, typer.Option("--retry-failed", help="try failed ones again")
         ] = False,
         strict: Strict = False,  # noqa: FBT002
+        trace: TraceFile = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help="no progress")] = False,  # noqa: FBT002
         log_json: Annotated[  # noqa: FBT002
             bool, typer.Option("--log-json", help="progress as JSON lines")
@@ -74,15 +77,15 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
         with errors(debug=debug):
             from decimal import Decimal  # noqa: PLC0415
 
-            from summarizer.batch.costs import parse_price  # noqa: PLC0415
             from summarizer.batch.plan import Plan  # noqa: PLC0415
+            from summarizer.models.prices import parse_price  # noqa: PLC0415
             from summarizer.pipeline import Options  # noqa: PLC0415
 
             choice = chosen(model, base_url, model_path, profile, context, service_tier)
             plan = Plan(
                 given=tuple(given[:-1]),
                 out=Path(given[-1]),
-                options=Options(strict=strict),
+                options=Options(strict=strict, trace=trace),
                 jobs=jobs,
                 also=_forms(format or []),
                 retry_failed=retry_failed,

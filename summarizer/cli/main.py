@@ -4,6 +4,7 @@ so that `summarizer --help` answers at once.
 
 import asyncio
 import json
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from summarizer.cli.options import (
     ProfileName,
     ServiceTier,
     Strict,
+    TraceFile,
     chosen,
 )
 from summarizer.errors import SummarizerError
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from summarizer.cli.reporting import Reporter
     from summarizer.models.choice import Choice
+    from summarizer.pipeline import Options
     from summarizer.schemas.brief import Article, Brief
 
 app = typer.Typer(
@@ -45,6 +48,14 @@ app = typer.Typer(
 )
 
 
+class LogLevel(StrEnum):
+    """How much the program says of itself; `debug` has every prompt, answer and finding."""
+
+    debug = "debug"
+    info = "info"
+    warning = "warning"
+
+
 def _version(asked: bool) -> None:  # noqa: FBT001 - as typer calls it
     if asked:
         from importlib.metadata import version  # noqa: PLC0415
@@ -55,11 +66,21 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - as typer calls it
 
 @app.callback()
 def options(
-    version: Annotated[  # noqa: FBT002 - a flag
+    version: Annotated[  # noqa: ARG001, FBT002 - a flag that its callback reads
         bool, typer.Option("--version", callback=_version, is_eager=True, help="show the version")
     ] = False,
+    log_level: Annotated[
+        LogLevel | None,
+        typer.Option("--log-level", help="what the program says of itself, on standard error"),
+    ] = None,
 ) -> None:
     """French news articles to English briefs in which no quotation and no number can be wrong."""
+    if log_level is not None:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        log = logging.getLogger("summarizer")
+        log.handlers = [handler]
+        log.setLevel(log_level.value.upper())
 
 
 class Format(StrEnum):
@@ -85,6 +106,7 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
         str | None, typer.Option("--output", "-o", help="a file; or a folder/, for JSON and Markdown")
     ] = None,
     strict: Strict = False,  # noqa: FBT002
+    trace: TraceFile = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="no progress")] = False,  # noqa: FBT002
     debug: Debug = False,  # noqa: FBT002
 ) -> None:
@@ -93,6 +115,7 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
     Exit code 1 where an article failed, 3 where --strict left something out.
     """
     from summarizer.cli.reporting import reporter  # noqa: PLC0415
+    from summarizer.pipeline import Options  # noqa: PLC0415
 
     # Path drops the slash at the end by which a folder is meant, so the words are looked at
     target = None if output is None else Path(output)
@@ -108,7 +131,8 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
         choice = chosen(model, base_url, model_path, profile, context, service_tier)
         with reporter(quiet=quiet) as report:
             report.say(f"model: {choice.name} ({choice.why})")
-            work = _briefs(files, choice, format, target, report, folder=into_folder, strict=strict)
+            made = Options(strict=strict, trace=trace)
+            work = _briefs(files, choice, format, target, report, folder=into_folder, options=made)
             failed, dropped = asyncio.run(work)
             if strict:
                 report.say(f"--strict dropped {dropped} entries; the findings say which and why")
@@ -216,11 +240,11 @@ async def _briefs(  # noqa: PLR0913
     report: "Reporter",
     *,
     folder: bool,
-    strict: bool,
+    options: "Options",
 ) -> tuple[int, int]:
     """Write the briefs; how many articles failed, and how many entries were dropped."""
     from summarizer.models.choice import open_model  # noqa: PLC0415
-    from summarizer.pipeline import Options, asummarize  # noqa: PLC0415
+    from summarizer.pipeline import asummarize  # noqa: PLC0415
 
     failed = dropped = 0
     articles: list[tuple[str, Article]] = []
@@ -235,9 +259,7 @@ async def _briefs(  # noqa: PLR0913
     async with open_model(choice, progress=report.bytes_joined) as model:
         for file, article in articles:
             try:
-                result = await asummarize(
-                    article, model=model, options=Options(strict=strict), progress=report.asked(file)
-                )
+                result = await asummarize(article, model=model, options=options, progress=report.asked(file))
             except SummarizerError as error:
                 report.say(f"summarizer: {file}: {error}", error=True)
                 failed += 1

@@ -24,6 +24,9 @@ ServiceTier = Annotated[
     typer.Option("--service-tier", help="OpenAI's: flex is cheaper and slower, priority the reverse"),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="drop all that has a finding")]
+TraceFile = Annotated[
+    Path | None, typer.Option("--trace", help="a file to which each prompt, answer and finding is added")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="show the traceback of an error")]
 
 

@@ -26,7 +26,9 @@ class Budget:
         async with self._freed:
             while self.limit is not None and self.spent + self._reserved + most > self.limit:
                 if not self._reserved:
-                    raise RunStopped(f"--max-cost ${self.limit} would be passed; ${self.spent:.4f} is spent")
+                    raise RunStopped(
+                        f"--max-cost ${self.limit} would be passed; ${self.spent:.4f} is spent on OUT so far"
+                    )
                 await self._freed.wait()
             self._reserved += most
         try:

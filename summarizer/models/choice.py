@@ -16,6 +16,7 @@ from summarizer.asking.profiles import EMBEDDED, HOSTED, PROFILES, Profile, with
 from summarizer.errors import ModelRefused, ModelUnavailable
 from summarizer.models import local
 from summarizer.models.limiter import ConcurrencyLimiter
+from summarizer.models.prices import Price, price_of
 
 if TYPE_CHECKING:
     from summarizer.models.client import Model
@@ -46,6 +47,8 @@ class Choice:
     context: int | None = None
     service_tier: str | None = None
     """`flex`, `default` or `priority`: how soon OpenAI's server answers, and for how much."""
+    price: Price | None = None
+    """What its tokens cost, if the price list does not know it or another is to count."""
     timeout: float = 600.0
 
 
@@ -81,12 +84,10 @@ async def open_model(
 
     Raises ModelUnavailable if it cannot be opened; ModelRefused if its key is missing.
     """
-    if choice.name == "local" and not choice.base_url:
-        async with _open_embedded(choice, progress, limiter) as opened:
-            yield opened
-        return
-    async with _open_hosted(choice, limiter) as opened:
-        yield opened
+    embedded = choice.name == "local" and not choice.base_url
+    opening = _open_embedded(choice, progress, limiter) if embedded else _open_hosted(choice, limiter)
+    async with opening as opened:
+        yield replace(opened, price=price_for(choice))
 
 
 @asynccontextmanager
@@ -161,6 +162,16 @@ def _open_hosted(choice: Choice, limiter: ConcurrencyLimiter | None) -> Abstract
         caches_by_key=name == "openai",
         service_tier=choice.service_tier,
     )
+
+
+def price_for(choice: Choice) -> Price | None:
+    """Return the price given, else the one known; None if there is neither.
+
+    The list has the prices of the default service tier alone.
+    """
+    if choice.price is not None:
+        return choice.price
+    return None if choice.service_tier in {"flex", "priority"} else price_of(choice.name)
 
 
 def profile_of(choice: Choice) -> Profile:

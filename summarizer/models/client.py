@@ -17,14 +17,19 @@ from summarizer.asking.profiles import Profile
 from summarizer.errors import ModelOutputError, UnreadableAnswer
 from summarizer.models.faults import RequestFault, explain, first_line
 from summarizer.models.limiter import ConcurrencyLimiter
+from summarizer.models.prices import Price
 from summarizer.models.retry import RetryPolicy
+from summarizer.models.secrets import without_keys
 from summarizer.models.tokens import count_tokens
+from summarizer.models.trace import Trace
 from summarizer.models.usage import Usage
 from summarizer.models.wires import Outgoing, Wire
 
 __all__ = ["Complete", "Model", "Reply", "Usage"]
 
-logging.getLogger("instructor").addHandler(logging.NullHandler())
+for _name in ("instructor", "summarizer"):  # a library is silent unless its user sets a log up
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+log = logging.getLogger(__name__)
 
 A = TypeVar("A", bound=pydantic.BaseModel)
 Messages = Sequence[Mapping[str, str]]
@@ -86,6 +91,12 @@ class Model:
     wire: Wire
     limiter: ConcurrencyLimiter
     timeout: float = 600.0
+    price: Price | None = None
+    """What its tokens cost; None if that is not known."""
+    keys: tuple[str, ...] = ()
+    """What is never shown, logged or traced."""
+    trace: Trace | None = None
+    """Where each request and its answer are added; see `asking.check_loop`."""
 
     async def ping(self, *, usage: Usage | None = None) -> None:
         """Ask for next to nothing, to see whether the model answers.
@@ -135,6 +146,7 @@ class Model:
         section: str = "",
         static: int = 0,
     ) -> Reply[A]:
+        where = f" in section {section!r}" if section else ""
         limit = max_tokens + self.profile.allowance
         request = Outgoing(
             messages=[dict(message) for message in messages],
@@ -147,12 +159,18 @@ class Model:
         try:
             completion: Any = await policy.retrying()(self.wire.send, request)
         except RequestFault as fault:
-            raise explain(fault, name=self.name, host=self.host, timeout=self.timeout) from fault
+            error = explain(fault, name=self.name, host=self.host, timeout=self.timeout)
+            error.args = (self.hide(str(error)),)
+            raise error from fault
         self.limiter.record_response(overload=False)
         took = self.wire.usage(completion)
+        took.cost = None if self.price is None else self.price.of_usage(took)
+        log.debug(
+            "%s%s: %d tokens in, %d cached, %d out",
+            self.name, where, took.input_tokens, took.cached_tokens, took.output_tokens,
+        )  # fmt: skip
         if usage is not None:
             usage.include(took)
-        where = f" in section {section!r}" if section else ""
         text = self._text(completion, limit, where)
         try:
             answer = await self.wire.read(completion, answer_type)
@@ -163,7 +181,12 @@ class Model:
         else:
             return Reply(answer=answer, text=text, usage=took, logprobs=self.wire.logprobs(completion))
         shown = reason.split("\n", 1)[0]
-        raise UnreadableAnswer(f"{self.name} gave nothing usable{where}: {shown}", text=text, reason=reason)
+        message = self.hide(f"{self.name} gave nothing usable{where}: {shown}")
+        raise UnreadableAnswer(message, text=text, reason=reason)
+
+    def hide(self, words: str) -> str:
+        """Return words without the keys that this model is asked with."""
+        return without_keys(words, self.keys)
 
     def _text(self, completion: Any, limit: int, where: str) -> str:
         """Return the text of an answer. Raises ModelOutputError, which says why, if it is not a whole one."""
@@ -180,7 +203,7 @@ class Model:
             "withheld": f"{self.name}'s answer{where} was withheld by its content filter",
             "nothing": f"{self.name} answered with no choices{where}",
         }
-        raise ModelOutputError(messages[ending])
+        raise ModelOutputError(self.hide(messages[ending]))
 
 
 def _complaints(error: pydantic.ValidationError) -> list[str]:

@@ -5,12 +5,12 @@ of it has a key or a request in it.
 """
 
 import email.utils
-import re
 import time
 from collections.abc import Mapping
 from typing import Literal
 
 from summarizer.errors import ModelOutputError, ModelRefused, ModelUnavailable
+from summarizer.models.secrets import without_keys
 
 FaultKind = Literal["status", "unreachable", "late", "garbled"]
 """The server gave an HTTP status; it was not reached; it was too slow; its reply was no JSON."""
@@ -25,8 +25,6 @@ ADVICE = {
     422: "the request does not fit this model: {reason}",
     429: "the quota is used up, or the rate limit holds on; try later",
 }
-_SECRET = re.compile(r"(?i)\b(?:sk|pk|key|bearer|token)[-_ ][A-Za-z0-9*._-]{6,}")
-# Servers repeat a wrong key in their messages: "Incorrect API key provided: sk-…".
 
 
 class RequestFault(Exception):  # noqa: N818 - the error that a caller sees is made from it
@@ -75,11 +73,6 @@ def first_line(error: BaseException) -> str:
     """Return the first line of an error's message, without keys, at most 300 characters."""
     lines = without_keys(str(getattr(error, "message", "") or error)).strip().splitlines()
     return lines[0][:300] if lines else type(error).__name__
-
-
-def without_keys(words: str) -> str:
-    """Return a server's words without what looks like a key."""
-    return _SECRET.sub("…", words)
 
 
 def retry_after(headers: Mapping[str, str] | None) -> float | None:

@@ -117,6 +117,7 @@ async def open_compatible(  # noqa: PLR0913 - what names a server and how to spe
             wire=OpenAIWire(client, model, mode, caches_by_key=caches_by_key, service_tier=service_tier),
             limiter=limiter or ConcurrencyLimiter(profile.concurrency),
             timeout=timeout,
+            keys=(api_key,) if api_key else (),
         )
 
 
@@ -149,4 +150,5 @@ async def open_anthropic(  # noqa: PLR0913 - as `open_compatible`
             wire=AnthropicWire(client, model),
             limiter=limiter or ConcurrencyLimiter(profile.concurrency),
             timeout=timeout,
+            keys=(api_key,),
         )

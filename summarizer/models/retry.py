@@ -1,11 +1,14 @@
 """The one retry policy: which requests are sent again after a fault, how often, and after how long."""
 
+import logging
 from dataclasses import dataclass
 
 import tenacity
 
 from summarizer.models.faults import RequestFault
 from summarizer.models.limiter import ConcurrencyLimiter
+
+log = logging.getLogger(__name__)
 
 FAULTS = 5
 """How often a request is sent again after faults of the network or the server."""
@@ -43,7 +46,9 @@ class RetryPolicy:
         if fault.kind == "late" or fault.status == 429:
             wait = None if fault.wait is None else min(fault.wait, LONGEST_WAIT)
             self.limiter.record_response(overload=True, wait=wait)
-        return self._faulty <= self.faults
+        again = self._faulty <= self.faults
+        log.info("%s (%s); %s", fault.kind, fault.status, "sent again" if again else "given up")
+        return again
 
     def _pause(self, state: tenacity.RetryCallState) -> float:
         fault = state.outcome.exception() if state.outcome else None

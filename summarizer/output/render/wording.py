@@ -86,7 +86,7 @@ def made(provenance: Provenance) -> str:
     """Say what made a brief and what it took, in one sentence."""
     host = f" at {provenance.host}" if provenance.host else ""
     calls = "1 call" if provenance.calls == 1 else f"{provenance.calls:,} calls"
-    cost = f", ${provenance.cost:f}" if provenance.cost is not None else ""
+    cost = f", ${provenance.cost:f}" if provenance.cost else ""
     return one_line(
         f"Made by summarizer {provenance.version} with {provenance.model}{host}"
         f" on {provenance.created:%Y-%m-%d %H:%M}: {calls}, {provenance.tokens_in:,} tokens in"

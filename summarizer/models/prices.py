@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from summarizer.errors import BatchError
+from summarizer.models.usage import Usage
 
 MILLION = Decimal(1_000_000)
 
@@ -23,6 +24,10 @@ class Price:
         """The cost of so many tokens; those cached are among those in."""
         fresh = max(tokens_in - tokens_cached, 0)
         return (fresh * self.read + tokens_cached * self.cached + tokens_out * self.written) / MILLION
+
+    def of_usage(self, usage: Usage) -> Decimal:
+        """Return the cost of what a model was used for."""
+        return self.of(usage.input_tokens, usage.cached_tokens, usage.output_tokens)
 
 
 FREE = Price(Decimal(0), Decimal(0), Decimal(0))
@@ -53,10 +58,11 @@ def price_of(name: str) -> Price | None:
     provider, _, model = name.partition("/")
     if not model:
         return None
-    from genai_prices import Usage, calc_price  # noqa: PLC0415 - a fifth of a second
+    from genai_prices import Usage as Tokens  # noqa: PLC0415 - a fifth of a second
+    from genai_prices import calc_price  # noqa: PLC0415
 
     def dollars(**tokens: int) -> Decimal:
-        return calc_price(Usage(**tokens), model_ref=model, provider_id=provider).total_price * 1000
+        return calc_price(Tokens(**tokens), model_ref=model, provider_id=provider).total_price * 1000
 
     try:
         return Price(
