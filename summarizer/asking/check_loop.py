@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Askable
-from summarizer.errors import ModelOutputError, UnreadableAnswer
+from summarizer.errors import ModelError, ModelOutputError, UnreadableAnswer
 from summarizer.models.client import Model, Usage
 
 E = TypeVar("E")
@@ -42,9 +42,9 @@ async def ask(
             except UnreadableAnswer as error:
                 text = error.text
                 state.refuse(error.reason)
-            except ModelOutputError as error:
+            except ModelError as error:
                 _tell(model, question, messages, "", {"": [str(error)]}, took, started)
-                if not (state.accepted or state.rejected):
+                if not isinstance(error, ModelOutputError) or not (state.accepted or state.rejected):
                     raise
                 state.failure = str(error)
                 break

@@ -47,7 +47,7 @@ class RetryPolicy:
             wait = None if fault.wait is None else min(fault.wait, LONGEST_WAIT)
             self.limiter.record_response(overload=True, wait=wait)
         again = self._faulty <= self.faults
-        log.info("%s (%s); %s", fault.kind, fault.status, "sent again" if again else "given up")
+        log.info("request failed: %s; %s", fault.status or fault.kind, "sent again" if again else "given up")
         return again
 
     def _pause(self, state: tenacity.RetryCallState) -> float:
