@@ -6,7 +6,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 SEED := seeds/openai-400-millions.fr.txt
 
-.PHONY: brief test check record bench bench-batch bench-french bench-check bench-quality bench-pages picture clean test-exports
+.PHONY: brief test check record bench bench-batch bench-french bench-check bench-quality bench-pages bench-digest picture clean test-exports
 
 brief: .venv/.local ## write the brief of the seed article with the embedded model
 	$(BIN)/summarizer brief $(SEED) --model local --output briefs/
@@ -45,6 +45,10 @@ bench-quality: .venv/.dev .venv/.local .venv-bench/.peers ## the whole, on annot
 
 bench-pages: .venv/.dev ## the index of 10,000 briefs in Chromium, and the memory that exports take
 	$(BIN)/python benchmarks/pages.py
+
+bench-digest: .venv/.dev ## the digest: events, rows, people on labelled events; 10,000 briefs and their page
+	$(BIN)/python benchmarks/digest_quality.py --peers
+	$(BIN)/python benchmarks/digest_scale.py
 
 picture: .venv/.dev ## README's picture of the page that `make brief` made, drawn by Chromium
 	$(BIN)/python docs/picture.py

@@ -51,6 +51,8 @@ def main() -> None:
             "summarizer/prompts/quotes.md",
             "summarizer/py.typed",
             "summarizer/schemas/brief.v1.json",
+            "summarizer/schemas/digest.v1.json",
+            "summarizer/digest/lexicon/common.txt",
             "summarizer/output/render/templates/page.html",
             "summarizer/output/render/templates/index_charts.js",
         ):

@@ -22,7 +22,7 @@ def test_each_is_a_json_schema(name):
 
 def test_there_is_one_for_the_brief_and_for_each_section():
     """In the order in which they are asked, or any."""
-    assert set(SCHEMAS) == {"brief", *SECTIONS}
+    assert set(SCHEMAS) == {"brief", "digest", *SECTIONS}
     assert set(ENTRIES) == set(SECTIONS)
 
 

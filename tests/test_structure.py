@@ -33,7 +33,8 @@ FLOORS = (
     {"asking.question", "output.render"},
     {"sections", "asking.check_loop", "models.providers"},
     {"models.choice", "asking.answer_cache", "asking.prepare"},
-    {"pipeline", "output.export", "verify", "output.index"},
+    {"pipeline", "verify", "output.index", "output.digest_files", "digest"},
+    {"output.export"},
     {"batch.journal", "batch.sources", "batch.stopping"},
     {"batch.standing", "batch.outputs"},
     {"batch.forms", "batch.plan", "batch.journal_cache", "batch.reader"},
@@ -41,7 +42,7 @@ FLOORS = (
     {"batch.work", "batch.estimate", "batch.many"},
     {"batch.run"},
     {"cli.doctor", "cli.reporting", "cli.watching", "cli.options"},
-    {"cli.batch", "cli.brief"},
+    {"cli.batch", "cli.brief", "cli.digest"},
     {"cli.main"},
 )
 """The rooms from the ground up: each may import what stands below it, and itself."""
@@ -95,7 +96,7 @@ def test_a_section_is_one_name_in_four_places():
     """Prompt, schema, module and test: adding a section touches these and nothing else."""
     listings = (
         {path.stem for path in (ROOT / "prompts").glob("*.md")},
-        {path.stem for path in (ROOT / "schemas").glob("*.py")} - {"brief", "__init__"},
+        {path.stem for path in (ROOT / "schemas").glob("*.py")} - {"brief", "digest", "__init__"},
         {path.stem for path in (PACKAGE / "sections").glob("*.py")} - SHARED,
         {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "sections").glob("test_*.py")}
         - SHARED,
@@ -172,6 +173,7 @@ def test_only_the_command_line_prints():
     assert printing <= {
         "summarizer.cli.main",
         "summarizer.cli.brief",
+        "summarizer.cli.digest",
         "summarizer.cli.options",
         "summarizer.cli.batch",
         "summarizer.cli.watching",

@@ -16,6 +16,7 @@ import typer
 
 from summarizer.cli import batch as batch_cli
 from summarizer.cli import brief as brief_cli
+from summarizer.cli import digest as digest_cli
 from summarizer.cli.options import (
     BaseUrl,
     Context,
@@ -161,7 +162,7 @@ def mark(
 )
 def schema(
     name: Annotated[
-        str, typer.Argument(help="brief, overview, key_figures, quotes, stakeholders, disputes")
+        str, typer.Argument(help="brief, digest, overview, key_figures, quotes, stakeholders, disputes")
     ] = "brief",
 ) -> None:
     """Print the JSON Schema of the brief, or of a section's answer."""
@@ -230,6 +231,7 @@ def errors(*, debug: bool) -> Iterator[None]:
 
 batch_cli.add_commands(app, errors)
 brief_cli.add_commands(app, errors)
+digest_cli.add_commands(app, errors)
 
 
 async def _briefs(  # noqa: PLR0913

@@ -1,5 +1,6 @@
 """Briefs on disk: one from its file, or all of a folder as `summarizer brief` and `batch` leave them."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,15 @@ from summarizer.errors import SummarizerError
 from summarizer.schemas.brief import SCHEMA_VERSION, Brief
 
 LINES = "briefs.jsonl"
+
+
+def brief_id(brief: Brief) -> str:
+    """What tells a brief from all others: 16 hexadecimal digits of its article's text and source.
+
+    The same text may come from two sources, and has a brief for each: the text's own SHA-256 would join the
+    figures of the one to the other.
+    """
+    return hashlib.sha256(f"{brief.article.id}\n{brief.article.source}".encode()).hexdigest()[:16]
 
 
 def read_brief(path: Path) -> Brief:

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from summarizer.asking.answer_types import answer_type
 from summarizer.schemas.brief import SCHEMA_VERSION, Brief
+from summarizer.schemas.digest import DIGEST_VERSION, Digest
 from summarizer.schemas.disputes import DisputeEntry
 from summarizer.schemas.key_figures import KeyFigureEntry
 from summarizer.schemas.overview import OverviewEntry
@@ -21,16 +22,19 @@ ENTRIES: dict[str, type[BaseModel]] = {
     "stakeholders": StakeholderEntry,
     "disputes": DisputeEntry,
 }
-SCHEMAS = ("brief", *ENTRIES)
+SCHEMAS = ("brief", "digest", *ENTRIES)
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of the brief as it is written, or of a section's answer in the shared mode.
+    """The JSON Schema of the brief or the digest as written, or of a section's answer in the shared mode.
 
-    That of the brief names its version, and stands in the package as `schemas/brief.v1.json`, too.
+    The first two name their version, and stand in schemas/ of the package, too.
     Raises KeyError for a name that is not in `SCHEMAS`.
     """
     if name == "brief":
         own = Brief.model_json_schema(mode="serialization")
         return {"$schema": DRAFT, "$id": f"urn:grounded-summarizer:brief:{SCHEMA_VERSION}", **own}
+    if name == "digest":
+        own = Digest.model_json_schema(mode="serialization")
+        return {"$schema": DRAFT, "$id": f"urn:grounded-summarizer:digest:{DIGEST_VERSION}", **own}
     return answer_type("shared", ENTRIES[name]).model_json_schema()

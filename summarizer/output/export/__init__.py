@@ -12,13 +12,16 @@ from itertools import chain
 from pathlib import Path
 
 from summarizer.errors import SummarizerError
-from summarizer.output.brief_files import find_briefs
-from summarizer.output.export.rows import TABLES, brief_id, rows
-from summarizer.output.export.writers import OPENERS, Put
+from summarizer.output.brief_files import brief_id, find_briefs
+from summarizer.output.digest_files import NAME, read_digest
+from summarizer.output.export.digest_rows import DIGEST_TABLES, digest_rows
+from summarizer.output.export.rows import TABLES, rows
+from summarizer.output.export.writers import OPENERS, Put, Tables
 from summarizer.output.render.markdown import to_markdown
 from summarizer.schemas.brief import Brief
+from summarizer.schemas.digest import Digest
 
-__all__ = ["TABLES", "Written", "brief_id", "export_briefs", "rows"]
+__all__ = ["DIGEST_TABLES", "TABLES", "Written", "brief_id", "export_briefs", "rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,9 @@ def export_briefs(source: Path, *, to: str, output: Path) -> Written:
     """Write the briefs of `source` (see `find_briefs`) as `to`: jsonl, csv, parquet, sqlite or md.
 
     `output` is a folder, for sqlite a file or a folder, made where it is not there; tables of an earlier
-    export are replaced. Raises SummarizerError where there are no briefs, a file cannot be written, or
-    pyarrow is missing for Parquet.
+    export are replaced. Where `summarizer digest` left a digest.json beside the briefs, its events, rows
+    of figures and statements are tables as well. Raises SummarizerError where there are no briefs, a file
+    cannot be written, or pyarrow is missing for Parquet.
     """
     briefs = find_briefs(source)
     try:
@@ -42,7 +46,9 @@ def export_briefs(source: Path, *, to: str, output: Path) -> Written:
             return _documents(briefs, output)
         place = output / "briefs.sqlite" if to == "sqlite" and not output.suffix else output
         (place.parent if to == "sqlite" else place).mkdir(parents=True, exist_ok=True)
-        return Written(_tables(briefs, OPENERS[to], place), place)
+        beside = (source if source.is_dir() else source.parent) / f"{NAME}.json"
+        digest = read_digest(beside) if beside.is_file() else None
+        return Written(_tables(briefs, OPENERS[to], place, digest), place)
     except (OSError, sqlite3.Error) as error:
         raise SummarizerError(f"cannot write {str(output)!r}: {error}; choose another --output") from error
 
@@ -55,15 +61,23 @@ def _documents(briefs: Iterator[Brief], folder: Path) -> Written:
     return Written(count, folder)
 
 
-def _tables(briefs: Iterator[Brief], opened: Callable[[Path, ExitStack], Put], place: Path) -> int:
+def _tables(
+    briefs: Iterator[Brief],
+    opened: Callable[[Path, ExitStack, Tables], Put],
+    place: Path,
+    digest: Digest | None,
+) -> int:
     count = 0
+    tables = TABLES | DIGEST_TABLES if digest else TABLES
     with ExitStack() as stack:
         first = next(briefs)  # where there is none, nothing is written
-        put = opened(place, stack)
+        put = opened(place, stack, tables)
         for brief in chain((first,), briefs):
             for table, row in rows(brief):
                 put(table, row)
             count += 1
+        for table, row in digest_rows(digest) if digest else ():
+            put(table, row)
     return count
 
 

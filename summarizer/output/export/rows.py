@@ -3,10 +3,10 @@
 Column names and types are part of the contract: they are added to, not changed.
 """
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
+from summarizer.output.brief_files import brief_id
 from summarizer.schemas.brief import Brief, Span
 
 Type = Literal["text", "integer", "real", "decimal", "boolean"]
@@ -42,15 +42,6 @@ TABLES: dict[str, dict[str, Type]] = {
 of the text; `position` counts from 1 in the order of the brief; `start` and `end` are code points of the
 article's text, end exclusive; `evidence` holds the French sentences, one a line. A dispute has a row for
 each of its sides."""
-
-
-def brief_id(brief: Brief) -> str:
-    """What tells a brief from all others: 16 hexadecimal digits of its article's text and source.
-
-    The same text may come from two sources, and has a brief for each: the text's own SHA-256 would join the
-    figures of the one to the other.
-    """
-    return hashlib.sha256(f"{brief.article.id}\n{brief.article.source}".encode()).hexdigest()[:16]
 
 
 def rows(brief: Brief) -> Iterator[tuple[str, Row]]:

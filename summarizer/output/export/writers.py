@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from summarizer.errors import SummarizerError
-from summarizer.output.export.rows import TABLES, Row, Type
+from summarizer.output.export.rows import Row, Type
 
 Put = Callable[[str, Row], None]
+Tables = Mapping[str, Mapping[str, Type]]
+"""Names of tables, each with its columns and their types."""
 
 PRECISION, SCALE = 38, 12
 """Of decimals in Parquet. What does not fit is an error but for endless fractions (a third), rounded."""
@@ -25,28 +27,28 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet may run as a formula (OWASP, CSV Injection)."""
 
 
-def _jsonl(folder: Path, stack: ExitStack) -> Put:
+def _jsonl(folder: Path, stack: ExitStack, tables: Tables) -> Put:
     open_files = {
         name: stack.enter_context((folder / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n"))
-        for name in TABLES
+        for name in tables
     }
 
     def put(table: str, row: Row) -> None:
-        record = dict(zip(TABLES[table], map(_plain, row), strict=True))
+        record = dict(zip(tables[table], map(_plain, row), strict=True))
         open_files[table].write(json.dumps(record, ensure_ascii=False) + "\n")
 
     return put
 
 
-def _csv(folder: Path, stack: ExitStack) -> Put:
+def _csv(folder: Path, stack: ExitStack, tables: Tables) -> Put:
     writers = {}
-    for name, columns in TABLES.items():
+    for name, columns in tables.items():
         file = stack.enter_context((folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline=""))
         writers[name] = csv.writer(file)
         writers[name].writerow(columns)
 
     def put(table: str, row: Row) -> None:
-        types = TABLES[table].values()
+        types = tables[table].values()
         writers[table].writerow([_cell(value, kind) for value, kind in zip(row, types, strict=True)])
 
     return put
@@ -63,7 +65,7 @@ def _plain(value: Any) -> Any:
     return f"{value:f}" if isinstance(value, Decimal) else value
 
 
-def _sqlite(path: Path, stack: ExitStack) -> Put:
+def _sqlite(path: Path, stack: ExitStack, tables: Tables) -> Put:
     base = sqlite3.connect(path)
     stack.callback(base.close)
 
@@ -73,14 +75,15 @@ def _sqlite(path: Path, stack: ExitStack) -> Put:
 
     stack.push(end)
     kinds = {"integer": "INTEGER", "real": "REAL", "boolean": "INTEGER"}
-    for name, columns in TABLES.items():
+    for name, columns in tables.items():
         base.execute(f'DROP TABLE IF EXISTS "{name}"')
         fields = ", ".join(f'"{column}" {kinds.get(kind, "TEXT")}' for column, kind in columns.items())
         base.execute(f'CREATE TABLE "{name}" ({fields})')
-        base.execute(f'CREATE INDEX "{name}_brief" ON "{name}" (brief_id)')
+        if "brief_id" in columns:
+            base.execute(f'CREATE INDEX "{name}_brief" ON "{name}" (brief_id)')
     into = {
         name: f'INSERT INTO "{name}" VALUES ({", ".join("?" * len(columns))})'  # noqa: S608 - our own names
-        for name, columns in TABLES.items()
+        for name, columns in tables.items()
     }
 
     def put(table: str, row: Row) -> None:
@@ -89,7 +92,7 @@ def _sqlite(path: Path, stack: ExitStack) -> Put:
     return put
 
 
-def _parquet(folder: Path, stack: ExitStack) -> Put:
+def _parquet(folder: Path, stack: ExitStack, tables: Tables) -> Put:
     try:
         import pyarrow as pa  # noqa: PLC0415
         from pyarrow import parquet  # noqa: PLC0415
@@ -106,16 +109,16 @@ def _parquet(folder: Path, stack: ExitStack) -> Put:
     }
     schemas = {
         name: pa.schema([(column, types[kind]) for column, kind in columns.items()])
-        for name, columns in TABLES.items()
+        for name, columns in tables.items()
     }
     files = {
         name: stack.enter_context(parquet.ParquetWriter(folder / f"{name}.parquet", schema))
         for name, schema in schemas.items()
     }
-    waiting: dict[str, list[Row]] = {name: [] for name in TABLES}
+    waiting: dict[str, list[Row]] = {name: [] for name in tables}
 
     def flush(table: str) -> None:
-        columns = [*zip(*waiting[table], strict=True)] or [() for _ in TABLES[table]]
+        columns = [*zip(*waiting[table], strict=True)] or [() for _ in tables[table]]
         files[table].write_table(pa.Table.from_arrays(
             [pa.array(column, field.type) for column, field in zip(columns, schemas[table], strict=True)],
             schema=schemas[table],
@@ -129,7 +132,7 @@ def _parquet(folder: Path, stack: ExitStack) -> Put:
 
     def end(kind: object, *_: object) -> None:
         if kind is None:
-            for table in TABLES:
+            for table in tables:
                 flush(table)
 
     stack.push(end)
@@ -148,7 +151,7 @@ def _fitting(value: Any) -> Any:
     return value if short else value.quantize(step, rounding=ROUND_HALF_EVEN)
 
 
-OPENERS: dict[str, Callable[[Path, ExitStack], Put]] = {
+OPENERS: dict[str, Callable[[Path, ExitStack, Tables], Put]] = {
     "jsonl": _jsonl,
     "csv": _csv,
     "sqlite": _sqlite,

@@ -33,7 +33,11 @@ from summarizer.schemas.brief import Brief, Finding
 GENERATOR = '<meta name="generator" content="summarizer'
 """By which a page of this package is known."""
 
-_SCRIPTS = {"page": ("page",), "index": ("index_data", "index_charts", "index")}
+_SCRIPTS = {
+    "page": ("page",),
+    "index": ("index_data", "index_charts", "index"),
+    "digest": ("digest_data", "digest_parts", "digest"),
+}
 """The files of which a page's script is made, in their order."""
 
 _SECTIONS = ("overview", "key_figures", "quotes", "stakeholders", "disputes")

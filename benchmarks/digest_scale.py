@@ -1,0 +1,266 @@
+"""Time and memory of a digest of ten thousand briefs, of one brief more, and its page in Chromium.
+
+    python benchmarks/digest_scale.py [--briefs 10000] [--opened 3] [--words]
+
+The briefs are invented: events of one to twelve articles over a year, each article with words, names,
+figures and quotations of its event beside common ones; a sixth are near copies. Memory is the most that a
+process of its own ever held; briefs are read from a `briefs.jsonl`, as `summarizer digest` does. The figures
+are saved as benchmarks/out/digest_scale.json.
+"""
+
+import argparse
+import hashlib
+import json
+import multiprocessing
+import random
+import resource
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from digest_data import provenance
+from invented import SYLLABLES
+
+from summarizer.digest import Digester
+from summarizer.digest.lexicon import entries
+from summarizer.digest.likeness import Words, best_likeness
+from summarizer.output.brief_files import find_briefs
+from summarizer.output.render.digest_page import write_digest_page
+from summarizer.schemas.brief import Article, Brief, KeyFigure, Quote, Span, Stakeholder, Statement
+
+OUT = Path(__file__).parent / "out" / "digest_scale.json"
+BARS = {
+    "seconds": 180.0,
+    "memory (MB)": 500.0,
+    "one more brief (s)": 2.0,
+    "opens, worst (s)": 2.0,
+    "search, worst (ms)": 100.0,
+}
+FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+SEARCHES = ("m", "mi", "million", "e", "dead", "42", "no such word", "p", "pr")
+COMMON = [line.split()[0] for line in entries("common") if int(line.split()[1]) >= 8]
+"""Words that are frequent in French news."""
+MEASURES = (
+    "death toll",
+    "people injured",
+    "cost of the works",
+    "jobs cut",
+    "homes without power",
+    "share of votes",
+)
+TIMED = """async (words) => {
+  const field = document.getElementById("q");
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  await frame();
+  const start = performance.now();
+  field.value = words;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  await frame();
+  return performance.now() - start;
+}"""
+
+
+def _word(draw: random.Random) -> str:
+    return "".join(draw.choices(SYLLABLES, k=draw.randint(2, 4)))
+
+
+def events_of_briefs(count: int, *, seed: int = 20261129) -> Iterator[Brief]:
+    """Give `count` briefs on events of one to twelve articles, the same each time."""
+    draw = random.Random(seed)  # noqa: S311 - nothing secret
+    vocabulary = [_word(draw) for _ in range(6000)]
+    made = 0
+    while made < count:
+        size = min(draw.choice((1, 1, 2, 3, 4, 6, 12)), count - made)
+        start = date(2025, 1, 1) + timedelta(days=draw.randrange(365))
+        people = [f"{_word(draw).title()} {_word(draw).title()}" for _ in range(5)]
+        words = draw.choices(vocabulary, k=70)
+        amounts = [draw.randint(2, 5000) for _ in MEASURES]
+        said = [" ".join(draw.choices(vocabulary, k=9)) for _ in range(3)]
+        before: list[str] = []
+        for number in range(size):
+            if not before or draw.random() > 0.2:
+                before = [_sentence(draw, words) for _ in range(16)]
+            yield _brief(
+                draw, made + number, start + timedelta(days=draw.randrange(4)), people, before, amounts, said
+            )
+        made += size
+
+
+def _sentence(draw: random.Random, words: list[str]) -> str:
+    drawn = (draw.choice(words if draw.random() < 0.45 else COMMON) for _ in range(20))
+    return " ".join(drawn).capitalize() + "."
+
+
+def _brief(  # noqa: PLR0913, PLR0917 - what an event gives each of its articles
+    draw: random.Random,
+    number: int,
+    day: date,
+    people: list[str],
+    sentences: list[str],
+    amounts: list[int],
+    said: list[str],
+) -> Brief:
+    text, spans = "", []
+
+    def put(words: str) -> Span:
+        nonlocal text
+        start = len(text)
+        text += words
+        return Span(start=start, end=len(text), text=words)
+
+    for sentence in sentences:
+        spans.append(put(sentence))
+        put(" ")
+    figures = []
+    for measure, amount in zip(MEASURES, amounts, strict=True):
+        value = amount + (draw.random() < 0.15) * draw.randint(1, 9)
+        put("On compte ")
+        figures.append(
+            KeyFigure(
+                source=put(f"{value} unités"),
+                value=Decimal(value),
+                en=str(value),
+                subject=people[0],
+                measure=measure,
+            )
+        )
+        put(f" à {people[1]}. ")
+    quotes = []
+    for words, speaker in zip(said, people, strict=False):
+        put("« ")
+        quotes.append(Quote(source=put(words), en=words, speaker=speaker))
+        put(f" », a dit {speaker}. ")
+    named = tuple(
+        Stakeholder(
+            name=name,
+            kind="person",
+            role=Statement(en="party to the event", evidence=()),
+            mentions=(spans[0],),
+        )
+        for name in people
+    )
+    return Brief(
+        article=Article(
+            id=hashlib.sha256(text.encode()).hexdigest(),
+            source=f"paper-{number % 40}/{number}.txt",
+            title=sentences[0][:60],
+            published=day.isoformat() if number % 20 else None,
+            language="fr",
+            words=len(text.split()),
+            text=text,
+        ),
+        headline=Statement(en=sentences[0], evidence=()),
+        key_points=(),
+        key_figures=tuple(figures),
+        stakeholders=named,
+        disputes=(),
+        quotes=tuple(quotes),
+        findings=(),
+        provenance=provenance(),
+    )
+
+
+def measured(lines: str, output: str, *, words: bool) -> None:
+    """In a process of its own: make a digest, then one brief more; leave seconds and memory."""
+    likeness = Words() if words else best_likeness()
+    started = time.monotonic()
+    made = Digester(likeness=likeness)
+    made.add(find_briefs(Path(lines)))
+    read = time.monotonic() - started
+    found = made.digest()
+    seconds = time.monotonic() - started
+    text = found.model_dump_json()
+    Path(output).with_suffix(".digest.json").write_text(text, encoding="utf-8")
+    with Path(output).open("w", encoding="utf-8") as file:
+        write_digest_page(found, file, name="briefs")
+    written = time.monotonic() - started
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    (another,) = events_of_briefs(1, seed=7)
+    last = next(iter(find_briefs(Path(lines))))
+    again = last.model_copy(update={"article": last.article.model_copy(update={"source": "another.txt"})})
+    more = []
+    for brief in (another, again):
+        started = time.monotonic()
+        made.add([brief])
+        made.digest()
+        more.append(time.monotonic() - started)
+    sizes = [len(event.briefs) for event in found.events]
+    result = {
+        "likeness": likeness.name,
+        "seconds": seconds,
+        "of them reading": read,
+        "with page and JSON (s)": written,
+        "memory (MB)": most,
+        "one more brief (s)": max(more),
+        "events": len(sizes),
+        "largest event": max(sizes),
+        "rows": sum(len(event.rows) for event in found.events),
+        "digest (MB)": len(text) / 1e6,
+        "page (MB)": Path(output).stat().st_size / 1e6,
+    }
+    Path(f"{output}.result").write_text(json.dumps(result), encoding="utf-8")
+
+
+def opened(place: Path, times: int) -> dict[str, Any]:
+    """Seconds until the page shows its events, and milliseconds of each search."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - nothing else here needs a browser
+
+    seconds, searches = [], dict.fromkeys(SEARCHES, 0.0)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
+        for _ in range(times):
+            page = browser.new_context().new_page()
+            started = time.monotonic()
+            page.goto(place.absolute().as_uri(), wait_until="commit")
+            page.wait_for_selector("html[data-ready] .event")
+            page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+            seconds.append(round(time.monotonic() - started, 2))
+            for words in SEARCHES:
+                searches[words] = max(searches[words], page.evaluate(TIMED, words))
+            page.close()
+        browser.close()
+    return {
+        "opens, worst (s)": max(seconds),
+        "search, worst (ms)": max(searches.values()),
+        "searches": searches,
+    }
+
+
+def main() -> None:
+    """Print the table and save it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--briefs", type=int, default=10_000, help="how many (10,000)")
+    parser.add_argument("--opened", type=int, default=3, help="how often the page is opened (3)")
+    parser.add_argument("--words", action="store_true", help="without sentence vectors")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        lines, place = Path(name) / "briefs.jsonl", Path(name) / "digest.html"
+        with lines.open("w", encoding="utf-8") as file:
+            for brief in events_of_briefs(options.briefs):
+                file.write(brief.model_dump_json() + "\n")
+        process = multiprocessing.get_context("spawn").Process(
+            target=measured, args=(str(lines), str(place)), kwargs={"words": options.words}
+        )
+        process.start()
+        process.join()
+        result = json.loads(Path(f"{place}.result").read_text("utf-8"))
+        if shutil.which("chromium"):
+            result |= opened(place, options.opened)
+        else:
+            print("skipped: no chromium, so the page was not opened; apt-get install chromium")
+    for measure, value in result.items():
+        shown = value if isinstance(value, str | dict) else round(value, 2)
+        print(f"{measure:<26}{shown}{f'   bar {BARS[measure]}' if measure in BARS else ''}")
+    OUT.parent.mkdir(exist_ok=True)
+    OUT.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,173 @@
+"""A headline and three sentences on an event, written by a model, each tied to French sentences and checked.
+
+The model is shown sentences of the event's reports behind ids, and answers with ids. What fails the check is
+asked again; what still fails is left out and named in the account.
+"""
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.resources import files
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, create_model
+
+from summarizer.asking.answer_state import AnswerState
+from summarizer.asking.check_loop import ask
+from summarizer.asking.profiles import SchemaMode
+from summarizer.asking.question import reask_turn
+from summarizer.asking.templates import Message
+from summarizer.errors import ModelOutputError
+from summarizer.faithfulness import Issue, check
+from summarizer.french import split_sentences
+from summarizer.models.client import Model
+from summarizer.output.brief_files import brief_id
+from summarizer.schemas.brief import Brief, Span
+from summarizer.schemas.digest import Account, Digest, Event, Sentence
+
+MOST = 10
+"""Events that get an account, those with most reports."""
+REPORTS = 6
+"""Reports of an event that are shown, at most."""
+EACH = 5
+"""Sentences of a report that are shown, at most."""
+FIELDS = ("headline", "first", "second", "third")
+TOKENS = 500
+"""That an answer may have."""
+
+
+class Told(BaseModel):
+    """A statement, and the ids of the French sentences that it rests on."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    en: str
+    sentences: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The French sentences of an event, by id, each with its brief."""
+
+    sentences: Mapping[str, tuple[str, Span]]
+
+    def french(self, ids: Iterable[str]) -> list[str]:
+        """Give the French of some ids."""
+        return [self.sentences[key][1].text for key in ids if key in self.sentences]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountQuestion:
+    """The one question about an event, as `check_loop.ask` takes it."""
+
+    shown: Shown
+    section: str = "account"
+    max_tokens: int = TOKENS
+
+    @property
+    def messages(self) -> Sequence[Message]:
+        """The instructions, and the sentences behind their ids."""
+        lines = [f"[{key}] {' '.join(span.text.split())}" for key, (_, span) in self.shown.sentences.items()]
+        return [
+            {"role": "system", "content": _instructions()},
+            {"role": "user", "content": "\n".join(lines)},
+        ]
+
+    def answer_type(self, mode: SchemaMode, ids: Sequence[str] | None = None) -> type[BaseModel]:
+        """Return the type of the answer: all four statements, or those that are asked again."""
+        del mode
+        return _answer_type(tuple(FIELDS if ids is None else ids))
+
+    def entries_of(self, answer: Any, ids: Sequence[str] | None = None) -> list[tuple[str, Told]]:
+        """Return the statements of an answer by their field."""
+        return [(key, getattr(answer, key)) for key in (FIELDS if ids is None else ids)]
+
+    def new_state(self) -> AnswerState[Told]:
+        """Return an empty state: what is hard or firm asks again, the rest is a remark."""
+        return AnswerState(ids=FIELDS, check=partial(check_told, self.shown), by_severity=True)
+
+    def reask_turn(self, state: AnswerState[Told]) -> str:
+        """Return the turn that names what fails."""
+        return reask_turn(state, {})
+
+
+def check_told(shown: Shown, key: str, told: Told) -> list[Issue]:
+    """Return what speaks against a statement: unknown ids, none at all, or what its French does not say."""
+    del key
+    unknown = [one for one in told.sentences if one not in shown.sentences]
+    if unknown or not told.sentences:
+        ids = ", ".join(shown.sentences)
+        return [Issue("id", ", ".join(unknown), f"cite ids of the sentences shown: {ids}.", "hard")]
+    everything = "\n".join(shown.french(shown.sentences))
+    return check(told.en, shown.french(told.sentences), article=everything)
+
+
+def sentences_of(event: Event, briefs: Mapping[str, Brief]) -> Shown:
+    """Choose the French sentences that tell an event: what the reports' headlines and key points rest on."""
+    found: dict[str, tuple[str, Span]] = {}
+    for letter, report in zip("ABCDEFGH", event.reports[:REPORTS], strict=False):
+        brief = briefs.get(report.brief)
+        if brief is None:
+            continue
+        said = (brief.headline, *brief.key_points)
+        spans = list(dict.fromkeys(span for one in said for span in one.evidence)) or _first(brief)
+        for number, span in enumerate(sorted(spans[:EACH], key=lambda span: span.start), 1):
+            found[f"{letter}{number}"] = (report.brief, span)
+    return Shown(found)
+
+
+def _first(brief: Brief) -> list[Span]:
+    """Give the first sentences of an article whose brief names none."""
+    text = brief.article.text
+    return [
+        Span(start=sentence.start, end=sentence.end, text=text[sentence.start : sentence.end])
+        for sentence in split_sentences(text)
+        if not sentence.heading
+    ]
+
+
+async def add_accounts(digest: Digest, briefs: Iterable[Brief], model: Model) -> Digest:
+    """Give a digest with accounts of its largest events; `briefs` are those that it was made of."""
+    chosen = [event for event in digest.events if len(event.reports) > 1][:MOST]
+    wanted = {report.brief for event in chosen for report in event.reports[:REPORTS]}
+    known = {key: brief for brief in briefs if (key := brief_id(brief)) in wanted}
+    told = await asyncio.gather(*(account_of(event, known, model) for event in chosen))
+    by_id = {event.id: account for event, account in zip(chosen, told, strict=True) if account}
+    events = (event.model_copy(update={"account": by_id.get(event.id)}) for event in digest.events)
+    return digest.model_copy(update={"events": tuple(events)})
+
+
+async def account_of(event: Event, briefs: Mapping[str, Brief], model: Model) -> Account | None:
+    """Ask for the account of an event; None if the model gives no headline and sentence that hold.
+
+    Raises ModelUnavailable or ModelRefused.
+    """
+    shown = sentences_of(event, briefs)
+    if not shown.sentences:
+        return None
+    try:
+        state = await ask(AccountQuestion(shown), model=model)
+    except ModelOutputError:
+        return None
+    kept = {key: state.accepted[key] for key in FIELDS if key in state.accepted}
+    if "headline" not in kept or len(kept) < 2:
+        return None
+    headline, *sentences = (_sentence(told, shown) for told in kept.values())
+    dropped = tuple(f"{key}: {issues[0].message}" for key, (_, issues) in state.rejected.items() if issues)
+    return Account(headline=headline, sentences=tuple(sentences), model=model.name, dropped=dropped)
+
+
+def _sentence(told: Told, shown: Shown) -> Sentence:
+    return Sentence(en=told.en, evidence=tuple(shown.sentences[key] for key in dict.fromkeys(told.sentences)))
+
+
+@cache
+def _instructions() -> str:
+    return (files("summarizer.digest") / "account.md").read_text("utf-8")
+
+
+@cache
+def _answer_type(fields: tuple[str, ...]) -> type[BaseModel]:
+    given: dict[str, Any] = dict.fromkeys(fields, (Told, ...))
+    return create_model("AccountAnswer", __config__=ConfigDict(extra="forbid"), **given)

@@ -1,0 +1,196 @@
+"""What the events of a digest are made of, event by event, and what holds over all events.
+
+A part keeps what was made of it last, with what that rested on. Where neither has changed, a digest that
+grows takes it as it is.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from summarizer.digest.clustering import centre
+from summarizer.digest.disputes import find_disputes
+from summarizer.digest.figures import find_rows
+from summarizer.digest.known import Known
+from summarizer.digest.likeness import Likeness
+from summarizer.digest.people import Someone, best_name, company_of, find_people, join_in_event, key_of
+from summarizer.digest.records import Named, Record, source_of
+from summarizer.digest.sayings import Group, join_events, sayings_of
+from summarizer.schemas.digest import Entity, Event, FigureRow, Listed, Report, Role, SharedDispute
+
+People = Sequence[tuple[Entity, Someone]]
+
+
+@dataclass(slots=True)
+class Made:
+    """What was made of a part last, and the names and sayings on which it rested."""
+
+    names: tuple[tuple[str, str], ...] = ()
+    groups: list[Group] = field(default_factory=list)
+    disputes: tuple[SharedDispute, ...] = ()
+    sayings: tuple[str, ...] = ()
+    event: Event | None = None
+
+
+@dataclass(slots=True)
+class Part:
+    """An event as far as it is known by itself: its records in order, reports, rows and people."""
+
+    id: str
+    records: tuple[Record, ...]
+    reports: tuple[Report, ...]
+    rows: tuple[FigureRow, ...]
+    people: tuple[Someone, ...]
+    company: frozenset[str]
+    headline: str
+    likeness: Likeness
+    listed: tuple[Listed, ...]
+    entities: dict[int, Entity] = field(default_factory=dict)
+    """By the place of somebody who is in no other event."""
+    made: Made = field(default_factory=Made)
+
+
+def part_of(records: Sequence[Record], copies: Sequence[Sequence[str]], likeness: Likeness) -> Part:
+    """Work out what an event is by itself. `copies` are groups of near copies, also of other events."""
+    own = {record.id: record for record in records}
+    groups = [
+        sorted((key for key in group if key in own), key=lambda key: _first(own[key])) for group in copies
+    ]
+    reports = tuple(Report(brief=group[0], copies=tuple(group[1:])) for group in groups if group)
+    leader = {key: group[0] for group in groups for key in group}
+    event = f"E-{records[0].id[:10]}"
+    figures = [figure for record in records for figure in record.figures]
+    rows = find_rows(figures, leader, likeness, event) if len(records) > 1 else []
+    middle = centre(dict(enumerate(records)), range(len(records)))
+    named = _named(records)
+    return Part(
+        id=event,
+        records=tuple(records),
+        reports=reports,
+        rows=tuple(rows),
+        people=tuple(join_in_event(event, named)),
+        company=company_of(named),
+        headline=records[middle].headline,
+        likeness=likeness,
+        listed=tuple(_listed(record, event) for record in records),
+    )
+
+
+def assemble(parts: Sequence[Part]) -> dict[str, Any]:
+    """Give the briefs, events, entities and sayings of a digest."""
+    ordered = sorted(parts, key=lambda part: part.records[0].key)
+    by_event = {part.id: part for part in ordered}
+    people: defaultdict[str, list[tuple[Entity, Someone]]] = defaultdict(list)
+    entities: dict[str, Entity] = {}
+    for group in find_people((part.people, part.company) for part in ordered):
+        entity = _entity(group, by_event)
+        entities[entity.id] = entity
+        for someone in group:
+            people[someone.event].append((entity, someone))
+    for part in ordered:
+        _remake(part, people[part.id])
+    joined = sorted(
+        join_events(part.made.groups for part in ordered), key=lambda j: (j[0].first or "9999", j[0].id)
+    )
+    said: defaultdict[str, list[str]] = defaultdict(list)
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for saying, events in joined:
+        if saying.entity:
+            said[saying.entity].append(saying.id)
+        for event in events:
+            told[event].append(saying.id)
+    for key, sayings in said.items():
+        entities[key] = entities[key].model_copy(update={"sayings": tuple(sayings)})
+    events_made = [_event(part, people[part.id], tuple(told[part.id])) for part in ordered]
+    return {
+        "briefs": tuple(listed for part in ordered for listed in part.listed),
+        "events": tuple(sorted(events_made, key=lambda e: (-len(e.reports), -len(e.rows), e.id))),
+        "entities": tuple(sorted(entities.values(), key=lambda e: (-len(e.briefs), e.name, e.id))),
+        "sayings": tuple(saying for saying, _ in joined),
+    }
+
+
+def _first(record: Record) -> tuple[str, int, str]:
+    """What puts the original before its copies: the date, then the length."""
+    return (record.published or "9999", -record.words, record.id)
+
+
+def _named(records: Sequence[Record]) -> list[Named]:
+    """Give who an event's briefs name, speakers that no brief lists among them."""
+    found = [named for record in records for named in record.named]
+    listed = {(named.brief, form) for named in found for form in (named.name, *named.forms)}
+    for record in records:
+        for speaker in sorted({said.speaker for said in record.said if said.speaker}):
+            words = speaker.split()
+            if (record.id, speaker) not in listed and len(words) > 1 and all(w[:1].isupper() for w in words):
+                found.append(Named(record.id, speaker, "person", "", (speaker,)))
+    return found
+
+
+def _entity(group: Sequence[Someone], parts: Mapping[str, Part]) -> Entity:
+    """Make the entity of people who are one; kept where they are in one event alone."""
+    kept, place = parts[group[0].event].entities, id(group[0])
+    if len(group) == 1 and place in kept:
+        return kept[place]
+    named = [one for someone in group for one in someone.named]
+    roles: dict[str, dict[str, None]] = {}
+    for one in named:
+        if one.role:
+            roles.setdefault(one.role, {})[one.brief] = None
+    forms = Counter(one.name for one in named)
+    name, kind = best_name(group), "person" if group[0].kind == "person" else "organisation"
+    first = min(one.brief for one in named)
+    digest = sha256(f"{kind}\n{key_of(name, kind)}\n{first}".encode()).hexdigest()
+    entity = Entity(
+        id=f"P-{digest[:10]}", name=name, kind=kind,  # type: ignore[arg-type]
+        forms=tuple(sorted(forms, key=lambda form: (-forms[form], form))),
+        roles=tuple(Role(en=en, briefs=tuple(briefs)) for en, briefs in sorted(roles.items())),
+        briefs=tuple(sorted({one.brief for one in named})),
+        events=tuple(dict.fromkeys(someone.event for someone in group)),
+    )  # fmt: skip
+    if len(group) == 1:
+        kept[place] = entity
+    return entity
+
+
+def _remake(part: Part, people: People) -> None:
+    """Make what rests on who is who, unless it rests on the same as before."""
+    names = tuple((entity.id, entity.name) for entity, _ in people)
+    if part.made.names == names and part.made.event is not None:
+        return
+    known = Known(part.id, people)
+    told = [dispute for record in part.records for dispute in record.disputes]
+    disputes = find_disputes(told, known.party, part.likeness, part.id) if told else []
+    spoken = [one for record in part.records for one in known.spoken(record)]
+    part.made = Made(names=names, groups=sayings_of(spoken), disputes=tuple(disputes))
+
+
+def _event(part: Part, people: People, sayings: tuple[str, ...]) -> Event:
+    if part.made.event is not None and part.made.sayings == sayings:
+        return part.made.event
+    dates = [record.published for record in part.records if record.published]
+    entities = sorted(people, key=lambda known: (-len(known[1].named), known[0].name, known[0].id))
+    part.made.sayings = sayings
+    part.made.event = Event(
+        id=part.id,
+        headline=part.headline,
+        first_seen=min(dates, default=None),
+        last_seen=max(dates, default=None),
+        briefs=tuple(record.id for record in part.records),
+        reports=part.reports,
+        sources=tuple(dict.fromkeys(source for record in part.records if (source := source_of(record)))),
+        rows=part.rows,
+        disputes=part.made.disputes,
+        entities=tuple(dict.fromkeys(entity.id for entity, _ in entities)),
+        sayings=sayings,
+    )
+    return part.made.event
+
+
+def _listed(record: Record, event: str) -> Listed:
+    return Listed(
+        id=record.id, article=record.article, source=record.source, site=record.site, title=record.title,
+        published=record.published, headline=record.headline, event=event, page=record.page,
+    )  # fmt: skip

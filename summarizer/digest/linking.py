@@ -1,0 +1,101 @@
+"""Which articles may be on the same event: those that share rare words and names within a few weeks."""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from summarizer.digest.dates import WINDOW, apart, days, fade
+from summarizer.digest.records import Record
+
+EDGE = 0.12
+"""Likeness from which two articles are looked at together at all."""
+STRANGERS = 0.6
+"""What is left of a likeness where two articles share no name: two earthquakes are two events."""
+OTHER_DAYS = 0.7
+"""What is left of a likeness where two articles name no day in common: two marches on two Tuesdays."""
+RECURS = 5
+"""Days between two articles from which the days they name are compared."""
+HELD = 250
+"""Articles of a stretch of time to which a word leads, the first of them that have it."""
+STRONGEST = 30
+"""Links of an article that are followed, the strongest."""
+
+Link = tuple[float, int, int]
+"""How alike two records are, and their places in the order of all records, the earlier one first."""
+
+
+Sets = tuple[AbstractSet[str], AbstractSet[str]]
+
+
+def closeness(gap: int, names: Sets, named: Sets) -> float:
+    """How much a likeness counts: by the days between two articles, their names, the days they name.
+
+    Days count from `RECURS` on: what comes again each week is told in the same words.
+    """
+    strange = STRANGERS if all(names) and names[0].isdisjoint(names[1]) else 1.0
+    again = OTHER_DAYS if gap >= RECURS and all(named) and named[0].isdisjoint(named[1]) else 1.0
+    return fade(gap) * strange * again
+
+
+@dataclass(slots=True)
+class Index:
+    """The words of records by stretch of time, so that an article meets only those that it could join."""
+
+    records: list[Record] = field(default_factory=list)
+    held: dict[int | None, dict[str, list[tuple[int, float]]]] = field(default_factory=dict)
+
+    def add(self, record: Record) -> None:
+        """Take a record in; its place is the number of those before it."""
+        place = len(self.records)
+        self.records.append(record)
+        words = self.held.setdefault(_stretch(record), defaultdict(list))
+        for word, weight in record.vector.items():
+            words[word].append((place, weight))
+
+    def near(self, record: Record) -> Iterator[tuple[float, int]]:
+        """Give the likeness and place of every record in the index that may be on the same event."""
+        found: defaultdict[int, float] = defaultdict(float)
+        for words in self._around(_stretch(record)):
+            for word, weight in record.vector.items():
+                for place, same in words.get(word, ())[:HELD]:
+                    found[place] += weight * same
+        own = days(record.published)
+        for place, likeness in found.items():
+            if likeness >= EDGE:
+                other = self.records[place]
+                faded = likeness * closeness(
+                    apart(own, days(other.published)), (record.names, other.names), (record.days, other.days)
+                )
+                if faded >= EDGE:
+                    yield faded, place
+
+    def _around(self, stretch: int | None) -> list[dict[str, list[tuple[int, float]]]]:
+        if stretch is None:
+            return list(self.held.values())
+        return [self.held[at] for at in (None, stretch - 1, stretch, stretch + 1) if at in self.held]
+
+
+def _stretch(record: Record) -> int | None:
+    """Give the stretch of time that a record falls in; imprecise dates are treated as none."""
+    known = days(record.published)
+    return None if known is None or known[0] != known[1] else known[0] // WINDOW
+
+
+def find_links(records: Sequence[Record]) -> list[Link]:
+    """Link records, in their order: the strongest links of each, the strongest of all first."""
+    index = Index()
+    strongest: list[list[tuple[float, int]]] = [[] for _ in records]
+    for place, record in enumerate(records):
+        for likeness, other in index.near(record):
+            for own, far in ((place, other), (other, place)):
+                put = heapq.heappush if len(strongest[own]) < STRONGEST else heapq.heappushpop
+                put(strongest[own], (likeness, -far))
+        index.add(record)
+    links = {
+        (likeness, min(place, -far), max(place, -far))
+        for place, own in enumerate(strongest)
+        for likeness, far in own
+    }
+    return sorted(links, key=lambda link: (-link[0], link[1], link[2]))

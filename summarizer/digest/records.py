@@ -1,0 +1,192 @@
+"""What the digest keeps of a brief: a hundredth of its text, so that ten thousand fit into memory."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from summarizer.digest.copies import Sketch, sketch
+from summarizer.digest.dates import named_days
+from summarizer.digest.words import Vector, fold, proper, tokens, weigh
+from summarizer.output.brief_files import brief_id
+from summarizer.schemas.brief import Article, Brief, KeyFigure, Span
+
+AROUND = 220
+"""Characters on each side of a figure within which its sentence is looked for."""
+LEAD = 400
+"""Characters of an article's beginning that stand for it where sentences are embedded."""
+_ENDS = (". ", "! ", "? ", ".\n", "!\n", "?\n", "\n\n", "» ")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A key figure, with the French sentence around it."""
+
+    brief: str
+    position: int
+    published: str | None
+    entry: KeyFigure
+    sentence: str
+    at: int
+    """Where the figure begins in `sentence`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation."""
+
+    brief: str
+    position: int
+    published: str | None
+    source: Span
+    en: str
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person or body that a brief names."""
+
+    brief: str
+    name: str
+    kind: str
+    role: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A dispute: its issue, and for each side the party, what it holds and the French for it."""
+
+    brief: str
+    issue: str
+    sides: tuple[tuple[str, str, tuple[Span, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A brief, distilled."""
+
+    id: str
+    article: str
+    source: str | None
+    site: str | None
+    title: str | None
+    published: str | None
+    headline: str
+    words: int
+    made: str
+    """When the brief was made: of two briefs of one article the later one counts."""
+    vector: Vector
+    names: frozenset[str]
+    """The names in its text that few articles have."""
+    days: frozenset[str]
+    """The days that its text calls by their weekday."""
+    sketch: Sketch
+    lead: str
+    figures: tuple[Figure, ...]
+    said: tuple[Said, ...]
+    named: tuple[Named, ...]
+    disputes: tuple[Dispute, ...]
+    page: str | None = field(default=None)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What puts records into one order, whatever the order in which they came: date, then id."""
+        return (self.published or "9999", self.id)
+
+
+def record_of(brief: Brief, *, page: str | None = None) -> Record:
+    """Distil a brief; `page` is the address of its evidence page."""
+    article, key = brief.article, brief_id(brief)
+    published, words = day_of(article.published), tokens(article.text)
+    return Record(
+        id=key,
+        article=article.id,
+        source=article.source,
+        site=_site(article),
+        title=article.title,
+        published=published,
+        headline=brief.headline.en,
+        words=article.words,
+        made=brief.provenance.created.isoformat(),
+        vector=weigh(words, _amounts(brief)),
+        names=proper(article.text),
+        days=named_days(article.text, published),
+        sketch=sketch(words),
+        lead=article.text[:LEAD],
+        figures=tuple(_figures(brief, key, published)),
+        said=tuple(
+            Said(key, n, published, quote.source, quote.en, quote.speaker)
+            for n, quote in enumerate(brief.quotes, 1)
+        ),
+        named=tuple(
+            Named(key, who.name, who.kind, who.role.en, tuple(dict.fromkeys(m.text for m in who.mentions)))
+            for who in brief.stakeholders
+        ),
+        disputes=tuple(
+            Dispute(key, d.issue.en, tuple((s.party, s.position.en, s.position.evidence) for s in d.sides))
+            for d in brief.disputes
+        ),
+        page=page,
+    )
+
+
+@lru_cache(maxsize=10_000)
+def day_of(published: str | None) -> str | None:
+    """Give the date that `published` begins with, as precise as it is; None for what is no date."""
+    if published is None:
+        return None
+    day = published[:10]
+    shape = "".join("0" if char.isascii() and char.isdigit() else char for char in day)
+    return day if shape in {"0000-00-00", "0000-00", "0000"} else None
+
+
+def _amounts(brief: Brief) -> set[str]:
+    """Give the figures of a brief that few events share, as words: not « deux », not « 10 % »."""
+    found = brief.key_figures
+    return {
+        f"{f.value.normalize():f} {f.unit}" for f in found if len(f.value.normalize().as_tuple().digits) > 1
+    }
+
+
+def _site(article: Article) -> str | None:
+    """Give who published an article: the site's name, else the host of its address, if either is known."""
+    site = getattr(article, "site", None)
+    url = getattr(article, "url", None)
+    return site or (urlsplit(url).hostname if url else None)
+
+
+def _figures(brief: Brief, key: str, published: str | None) -> list[Figure]:
+    text = brief.article.text
+    found = []
+    for n, figure in enumerate(brief.key_figures, 1):
+        start = figure.source.start
+        left, right = _sentence(text, start, figure.source.end)
+        found.append(Figure(key, n, published, figure, text[left:right], start - left))
+    return found
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give the extent of the sentence around a stretch; plain stops are enough for what it is used for."""
+    before = text[max(0, start - AROUND) : start]
+    cut = max((before.rfind(mark) + len(mark) for mark in _ENDS if mark in before), default=0)
+    after = text[end : end + AROUND]
+    stops = [at + 1 for mark in _ENDS if (at := after.find(mark)) >= 0]
+    left = start - len(before) + cut
+    return left, end + min(stops, default=len(after))
+
+
+def source_of(record: Record) -> str | None:
+    """Say who published an article, else in which file or folder it was."""
+    return record.site or record.source
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are the same but for case and accents."""
+    return fold(one) == fold(other)
+
+
+def texts(records: Sequence[Record]) -> list[str]:
+    """Give what stands for each record where texts are embedded."""
+    return [f"{record.title or ''}\n{record.lead}" for record in records]

@@ -1,0 +1,76 @@
+"""A digest on disk: JSON, the page and Markdown beside the briefs."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from summarizer.errors import SummarizerError
+from summarizer.output.render.digest_markdown import digest_to_markdown
+from summarizer.output.render.digest_page import write_digest_page
+from summarizer.output.render.html import GENERATOR
+from summarizer.output.render.index import folder_name
+from summarizer.schemas.digest import DIGEST_VERSION, Digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NAME = "digest"
+FORMS = ("json", "html", "md")
+
+
+def write_digest(digest: Digest, path: Path, *, name: str | None = None) -> None:
+    """Write a digest as the suffix of `path` says: .json, .html or .md.
+
+    Raises SummarizerError for another suffix, where the file cannot be written, or where a page of that name
+    is there that is not of this package.
+    """
+    writers: dict[str, Callable[[], None]] = {
+        ".json": lambda: _put(path, digest.model_dump_json(indent=1) + "\n"),
+        ".md": lambda: _put(path, digest_to_markdown(digest)),
+        ".html": lambda: _page(digest, path, name or folder_name(path.parent)),
+    }
+    if path.suffix not in writers:
+        raise SummarizerError(f"{str(path)!r}: name a file that ends in .json, .html or .md")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        writers[path.suffix]()
+    except OSError as error:
+        raise SummarizerError(
+            f"cannot write {str(path)!r}: {error.strerror}; choose another --output"
+        ) from error
+
+
+def _put(path: Path, words: str) -> None:
+    partial = path.with_name(f"{path.name}.part")
+    partial.write_text(words, encoding="utf-8", newline="\n")
+    partial.replace(path)
+
+
+def _page(digest: Digest, path: Path, name: str) -> None:
+    if path.exists():
+        with path.open(encoding="utf-8", errors="replace") as file:
+            if GENERATOR not in file.read(4000):
+                raise SummarizerError(f"{str(path)!r} is no page of summarizer; choose another --output")
+    partial = path.with_name(f"{path.name}.part")
+    with partial.open("w", encoding="utf-8", newline="\n") as file:
+        write_digest_page(digest, file, name=name)
+    partial.replace(path)
+
+
+def read_digest(path: Path) -> Digest:
+    """Read a digest's JSON. Raises SummarizerError where there is none, or one of another version."""
+    try:
+        return Digest.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise SummarizerError(
+            f"cannot read {str(path)!r}: {error.strerror}; run `summarizer digest`"
+        ) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        if first["loc"] == ("digest_version",):
+            raise SummarizerError(
+                f"{str(path)!r} has digest version {first['input']!r}, this release reads {DIGEST_VERSION!r}"
+            ) from error
+        place = ".".join(map(str, first["loc"])) or "it"
+        raise SummarizerError(f"{str(path)!r} is no digest: {place}: {first['msg']}") from error
