@@ -334,3 +334,23 @@ def test_the_service_tier_is_handed_on(tmp_path):
         assert run("brief", str(article), *options, "--service-tier", "flex").exit_code == 0
         assert {request["service_tier"] for request in server.asked} == {"flex"}
         assert run("brief", str(article), *options, "--service-tier", "soon").exit_code == 2
+
+
+def test_a_reader_of_the_output_that_goes_away_is_no_fault():
+    """Exit code 1, and nothing on standard error."""
+    script = """
+from summarizer.cli.main import errors
+import sys
+with errors(debug=False):
+    while True:
+        sys.stdout.write("x" * 100_000)
+"""
+    command = [sys.executable, "-c", script]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.read(10)
+        running.stdout.close()
+        said = running.stderr.read()
+    assert b"fault of this program" not in said
+    assert b"BrokenPipe" not in said

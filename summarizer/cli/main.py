@@ -5,6 +5,7 @@ so that `summarizer --help` answers at once.
 import asyncio
 import json
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -218,6 +219,9 @@ def errors(*, debug: bool) -> Iterator[None]:
     except (KeyboardInterrupt, asyncio.CancelledError):
         typer.echo("summarizer: stopped", err=True)
         raise typer.Exit(130) from None
+    except BrokenPipeError:  # whoever read standard output has gone: `summarizer mark a.txt | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(1) from None
     except Exception as error:  # the one place where what nobody foresaw is told
         if debug:
             raise
