@@ -7,12 +7,17 @@ from decimal import Decimal
 
 import pytest
 
+from summarizer.asking.profiles import HOSTED
 from summarizer.batch import forms, reader
 from summarizer.batch.forms import Form
 from summarizer.batch.journal import VERSION
+from summarizer.batch.journal_cache import JournalCache
 from summarizer.batch.plan import Plan, jobs_for
 from summarizer.batch.run import run_batch
 from summarizer.errors import BatchError
+from summarizer.models.budget import Budget
+from summarizer.models.client import Model
+from summarizer.models.limiter import ConcurrencyLimiter, RunStopped
 from summarizer.models.prices import Price
 from summarizer.pipeline import Options
 from summarizer.schemas.brief import Brief
@@ -263,6 +268,16 @@ def test_money_is_not_passed(folder):
         assert (state.done, state.stopped) == (4, None)
         assert len(server.asked) == asked + state.calls
     check_out(folder.parent / "out", NAMES)
+
+
+def test_money_is_not_spent_unseen():
+    """A model whose price is not known is not asked where money is limited."""
+    cache = JournalCache(journal=None, run=1, budget=Budget(Decimal(1)), paid=lambda *_: None)
+    model = Model(
+        name="other/m", host=None, profile=HOSTED, wire=None, limiter=ConcurrencyLimiter(1), price=None
+    )
+    with pytest.raises(RunStopped, match="'other/m' is not known"):
+        cache.reserve_budget(None, model, 2)
 
 
 def test_a_brief_says_what_it_cost(folder):

@@ -14,6 +14,7 @@ from summarizer.asking.question import Askable, tokens_shown
 from summarizer.batch.journal import Journal
 from summarizer.models.budget import Budget
 from summarizer.models.client import Model, Usage
+from summarizer.models.limiter import RunStopped
 
 Paid = Callable[[Usage, float | None], None]
 """Called with what a question took, and its dollars; None where the price is not known."""
@@ -44,8 +45,10 @@ class JournalCache:
         self, question: Askable[Any], model: Model, reasks: int
     ) -> AbstractAsyncContextManager[None]:
         """See `AnswerCache`."""
-        if model.price is None or self.budget.limit is None:
+        if self.budget.limit is None:
             return _free()
+        if model.price is None:  # a second reader's: that of the writer is looked at before a run begins
+            raise RunStopped(f"--max-cost needs a price, and that of {model.name!r} is not known")
         return self.budget.reserve(model.price.of(*most_tokens(question, model.profile, reasks)))
 
     @asynccontextmanager
