@@ -1,11 +1,24 @@
-"""How far apart the places of one thing in a French and an English text may be.
+"""Where a statement renders which words of the French: one alignment for all rules about senses.
 
-The two languages keep roughly the same order, so a place is a share of the text's length in words.
+Words are anchored by what both languages share: digits and names, words of one origin (« politique »,
+“policy”), terms of the glossary, and the lists of this package. A clause of the French without an anchor
+in the statement is not what the statement renders, so nothing in it has to be answered.
 """
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from summarizer.faithfulness.evidence import Evidence, english_stem, skeleton
+from summarizer.faithfulness.lexicon import read_lines
+from summarizer.faithfulness.said import Said
 
 _REACH = 0.3
 _WORDS_APART = 8
 _ALIKE = 0.6
+_SHORT, _SHORT_SHARE = 14, 0.4  # words of one short sentence, and how many a rendering of it has
+_COGNATE = 4  # letters at the beginning that words of one origin share, at least
+_SHARED = 0.6  # of the shorter word
 
 
 def keep_order(length: int, other_length: int) -> bool:
@@ -21,3 +34,93 @@ def place_reach(length: int, other_length: int) -> float:
     if not keep_order(length, other_length):
         return 1.0
     return max(_REACH, _WORDS_APART / max(length, other_length, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The anchors of a statement in the French: for each French position, the English ones, and back.
+
+    A position is one in `Said.words` or `Evidence.words_in_order`.
+    """
+
+    words: frozenset[int]
+    """The English positions of words that the French has as words, not by their sense alone."""
+    english: Mapping[int, Sequence[int]]
+    french: Mapping[int, Sequence[int]]
+    said: Said
+    evidence: Evidence
+
+    @property
+    def renders_all(self) -> bool:
+        """Whether the statement is long enough to render the whole of the French."""
+        length, french = len(self.said.words), len(self.evidence.words_in_order)
+        return keep_order(length, french) or (french <= _SHORT and length > _SHORT_SHARE * french)
+
+    def is_rendered(self, start: int, end: int, *, least: int = 1) -> bool:
+        """Whether at least so many French words of a stretch have an anchor in the statement."""
+        return sum(at in self.french for at in range(start, end)) >= least
+
+    def clause_of(self, at: int) -> tuple[int, int]:
+        """The French clause of a position: its first position, and the one past its last."""
+        return self.evidence.clause_at(at)
+
+    def english_near(self, start: int, end: int, *, reach: int) -> frozenset[int]:
+        """The English positions at most `reach` words from an anchor of a stretch of the French."""
+        anchored = [at for french in range(start, end) for at in self.french.get(french, ())]
+        return frozenset(
+            near
+            for at in anchored
+            for near in range(max(0, at - reach), min(len(self.said.words), at + reach + 1))
+        )
+
+    def french_near(self, start: int, end: int, *, reach: int) -> frozenset[int]:
+        """The French positions at most `reach` words from an anchor of a stretch of the English."""
+        anchored = [at for english in range(start, end) for at in self.english.get(english, ())]
+        length = len(self.evidence.words_in_order)
+        return frozenset(
+            near for at in anchored for near in range(max(0, at - reach), min(length, at + reach + 1))
+        )
+
+
+def align(said: Said, evidence: Evidence) -> Alignment:
+    """Anchor the words of a statement in the French."""
+    english: dict[int, list[int]] = {}
+    french: dict[int, list[int]] = {}
+    for at, word in enumerate(said.words):
+        if word in _function_words():
+            continue
+        for other in _matches(word, evidence):
+            english.setdefault(at, []).append(other)
+            french.setdefault(other, []).append(at)
+    words = frozenset(english)
+    for name in said.classes.keys() & evidence.senses.keys() - {"broad"}:
+        for at in said.classes[name]:
+            english.setdefault(at, []).extend(evidence.senses[name])
+            for other in evidence.senses[name]:
+                french.setdefault(other, []).append(at)
+    return Alignment(words, english, french, said, evidence)
+
+
+def _matches(word: str, evidence: Evidence) -> Sequence[int]:
+    index = evidence.positions
+    found = list(index.get(word, ()))
+    if len(word) >= _COGNATE:
+        for other in evidence.by_opening.get(word[:_COGNATE], ()):
+            if other != word and _is_cognate(word, other):
+                found += index[other]
+    for other in evidence.translations.get(english_stem(word), ()):
+        found.append(other)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _is_cognate(word: str, other: str) -> bool:
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
+    )
+    return shared >= max(_COGNATE, _SHARED * min(len(word), len(other))) or skeleton(word) == skeleton(other)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(read_lines("function_words"))

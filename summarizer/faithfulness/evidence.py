@@ -5,15 +5,18 @@ that rest on it are checked.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
+from summarizer.english.glossary import find_terms
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes, read_classes
 from summarizer.faithfulness.senses.conditionals import find_conditionals
 from summarizer.faithfulness.senses.denials import (
     PLAIN_NEGATIVES,
     french_denials,
+    is_negative_form,
     true_negatives,
 )
 from summarizer.faithfulness.senses.opposites import french_opposites
@@ -40,6 +43,22 @@ _MONTHS = {
     "janv": "janvier", "fev": "fevrier", "fevr": "fevrier", "avr": "avril", "juil": "juillet",
     "sep": "septembre", "sept": "septembre", "oct": "octobre", "nov": "novembre", "dec": "decembre",
 }  # fmt: skip
+
+
+_OPENING = 4  # letters
+_CLAUSE_MARK = re.compile(r"[,;:.!?«»“”\"()–—\n]")
+_JOINING_TEXT = """
+mais car dont ou que qu qui lorsque lorsqu quand tandis alors si comme puis donc afin puisque quoique parce
+"""
+_JOINING = frozenset(_JOINING_TEXT.split())
+"""Words that begin a clause."""
+_STEM_ENDING = re.compile(r"(?:ies|es|s|ed|ing|d)\Z")
+
+
+@lru_cache(maxsize=16384)
+def english_stem(word: str) -> str:
+    """An English word without the ending of a plural or a verb, for looking up translations."""
+    return _STEM_ENDING.sub("", word) if len(word) > _OPENING else word
 
 
 class Evidence:
@@ -96,6 +115,55 @@ class Evidence:
     def lexical_negatives(self) -> tuple[int, ...]:
         """Of `negatives`, those of verbs and adjectives."""
         return tuple(at for at in self.negatives if self.words_in_order[at] not in PLAIN_NEGATIVES)
+
+    @cached_property
+    def positions(self) -> Mapping[str, list[int]]:
+        """Where each word stands."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words_in_order):
+            found.setdefault(word, []).append(at)
+        return found
+
+    @cached_property
+    def by_opening(self) -> Mapping[str, list[str]]:
+        """The words of four letters and more by their first four."""
+        found: dict[str, list[str]] = {}
+        for word in self.positions:
+            if len(word) >= _OPENING:
+                found.setdefault(word[:_OPENING], []).append(word)
+        return found
+
+    @cached_property
+    def translations(self) -> Mapping[str, list[int]]:
+        """Where the French has what an English word renders: the glossary's terms, by their English stems."""
+        found: dict[str, list[int]] = {}
+        for start, end, english in find_terms(self.text):
+            first = len(fold_uncached(self.text[:start]).split())
+            for word in fold(english).split():
+                found.setdefault(english_stem(word), []).extend(
+                    range(first, first + len(fold(self.text[start:end]).split()))
+                )
+        return found
+
+    @cached_property
+    def _clauses(self) -> tuple[int, ...]:
+        """The positions at which clauses begin: behind marks, and at words that join clauses."""
+        starts, at = [0], 0
+        for piece in _CLAUSE_MARK.split(self.text):
+            words = fold_uncached(piece).split()
+            starts += [at, *(at + n for n, word in enumerate(words) if word in _JOINING)]
+            at += len(words)
+        return tuple(sorted({*starts, len(self.words_in_order)}))
+
+    def clause_at(self, at: int) -> tuple[int, int]:
+        """The clause that a position stands in: its first position, and the one past its last."""
+        index = bisect_right(self._clauses, at)
+        return self._clauses[index - 1], self._clauses[min(index, len(self._clauses) - 1)]
+
+    @cached_property
+    def prefixed_negatives(self) -> tuple[int, ...]:
+        """The positions of words with a prefix that denies: « illégal », « inconnu », « mécontent »."""
+        return tuple(at for at, word in enumerate(self.words_in_order) if is_negative_form(word))
 
     @cached_property
     def conditionals(self) -> tuple[tuple[int, str], ...]:

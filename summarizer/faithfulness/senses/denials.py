@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from summarizer.english.words import is_known_french
 
 _NE = re.compile(
     r" (?:ne|n) (?:[a-z]+ ){1,4}?"
@@ -15,7 +18,7 @@ _BEFORE_NE = re.compile(
 _ALONE = re.compile(
     r" (?:ne|n) "
     r"(?P<mark>peut|peuvent|pouvait|pouvaient|pourra|pourront|pourrait|pourraient|put|saurait|sauraient|ose)"
-    r" (?!pas |plus |jamais |que |qu |rien |guere |aucun|ni |personne )"
+    r" (?!(?:[a-z]+ ){0,8}?(?:pas|plus|jamais|que|qu|rien|guere|aucun|aucune|ni|personne) )"
 )
 """Verbs that deny with « ne » alone (Grevisse, Le bon usage, on « ne » without « pas »)."""
 _INFINITIVE = re.compile(r" (?:ne|n) (?P<mark>pas|plus|jamais|rien) (?!seulement|uniquement)")
@@ -24,14 +27,39 @@ ne n pas non sans aucun aucune aucuns nul nulle nullement jamais rien personne n
 """
 PLAIN_NEGATIVES = frozenset(_PLAIN_NEGATIVES_TEXT.split())
 """The French words that deny by themselves; the other negatives are verbs and adjectives."""
-_FIXED_SANS = frozenset({"doute", "contact", "fil", "abri", "papiers", "cesse", "emploi", "domicile"})
+_FIXED_SANS = frozenset(
+    {
+        "doute",
+        "contact",
+        "fil",
+        "abri",
+        "papiers",
+        "cesse",
+        "emploi",
+        "domicile",
+        "ambages",
+        "vie",
+        "conteste",
+    }
+)
 _OR_NOT = re.compile(
     r" (?:ou|mais|et|voire|non|doute|probablement|certainement|surtout|meme) (?P<mark>pas|non) "
 )
 _BARE = re.compile(
-    r" (?P<mark>sans) (?!doute|contact|fil |abri|precedent|papiers|emploi|domicile|tarder|cesse"
+    r" (?P<mark>sans) (?!doute|aucun doute|nul doute|ambages|vie |fin |contact|fil |abri|precedent|papiers|emploi|domicile|tarder|cesse"
+    r"|conteste|egal|relache|treve|encombre|surprise|oublier|rappeler|parler|attendre|consideration|distinction"
     r"|plus tarder|compter|surprise|oublier)"
 )
+
+
+_PREFIX = re.compile(r"(?:in|im|il|ir|mes|des|dis|non)(?=[a-z]{2,20}[ai]ble(?:s|ment)?\Z)")
+
+
+@lru_cache(maxsize=16384)
+def is_negative_form(word: str) -> bool:
+    """Whether a folded French word is another one with a prefix that denies: « illegal », « inconnu »."""
+    match = _PREFIX.match(word)
+    return match is not None and is_known_french(word[match.end() :])
 
 
 def true_negatives(words: Sequence[str], found: Iterable[int]) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer.faithfulness.alignment import keep_order, place_reach
+from summarizer.faithfulness.alignment import align, keep_order, place_reach
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue, as_written
 from summarizer.faithfulness.said import Said
@@ -18,9 +18,12 @@ not never no without cannot t nor neither
 """
 _DENIALS = frozenset(_DENIALS_TEXT.split())
 _DENIAL_REACH = 4  # words
+_NEAR = 4  # words
+_SHORT = 16  # words of a sentence in which everything stands near everything
 _NAMING = frozenset({"named", "called", "look", "looks", "looking", "soon", "day", "year"})
 """Words with which “after” is no place in an order of time, or one that French says otherwise."""
 _LEVELS = frozenset({"above", "below", "over", "under"})
+_FRENCH_DENIALS = frozenset({"ne", "n", "pas", "non"})
 _LITTLE = frozenset({"peu", "guere"})
 _ORDER = frozenset({"apres", "avant"})
 _NOT = re.compile(r"\bnon\b|\bnon-?(?=\w)|\bnot[- ]for\b", re.IGNORECASE)
@@ -54,9 +57,24 @@ def direction_issues(statement: Said, evidence: Evidence) -> list[Issue]:
         sense = _sense(name, said, evidence)
         at = _one_too_many(sense, said) or _contradicted(sense, len(words), evidence)
         at = _unanswered(sense, len(words), evidence) if at is None else at
-        if at is not None:
+        if at is not None and _meets(at, sense, statement, evidence):
             issues.append(_opposite_issue(as_written(english, words[at]) or words[at], sense, evidence))
     return (issues or side_issues(words, evidence))[:1]
+
+
+def _meets(at: int, sense: _Sense, said: Said, evidence: Evidence) -> bool:
+    """Whether a word and the opposite of it in the French stand by the same things.
+
+    A word that the French has as well (“declines”, « déclins ») says nothing else than the French.
+    """
+    alignment = align(said, evidence)
+    if at in alignment.words:
+        return False
+    against = [*sense.against, *sense.vaguely_against]
+    if not against or (alignment.renders_all and len(evidence.words_in_order) <= _SHORT):
+        return True
+    near = alignment.french_near(max(0, at - _NEAR), at + _NEAR + 1, reach=_NEAR)
+    return any(place in near for place in against)
 
 
 def _opposite_issue(word: str, sense: _Sense, evidence: Evidence) -> Issue:
@@ -106,7 +124,11 @@ def _sense(name: str, said: Mapping[str, list[int]], evidence: Evidence) -> _Sen
         french=[*(at for at in own if at not in turned), *(at for at in other if at not in against)],
         vague=[at for at in evidence.senses.get(_vague(name), ()) if at not in beside],
         against=[*against, *turned],
-        vaguely_against=evidence.senses.get(_vague(opposite), ()),
+        vaguely_against=[
+            at
+            for at in evidence.senses.get(_vague(opposite), ())
+            if evidence.words_in_order[at] not in _FRENCH_DENIALS
+        ],
     )
 
 

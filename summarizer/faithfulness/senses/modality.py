@@ -6,7 +6,7 @@ somebody else says so (Grevisse, Le bon usage, § 889: conditionnel d'informatio
 
 from collections.abc import Sequence
 
-from summarizer.faithfulness.alignment import place_reach
+from summarizer.faithfulness.alignment import align, place_reach
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.said import Said
@@ -18,6 +18,13 @@ _OTHER_ANSWERS = {"peu": "power", "vou": "wish", "aim": "wish", "sou": "wish"}
 _CERTAIN_SHARE = 0.4
 _CLOSE = 0.15  # of the sentence
 _CLAUSE = 8  # words
+_WEAK = ("sembl", "suscept")
+_RELATIVE = frozenset({"qui", "dont", "si", "que", "qu"})
+_QUESTION = frozenset({"il", "elle", "ils", "elles", "on", "t"})
+_ADVERBS = frozenset({"peut-être"})
+_SHORT = 16  # words
+_CONTENT = 4  # letters
+_RENDERED = 0.4  # of the content words of a clause
 _BOUND = frozenset({"que", "qu"})
 """Words before a conditional that make it what is said or supposed, not what is reported."""
 
@@ -45,9 +52,35 @@ def modality_issues(statement: Said, evidence: Evidence) -> list[Issue]:
             best = min(near, key=lambda answer: abs(place - answer / length))
             free = [answer for answer in free if answer != best]
             answered.append(at)
-        elif not loose[at] and not any(abs(at - other) <= _COORDINATED for other in answered):
+        elif (
+            not loose[at]
+            and not any(abs(at - other) <= _COORDINATED for other in answered)
+            and _is_told(at, verb, statement, evidence)
+        ):
             return [Issue("modality", "", _MESSAGE.format(verb))]
     return []
+
+
+def _is_told(at: int, verb: str, said: Said, evidence: Evidence) -> bool:
+    """Whether the statement renders the clause of a conditional, and that clause says more than “would”.
+
+    A relative clause, a question and a supposition use the conditional without reporting anything, and
+    « peut » or « semble » can go without a change of what is told.
+    """
+    start, end = evidence.clause_at(at)
+    words = evidence.words_in_order
+    alignment = align(said, evidence)
+    if verb.startswith("peu") and verb not in _ADVERBS:
+        return False
+    if verb not in _ADVERBS and words[at + 1 : at + 2] and words[at + 1] in _QUESTION:
+        return False
+    if alignment.renders_all and len(words) <= _SHORT:
+        return True
+    if verb.startswith(_WEAK) or words[start] in _RELATIVE:
+        return False
+    content = [place for place in range(start, end) if len(words[place]) >= _CONTENT]
+    anchored = [place for place in content if place in alignment.french]
+    return bool(anchored) and len(anchored) >= _RENDERED * len(content)
 
 
 def _can_be_report(at: int, verb: str, evidence: Evidence, certain: Sequence[float]) -> bool:

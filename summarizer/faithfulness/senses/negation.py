@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.english.words import is_known_english
-from summarizer.faithfulness.alignment import place_reach
+from summarizer.faithfulness.alignment import align, place_reach
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue, as_written
 from summarizer.faithfulness.said import Said
@@ -12,6 +12,17 @@ from summarizer.faithfulness.said import Said
 _ENOUGH = 0.55
 _NO_NEGATIVES = frozenset({"unions", "unemployment", "unemployed"})
 _PREFIXED = 3  # letters
+_AROUND = 6  # words
+_TOGETHER = 9  # words
+_STRONG = frozenset({"aucun", "aucune", "personne", "nul", "nulle", "rien", "jamais", "ni"})
+"""Words that deny together with « ne »: the two are one denial."""
+_CONTENT = 4  # letters of a word with a sense of its own
+_RENDERED = 0.4  # of the content words of a clause
+_ANSWERS_TEXT = """
+until till unless whether regardless irrespective far rid differ differs intolerable yet undoubtedly hardly
+"""
+_ANSWERS = frozenset(_ANSWERS_TEXT.split())
+"""Words that can answer for a French denial without denying."""
 
 
 def negation_issues(said: Said, evidence: Evidence) -> list[Issue]:
@@ -32,14 +43,54 @@ def negation_issues(said: Said, evidence: Evidence) -> list[Issue]:
     plain_ones = [at for at in evidence.negatives if at not in evidence.lexical_negatives]
     answers = [*plain_ones, *lexical, *(at for at, _ in evidence.denials)]
     lone = [at for at in plain if not _answered(at, length, answers, french_length)]
+    lone = [at for at in lone if _is_added(at, said, evidence, answers)]
     if lone:
         word = words[lone[0]]
         return [_added(as_written(said.text, word) or as_written(said.text, words[lone[0] - 1] + "'t"))]
     if length < _ENOUGH * french_length:
         return []
     spare = _spare(broad, length, evidence.lexical_negatives, french_length)
-    missed = _unmatched(evidence.denials, french_length, [*plain, *spare], length)
-    return [_dropped(missed)] if missed else []
+    denials = _one_a_clause(evidence)
+    missed, free = _unmatched(denials, french_length, [*plain, *spare], length)
+    return [_dropped(missed)] if missed and _is_dropped(missed, said, evidence, free) else []
+
+
+def _one_a_clause(evidence: Evidence) -> list[tuple[int, str]]:
+    """The denials of the French, two that make one denial as one (« aucun parti n'a jamais »)."""
+    kept: list[tuple[int, str]] = []
+    for at, text in evidence.denials:
+        words = set(text.split()) | set(kept[-1][1].split() if kept else ())
+        if kept and at - kept[-1][0] <= _TOGETHER and words & _STRONG:
+            continue
+        kept.append((at, text))
+    return kept
+
+
+def _is_added(at: int, said: Said, evidence: Evidence, answers: Sequence[int]) -> bool:
+    """Whether the French that the words around a denial render denies nothing."""
+    alignment = align(said, evidence)
+    clauses = {
+        evidence.clause_at(other)
+        for near in range(max(0, at - _AROUND), at + _AROUND + 1)
+        for other in alignment.english.get(near, ())
+    }
+    if not clauses and not alignment.renders_all:
+        return False
+    negative = {*answers, *evidence.prefixed_negatives}
+    return not any(start - 1 <= place <= end for start, end in clauses for place in negative)
+
+
+def _is_dropped(missed: str, said: Said, evidence: Evidence, denying: Sequence[int]) -> bool:
+    """Whether the statement renders the clause of a denial, and nothing near its words can answer for it."""
+    alignment = align(said, evidence)
+    at = next(place for place, text in evidence.denials if text == missed)
+    start, end = evidence.clause_at(at)
+    content = [other for other in range(start, end) if len(evidence.words_in_order[other]) >= _CONTENT]
+    anchored = [other for other in content if other in alignment.french]
+    if not alignment.renders_all and (not anchored or len(anchored) < _RENDERED * len(content)):
+        return False
+    near = alignment.english_near(start, end, reach=_AROUND) if anchored else range(len(said.words))
+    return not any(place in denying or said.words[place] in _ANSWERS for place in near)
 
 
 def _denies_nothing(words: Sequence[str], at: int) -> bool:
@@ -79,15 +130,18 @@ def _answered(at: int, length: int, answers: Sequence[int], answers_length: int)
 
 def _unmatched(
     denials: Sequence[tuple[int, str]], length: int, answers: Sequence[int], answers_length: int
-) -> str | None:
-    """The first French denial for which no English one is left near its place; each answers for one."""
+) -> tuple[str, list[int]]:
+    """The first French denial for which no English one is left near its place, and the English ones left.
+
+    Each answers for one.
+    """
     free, reach = sorted(answers), place_reach(length, answers_length)
     for at, text in denials:
         near = [answer for answer in free if abs(at / length - answer / answers_length) <= reach]
         if not near:
-            return text
+            return text, free
         free.remove(min(near, key=lambda answer: abs(at / length - answer / answers_length)))
-    return None
+    return "", free
 
 
 def _added(word: str) -> Issue:
