@@ -46,6 +46,9 @@ _MONTHS = {
 
 
 _OPENING = 4  # letters
+_CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞŒŠŽŁ][\w-]*")
+_DEMONYM = re.compile(r"(?:ienn?|ais|ois|ain|ist|iqu|an|iac|iaqu|it|ism)(?:e?s?)\Z")
+"""Endings of adjectives made of places and people: « poutinien », « texan », « yéménite »."""
 _CLAUSE_MARK = re.compile(r"[,;:.!?«»“”\"()–—\n]")
 _JOINING_TEXT = """
 mais car dont ou que qu qui lorsque lorsqu quand tandis alors si comme puis donc afin puisque quoique parce
@@ -87,9 +90,16 @@ class Evidence:
         return tuple(find_numbers(self.number_text))
 
     @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words that can be a name's: those with a capital, and adjectives made of places and people."""
+        written = {fold(match[0]) for match in _CAPITALISED.finditer(self.text)}
+        parts = {part for word in written for part in word.split()}
+        return frozenset(parts) | {word for word in self.words if _DEMONYM.search(word)}
+
+    @cached_property
     def skeletons(self) -> frozenset[str]:
-        """The `skeleton` of every longer word."""
-        return frozenset(skeleton(word) for word in self.words if len(word) > 3)
+        """The `skeleton` of every longer word that can be a name's."""
+        return frozenset(skeleton(word) for word in self.name_words if len(word) > 3)
 
     @cached_property
     def senses(self) -> Mapping[str, list[int]]:

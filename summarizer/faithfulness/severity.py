@@ -18,6 +18,7 @@ SEVERITY: Mapping[str, Severity] = {
     "unit": "firm",  # the right value with another unit
     "bound": "firm",  # "at least" for « au plus »
     "name": "firm",  # a name without a counterpart in the article
+    "added_name": "soft",  # a first name, nationality or acronym that explains
     "rounding": "soft",
     "currency": "firm",
     "measure": "soft",
@@ -31,7 +32,7 @@ SEVERITY: Mapping[str, Severity] = {
     "period": "soft",
     "direction": "soft",
     "trend": "firm",
-    "negation": "soft",
+    "negation": "firm",
     "modality": "soft",
 }
 """Severity by rule."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from summarizer.faithfulness.evidence import Evidence, read_evidence
 from summarizer.faithfulness.form import form_issues
 from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.names.additions import invented_names, is_added
 from summarizer.faithfulness.names.missing import missing_names
 from summarizer.faithfulness.names.offices import office_issues
 from summarizer.faithfulness.numbers.counted import counted_issues
@@ -78,10 +79,7 @@ def check(
     statement = read_statement(english)
     found = _numbers(statement, cited, around, whole)
     numbers = [_graded(issue, _NUMBER_RULES[issue.code]) for issue in found]
-    names = [
-        _graded(Issue("name", name, f"“{name}” is not in the French text."), "name")
-        for name in missing_names(english, [around, whole])
-    ]
+    names = _names(english, around, whole)
     units = all(issue.code != "unit" for issue in numbers)
     senses = [
         issue
@@ -90,6 +88,17 @@ def check(
         and not any(_covers(other, issue) for other in numbers)
     ]
     return [*numbers, *names, *senses]
+
+
+def _names(english: str, around: Evidence, whole: Evidence) -> list[Issue]:
+    """The names that the French does not have; what explains another name is a remark."""
+    missing = missing_names(english, [around, whole])
+    issues = []
+    for name in [*missing, *invented_names(english, around, whole)]:
+        added = name in missing and is_added(name, english, around, whole)
+        issue = Issue("name", name, f"“{name}” is not in the French text.")
+        issues.append(_graded(issue, "added_name" if added else "name"))
+    return issues
 
 
 def _not_english(english: str, french: Evidence) -> list[Issue]:

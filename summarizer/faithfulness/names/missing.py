@@ -18,6 +18,14 @@ _SPELLING = 0.8  # of the letters in common
 _LONG = 7  # letters: shorter names that differ in one letter are often two names
 _SHORT = 4  # letters: below, a capital at the start of a sentence says nothing
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,6}s?")
+_ROAD = re.compile(r"([NADM])(\d{1,4})")
+_ROADS = {
+    "N": ("nationale", "rn", "n"),
+    "A": ("autoroute", "a"),
+    "D": ("departementale", "rd", "d"),
+    "M": ("metropolitaine", "m"),
+}
+"""Roads by their letter, and the French words for them."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _PLURAL = re.compile(r"(?:e?s|i|n|ns|an|ans|ian|ians)\Z")
 _NAMED_FOR_TEXT = """
@@ -29,6 +37,7 @@ corporation
 """
 _NAMED_FOR = frozenset(_NAMED_FOR_TEXT.split())
 """What is named for somebody: behind a given name they are no surname."""
+_SAINTS = frozenset({"st", "ste", "saint", "sainte"})
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Lord|Lady|President|Minister|Judge|General)\.?\s\Z")
 _BARE_PREPOSITION = re.compile(r"\b(?:in|by|from|with|at|to|near|for)\s\Z")
 _CAPITAL_NEXT = re.compile(r"[ -](?:of\s)?[A-Z]")
@@ -55,10 +64,16 @@ def missing_names(english: str, texts: list[Evidence]) -> list[str]:
         if forms:
             if not _has_any(forms, texts) and not all(_is_there(word.text, texts, english) for word in span):
                 missing.append(english[span[0].start : span[-1].end])
+        elif _is_saint(words[index].text, texts):
+            pass
         elif _is_name(english, words, index) and not _is_known(words[index].text, texts, english):
             missing.append(words[index].text)
         index += size
     return missing
+
+
+def _is_saint(word: str, texts: list[Evidence]) -> bool:
+    return word in {"St", "St.", "Saint"} and any(not _SAINTS.isdisjoint(text.words) for text in texts)
 
 
 def _is_name(english: str, words: list[NameWord], index: int) -> bool:
@@ -162,6 +177,8 @@ def _is_there(word: str, texts: list[Evidence], english: str) -> bool:
         return True
     if _ACRONYM.fullmatch(word) and _has_expansion(word, texts, english):
         return True
+    if road := _ROAD.fullmatch(word):
+        return any(f" {name} {road[2]} " in text.folded for text in texts for name in _ROADS[road[1]])
     if "-" in word:
         pieces = [piece for piece in word.split("-") if piece[:1].isupper()]
         return all(_piece_is_there(piece, texts, english) for piece in pieces)

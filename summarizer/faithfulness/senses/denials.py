@@ -46,9 +46,9 @@ _OR_NOT = re.compile(
     r" (?:ou|mais|et|voire|non|doute|probablement|certainement|surtout|meme) (?P<mark>pas|non) "
 )
 _BARE = re.compile(
-    r" (?P<mark>sans) (?!doute|aucun doute|nul doute|ambages|vie |fin |contact|fil |abri|precedent|papiers|emploi|domicile|tarder|cesse"
-    r"|conteste|egal|relache|treve|encombre|surprise|oublier|rappeler|parler|attendre|consideration|distinction"
-    r"|plus tarder|compter|surprise|oublier)"
+    r" (?P<mark>sans) (?!doute|aucun doute|nul doute|ambages|vie |fin |contact|fil |abri|precedent|papiers"
+    r"|emploi|domicile|tarder|cesse|conteste|egal|relache|treve|encombre|surprise|oublier|rappeler|parler|attendre"
+    r"|consideration|distinction|plus tarder|compter)"
 )
 
 
