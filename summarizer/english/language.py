@@ -26,12 +26,21 @@ _FRENCH = frozenset(_FRENCH_TEXT.split())
 _WORD = re.compile(r"[^\W\d_]+")
 _FRENCH_MARKS = re.compile(r"\b(?:[ldnsjcm]|qu|jusqu|lorsqu)['’](?=\w)|[«»]|[çœ]", re.IGNORECASE)
 
+_QUOTED = re.compile(
+    r"«[^«»]{1,200}»|“[^“”]{1,200}”|\"[^\"]{1,200}\"|‘[^‘’]{1,200}’|(?<!\w)'[^']{1,200}'(?!\w)"
+)
+"""A title or words of somebody within quotation marks."""
+_ENOUGH = 2  # function words: what stands around a quotation is English
+
 _SIGNS_OF_MARKS = "'’«»çœÇŒ"
 """There are at most as many French marks in a text as there are of these."""
 
 
 def is_english(text: str) -> bool:
     """Whether a text is English rather than French; true where nothing tells (a name, « possible »)."""
+    told = _QUOTED.sub(" ", text)
+    if told != text and sum(map(_ENGLISH.__contains__, _WORD.findall(told.lower()))) >= _ENOUGH:
+        text = told
     words = _WORD.findall(text)
     plain = [word for word in words if word.islower()]
     if words[:1] and words[1:2] == plain[:1]:

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from summarizer.faithfulness.evidence import Evidence, english_stem, skeleton
+from summarizer.english.words import english_lemma
+from summarizer.faithfulness.evidence import Evidence, skeleton
 from summarizer.faithfulness.lexicon import read_lines
 from summarizer.faithfulness.said import Said
 
@@ -94,10 +95,10 @@ def align(said: Said, evidence: Evidence) -> Alignment:
             french.setdefault(other, []).append(at)
     words = frozenset(english)
     for name in said.classes.keys() & evidence.senses.keys() - {"broad"}:
-        for at in said.classes[name]:
-            english.setdefault(at, []).extend(evidence.senses[name])
-            for other in evidence.senses[name]:
-                french.setdefault(other, []).append(at)
+        for here in said.classes[name]:
+            english.setdefault(here, []).extend(evidence.senses[name])
+            for there in evidence.senses[name]:
+                french.setdefault(there, []).append(here)
     return Alignment(words, english, french, said, evidence)
 
 
@@ -108,7 +109,7 @@ def _matches(word: str, evidence: Evidence) -> Sequence[int]:
         for other in evidence.by_opening.get(word[:_COGNATE], ()):
             if other != word and _is_cognate(word, other):
                 found += index[other]
-    for other in evidence.translations.get(english_stem(word), ()):
+    for other in evidence.translations.get(english_lemma(word), ()):
         found.append(other)
     return found
 

@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
-from summarizer.english.glossary import find_terms
+from summarizer.english.dictionary import Entry, load_dictionary
+from summarizer.english.words import english_lemma
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes, read_classes
 from summarizer.faithfulness.senses.conditionals import find_conditionals
@@ -55,13 +56,14 @@ mais car dont ou que qu qui lorsque lorsqu quand tandis alors si comme puis donc
 """
 _JOINING = frozenset(_JOINING_TEXT.split())
 """Words that begin a clause."""
-_STEM_ENDING = re.compile(r"(?:ies|es|s|ed|ing|d)\Z")
 
 
 @lru_cache(maxsize=16384)
-def english_stem(word: str) -> str:
-    """An English word without the ending of a plural or a verb, for looking up translations."""
-    return _STEM_ENDING.sub("", word) if len(word) > _OPENING else word
+def _english_words(entry: Entry) -> frozenset[str]:
+    """The lemmas of all English words of an entry that have a sense of their own."""
+    wordings = (wording for sense in entry.senses for wording in sense.english)
+    words = {word for wording in wordings for word in fold(wording).split()}
+    return frozenset(english_lemma(word) for word in words if len(word) > 2)
 
 
 class Evidence:
@@ -144,15 +146,31 @@ class Evidence:
         return found
 
     @cached_property
+    def openings(self) -> Mapping[str, int]:
+        """The first five letters of every longer word, with the position of the first such word."""
+        found: dict[str, int] = {}
+        for at, word in enumerate(self.words_in_order):
+            if len(word) > _OPENING:
+                found.setdefault(word[: _OPENING + 1], at)
+        return found
+
+    @cached_property
     def translations(self) -> Mapping[str, list[int]]:
-        """Where the French has what an English word renders: the glossary's terms, by their English stems."""
+        """Where the French has what an English word renders, by the lemma of that word.
+
+        From the dictionary of press French, all senses of every word and expression in it.
+        """
         found: dict[str, list[int]] = {}
-        for start, end, english in find_terms(self.text):
-            first = len(fold_uncached(self.text[:start]).split())
-            for word in fold(english).split():
-                found.setdefault(english_stem(word), []).extend(
-                    range(first, first + len(fold(self.text[start:end]).split()))
-                )
+        dictionary = load_dictionary()
+        at = end = 0
+        for each in dictionary.find(self.text):
+            if each.start >= end:
+                at += len(fold_uncached(self.text[end : each.start]).split())
+                end = each.start
+            places = range(at, at + len(fold(self.text[each.start : each.end]).split()))
+            for entry in (each.entry, *dictionary.look_up(each.word)):
+                for word in _english_words(entry):
+                    found.setdefault(word, []).extend(places)
         return found
 
     @cached_property

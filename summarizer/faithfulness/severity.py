@@ -19,6 +19,7 @@ SEVERITY: Mapping[str, Severity] = {
     "bound": "firm",  # "at least" for « au plus »
     "name": "firm",  # a name without a counterpart in the article
     "added_name": "soft",  # a first name, nationality or acronym that explains
+    "other_bound": "firm",  # "at least" for « environ »
     "rounding": "soft",
     "currency": "firm",
     "measure": "soft",
@@ -26,10 +27,14 @@ SEVERITY: Mapping[str, Severity] = {
     "ends": "firm",  # "from 4.1% to 3.2%" for « de 3,2 % à 4,1 % »
     "multiple": "firm",  # "tripled" for « divisées par trois »
     "counted": "firm",
-    "parts": "soft",
+    "parts": "firm",
     "agent": "soft",
     "office": "soft",
-    "period": "soft",
+    "holder": "firm",  # "former minister" for « le ministre »
+    "step": "firm",  # "convicted" for « accusé »
+    "period": "firm",
+    "prefix": "firm",  # "illegally" for « légalement »
+    "speaker": "soft",  # said by another than the French says
     "direction": "soft",
     "trend": "firm",
     "negation": "firm",

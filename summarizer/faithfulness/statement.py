@@ -7,6 +7,7 @@ from summarizer.faithfulness.evidence import Evidence, read_evidence
 from summarizer.faithfulness.form import form_issues
 from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.names.additions import invented_names, is_added
+from summarizer.faithfulness.names.holders import holder_issues
 from summarizer.faithfulness.names.missing import missing_names
 from summarizer.faithfulness.names.offices import office_issues
 from summarizer.faithfulness.numbers.counted import counted_issues
@@ -23,6 +24,8 @@ from summarizer.faithfulness.senses.modality import modality_issues
 from summarizer.faithfulness.senses.negation import negation_issues
 from summarizer.faithfulness.senses.parts_played import part_issues
 from summarizer.faithfulness.senses.periods import period_issues
+from summarizer.faithfulness.senses.prefixes import prefix_issues
+from summarizer.faithfulness.senses.steps import step_issues
 from summarizer.faithfulness.senses.trends import trend_issues
 from summarizer.faithfulness.severity import SEVERITY
 from summarizer.faithfulness.wording import copy_issues, language_issues
@@ -49,9 +52,12 @@ _RULES = (
     _Rule("parts", "parts", part_issues),
     _Rule("agent", "parts", agent_issues),
     _Rule("office", "office", office_issues),
+    _Rule("holder", "office", holder_issues),
+    _Rule("step", "step", step_issues),
     _Rule("period", "period", period_issues),
     _Rule("direction", "direction", direction_issues),
     _Rule("trend", "direction", trend_issues),
+    _Rule("prefix", "negation", prefix_issues),
     _Rule("negation", "negation", negation_issues),
     _Rule("modality", "modality", modality_issues),
 )
@@ -78,7 +84,7 @@ def check(
         return [_graded(issue, issue.rule or issue.code) for issue in wrong_form]
     statement = read_statement(english)
     found = _numbers(statement, cited, around, whole)
-    numbers = [_graded(issue, _NUMBER_RULES[issue.code]) for issue in found]
+    numbers = [_graded(issue, issue.rule or _NUMBER_RULES[issue.code]) for issue in found]
     names = _names(english, around, whole)
     units = all(issue.code != "unit" for issue in numbers)
     senses = [

@@ -10,7 +10,7 @@ from functools import lru_cache
 from babel import Locale
 
 from summarizer.english.names import NameWord, find_name_words, opens_sentence
-from summarizer.english.words import is_known_french
+from summarizer.english.words import english_lemma, is_known_french
 from summarizer.faithfulness.evidence import Evidence, skeleton
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.lexicon import read_lines
@@ -152,7 +152,7 @@ def _adjoin(english: str, first: NameWord, second: NameWord) -> bool:
 def _is_known(word: NameWord, whole: Evidence) -> bool:
     folded = fold(word.text)
     opening = whole.by_opening.get(folded[:_COGNATE], ()) if len(folded) >= _COGNATE else ()
-    return bool(opening) or folded in whole.words or folded.rstrip("s") in whole.translations
+    return bool(opening) or folded in whole.words or english_lemma(folded) in whole.translations
 
 
 def _is_title(words: list[NameWord], english: str) -> bool:

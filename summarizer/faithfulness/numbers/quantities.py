@@ -16,6 +16,8 @@ OVER = frozenset({"more_than", "at_least"})
 """The qualifiers of a lower bound."""
 UNDER = frozenset({"less_than", "at_most", "nearly"})
 """The qualifiers of an upper bound."""
+UNSURE = frozenset({"about", "nearly"})
+"""The qualifiers of a value that is only near: « près de » is “around” as well as “nearly”."""
 _ROUND_REACH = Decimal("0.12")
 _COARSE = Decimal("0.05")
 _SUM = 10**6

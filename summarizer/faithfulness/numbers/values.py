@@ -15,6 +15,7 @@ from summarizer.faithfulness.numbers.multiples import is_factor
 from summarizer.faithfulness.numbers.quantities import (
     OVER,
     UNDER,
+    UNSURE,
     Quantity,
     any_money,
     coarser,
@@ -201,6 +202,7 @@ def _check_qualifier(number: Number, fitting: list[Quantity]) -> Issue | None:
         said in meant
         or "exact" in meant
         or (said in OVER and meant & OVER)
+        or (said == "about" and meant & UNSURE)
         or (said in UNDER and meant & UNDER)
     ):
         return None
@@ -213,6 +215,7 @@ def _check_qualifier(number: Number, fitting: list[Quantity]) -> Issue | None:
         message = f"“{number.text}” drops the bound of the French « {french.text} »: it is “{true}”."
     else:
         message = f"“{number.text}” has another bound than the French « {french.text} »: it is “{true}”."
+        return Issue("qualifier", number.text, message, rule="other_bound")
     return Issue("qualifier", number.text, message)
 
 

@@ -18,11 +18,12 @@ _OTHER_ANSWERS = {"peu": "power", "vou": "wish", "aim": "wish", "sou": "wish"}
 _CERTAIN_SHARE = 0.4
 _CLOSE = 0.15  # of the sentence
 _CLAUSE = 8  # words
+_PRESS = ("aur", "ser", "pour", "dev")
 _WEAK = ("sembl", "suscept")
 _RELATIVE = frozenset({"qui", "dont", "si", "que", "qu"})
 _QUESTION = frozenset({"il", "elle", "ils", "elles", "on", "t"})
 _ADVERBS = frozenset({"peut-être"})
-_SHORT = 16  # words
+_SHORT, _FEW = 16, 8  # words
 _CONTENT = 4  # letters
 _RENDERED = 0.4  # of the content words of a clause
 _BOUND = frozenset({"que", "qu"})
@@ -70,16 +71,18 @@ def _is_told(at: int, verb: str, said: Said, evidence: Evidence) -> bool:
     start, end = evidence.clause_at(at)
     words = evidence.words_in_order
     alignment = align(said, evidence)
-    if verb.startswith("peu") and verb not in _ADVERBS:
+    asked = words[at + 1 : at + 2] and words[at + 1] in _QUESTION
+    if verb not in _ADVERBS and (asked or verb.startswith("peu")):
         return False
-    if verb not in _ADVERBS and words[at + 1 : at + 2] and words[at + 1] in _QUESTION:
+    content = [place for place in range(start, end) if len(words[place]) >= _CONTENT]
+    anchored = [place for place in content if place in alignment.french]
+    unrendered = not anchored and alignment.french and len(words) > _FEW
+    if unrendered or (words[start] in _RELATIVE and not verb.startswith(_PRESS)):
         return False
     if alignment.renders_all and len(words) <= _SHORT:
         return True
     if verb.startswith(_WEAK) or words[start] in _RELATIVE:
         return False
-    content = [place for place in range(start, end) if len(words[place]) >= _CONTENT]
-    anchored = [place for place in content if place in alignment.french]
     return bool(anchored) and len(anchored) >= _RENDERED * len(content)
 
 

@@ -10,6 +10,7 @@ from summarizer.faithfulness.issue import Issue, as_written
 from summarizer.faithfulness.said import Said
 
 _ENOUGH = 0.55
+_NO_CLAIMS = frozenset({"confidence", "doubt", "matter"})
 _NO_NEGATIVES = frozenset({"unions", "unemployment", "unemployed"})
 _PREFIXED = 3  # letters
 _AROUND = 6  # words
@@ -87,6 +88,8 @@ def _is_dropped(missed: str, said: Said, evidence: Evidence, denying: Sequence[i
     start, end = evidence.clause_at(at)
     content = [other for other in range(start, end) if len(evidence.words_in_order[other]) >= _CONTENT]
     anchored = [other for other in content if other in alignment.french]
+    if not anchored and alignment.french and (start, end) != (0, len(evidence.words_in_order)):
+        return False
     if not alignment.renders_all and (not anchored or len(anchored) < _RENDERED * len(content)):
         return False
     near = alignment.english_near(start, end, reach=_AROUND) if anchored else range(len(said.words))
@@ -94,9 +97,11 @@ def _is_dropped(missed: str, said: Said, evidence: Evidence, denying: Sequence[i
 
 
 def _denies_nothing(words: Sequence[str], at: int) -> bool:
-    """« no. 125 », « no 2 », « a vote of no confidence »."""
+    """« no. 125 », « no 2 », « a vote of no confidence », « no doubt »."""
     behind = words[at + 1] if at + 1 < len(words) else ""
-    return words[at] == "no" and (behind[:1].isdigit() or behind == "confidence")
+    if words[at] == "no":
+        return behind[:1].isdigit() or behind in _NO_CLAIMS
+    return words[at] == "without" and behind in _NO_CLAIMS
 
 
 @lru_cache(maxsize=16384)

@@ -35,6 +35,8 @@ _SUFFERED = re.compile(
     rf"by\s({NAME})"
 )
 _FRENCH_ACTED = re.compile(rf"({NAME})\s((?:[a-zà-ÿ][\w’'-]*[\s’']){{1,4}}?)({NAME})")
+_PERFECT = re.compile(r"\b(?:a|ont|avait|avaient|aura|auront)\s(?=[a-zà-ÿ]+(?:é|i|u|is|it|ut|ert|int)\s)")
+"""The auxiliary of « a battu », « ont rejoint »."""
 _FRENCH_SUFFERED = re.compile(
     rf"({NAME})\s(?:est|sont|était|a été|ont été|avait été|sera)\s[a-zà-ÿ]+\spar\s{LEAD}({NAME})"
 )
@@ -60,6 +62,9 @@ def _marked(english: str, evidence: Evidence) -> list[Issue]:
         if not said or not meant or said.keys() & meant.keys():
             continue
         all_english = f" {fold(english)} "
+        parts = {word for name in meant.values() for word in fold(name).split()}
+        if any(not parts.isdisjoint(fold(name).split()) for name in said.values()):
+            continue
         known = all(name in evidence.words for name in said) and all(f" {n} " in all_english for n in meant)
         if known:
             name, true = next(iter(said.values())), next(iter(meant.values()))
@@ -110,7 +115,8 @@ def _acts(first: str, second: str, french: str) -> bool:
     if any((last_word(m[2]), last_word(m[1])) == (first, second) for m in _FRENCH_SUFFERED.finditer(french)):
         return True
     return any(
-        (last_word(match[1]), last_word(match[3])) == (first, second) and not set(_words(match[2])) & _NO_ACT
+        (last_word(match[1]), last_word(match[3])) == (first, second)
+        and not set(_words(_PERFECT.sub("", match[2]))) & _NO_ACT
         for match in _FRENCH_ACTED.finditer(french)
     )
 

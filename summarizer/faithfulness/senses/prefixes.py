@@ -1,0 +1,41 @@
+"""Whether a prefix that denies was added or left out: “illegally” for « légalement »."""
+
+import re
+
+from summarizer.english.words import is_known_english
+from summarizer.faithfulness.evidence import Evidence
+from summarizer.faithfulness.issue import Issue, as_written
+from summarizer.faithfulness.said import Said
+
+_PREFIX = re.compile(r"(?:un|in|im|il|ir|dis|non)(?=[a-z]{4})")
+_ENDING = re.compile(r"(?:ly|ity|able|ible|ed|al|ful|ous|ive|ant|ent|ate|ary|ic|ar)\Z")
+_PLAIN = frozenset({"inhabitant", "inhabited", "independent", "different"})
+_DENYING = frozenset({"mal", "peu", "non", "pas", "jamais", "sans", "perdu", "trop"})
+_SHARED = 5  # letters
+
+
+def prefix_issues(said: Said, evidence: Evidence) -> list[Issue]:
+    """A word with such a prefix where the French has the word without it, and back; no denial in either."""
+    for at, word in enumerate(said.words):
+        match = _PREFIX.match(word)
+        if match is None or not _ENDING.search(word) or word in _PLAIN or word[:_SHARED] in evidence.openings:
+            continue
+        opening = word[match.end() :][:_SHARED]
+        known = is_known_english(word[match.end() :])
+        if known and len(opening) == _SHARED and (bare := evidence.openings.get(opening)) is not None:
+            french = evidence.words_in_order[bare]
+            if not _is_denied(bare, evidence) and french[:_SHARED] not in _openings(said, at):
+                message = f"“{word}” denies what the French affirms (« {french} »)."
+                return [Issue("negation", as_written(said.text, word), message)]
+    return []
+
+
+def _openings(said: Said, but: int) -> set[str]:
+    return {word[:_SHARED] for at, word in enumerate(said.words) if at != but}
+
+
+def _is_denied(at: int, evidence: Evidence) -> bool:
+    start, end = evidence.clause_at(at)
+    return any(
+        start - 1 <= place <= end for place in (*evidence.negatives, *(d for d, _ in evidence.denials))
+    )
