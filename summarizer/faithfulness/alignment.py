@@ -109,8 +109,8 @@ def _matches(word: str, evidence: Evidence) -> Sequence[int]:
         for other in evidence.by_opening.get(word[:_COGNATE], ()):
             if other != word and _is_cognate(word, other):
                 found += index[other]
-    for other in evidence.translations.get(english_lemma(word), ()):
-        found.append(other)
+    for place in evidence.translations.get(english_lemma(word), ()):
+        found.append(place)
     return found
 
 
