@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from summarizer.consistency import inconsistencies
 from summarizer.english import render_number
+from summarizer.faithfulness import check
 from summarizer.french import Name
 from summarizer.marking.marked_article import MarkedArticle, mark
 from summarizer.output.render.passages import fits, grounds
@@ -47,7 +49,8 @@ def verify(brief: Brief, article: Article | str | None = None) -> list[Failure]:
 
     `article` is the article, or its text, as the receiver has it; without, the brief's own is believed to
     be the article. A title or date that the article given does not have is not looked at. Findings that
-    the brief itself lists as kept are no failures. Where spans do not fit the article, nothing that rests
+    the brief itself lists as kept are no failures, unless no brief keeps them (a number that stands nowhere
+    in the article, French for English). Where spans do not fit the article, nothing that rests
     on them is looked at.
     """
     found = [*_text(brief.article, article)]
@@ -58,7 +61,9 @@ def verify(brief: Brief, article: Article | str | None = None) -> list[Failure]:
     ]
     if found:
         return found
-    return [*_Examination(brief, mark(brief.article)).failures()]
+    marked = mark(brief.article)
+    found = [*_Examination(brief, marked).failures()]
+    return found + [Failure(path, message) for path, message in inconsistencies(brief, marked)]
 
 
 def _text(article: Article, given: Article | str | None) -> Iterator[Failure]:
@@ -222,8 +227,11 @@ class _Examination:
         if not english.strip(" :"):
             yield Failure(f"{path}.en", "says nothing")
         told = Counter((f.section, f.code, f.words) for f in self.brief.findings if f.action == "kept")
+        issues = check(english, evidence, article=self.marked.text)
+        hard = {(issue.code, issue.words) for issue in issues if issue.severity == "hard"}
         for finding in check_words(english, evidence, self.marked):
-            if not told[section, finding.code, finding.words]:
+            excused = told[section, finding.code, finding.words]
+            if not excused or (finding.code, finding.words) in hard:
                 yield Failure(f"{path}.en", f"{finding.message} ({finding.code})")
 
     def _named(self, words: str) -> tuple[str, Name] | tuple[None, None]:

@@ -31,7 +31,7 @@ FLOORS = (
     },
     {"marking", "asking.answer_state", "models.client", "output.json_schema", "output.brief_files"},
     {"asking.question", "output.render"},
-    {"sections", "asking.check_loop", "models.providers"},
+    {"sections", "consistency", "asking.check_loop", "models.providers"},
     {"models.choice", "asking.answer_cache", "asking.prepare"},
     {"pipeline", "verify", "output.index", "output.digest_files", "digest"},
     {"output.export"},

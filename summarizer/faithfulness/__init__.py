@@ -8,11 +8,12 @@ passes. It does not report what no rule sees (a wrong verb, a wrong object).
 from collections.abc import Sequence
 
 from summarizer.faithfulness.issue import Issue, Severity
+from summarizer.faithfulness.likeness import likeness
 from summarizer.faithfulness.statement import check
 from summarizer.faithfulness.widening import widen
 from summarizer.schemas.brief import Finding
 
-__all__ = ["Issue", "Severity", "check", "check_statement", "widen"]
+__all__ = ["Issue", "Severity", "check", "check_statement", "likeness", "widen"]
 
 
 def check_statement(

@@ -19,6 +19,9 @@ _WORDS_APART = 8
 _ALIKE = 0.6
 _SHORT, _SHORT_SHARE = 14, 0.4  # words of one short sentence, and how many a rendering of it has
 _COGNATE = 4  # letters at the beginning that words of one origin share, at least
+_AUXILIARIES = frozenset(
+    {"avoir", "etre", "avait", "etait", "sera", "etaient", "avaient", "seront", "aurait"}
+)
 _SHARED = 0.6  # of the shorter word
 
 
@@ -64,6 +67,15 @@ class Alignment:
     def clause_of(self, at: int) -> tuple[int, int]:
         """The French clause of a position: its first position, and the one past its last."""
         return self.evidence.clause_at(at)
+
+    def content_of(self, start: int, end: int) -> Sequence[int]:
+        """The positions of a stretch of the French whose words have a sense of their own."""
+        words = self.evidence.words_in_order
+        return [
+            at
+            for at in range(start, end)
+            if words[at].isdigit() or (len(words[at]) >= _COGNATE and words[at] not in _AUXILIARIES)
+        ]
 
     def english_near(self, start: int, end: int, *, reach: int) -> frozenset[int]:
         """The English positions at most `reach` words from an anchor of a stretch of the French."""
@@ -120,6 +132,11 @@ def _is_cognate(word: str, other: str) -> bool:
         (i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
     )
     return shared >= max(_COGNATE, _SHARED * min(len(word), len(other))) or skeleton(word) == skeleton(other)
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a folded English word has no sense of its own."""
+    return word in _function_words()
 
 
 @cache

@@ -32,7 +32,7 @@ SEVERITY: Mapping[str, Severity] = {
     "office": "soft",
     "holder": "firm",  # "former minister" for « le ministre »
     "step": "firm",  # "convicted" for « accusé »
-    "period": "firm",
+    "period": "soft",
     "prefix": "firm",  # "illegally" for « légalement »
     "speaker": "soft",  # said by another than the French says
     "direction": "soft",

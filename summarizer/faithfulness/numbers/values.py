@@ -36,6 +36,8 @@ _FEW = 4
 _IDIOMS = frozenset({"11th-hour", "11th hour", "eleventh-hour", "eleventh hour", "24/7"})
 """Numbers that count nothing."""
 _FREEZING = re.compile(r"(?:(?:above|below|under|over)\s)?zero", re.IGNORECASE)
+_GROWN = ("doubl", "tripl", "trebl", "quadrupl", "halv")
+_MULTIPLE = re.compile(r" (?:fois|doubl|tripl|quadrupl|quintupl|decupl|multipli|divis|moitie)")
 _REPEATED = frozenset({"%", "EUR", "USD", "GBP", "CAD", "CHF", "km", "tonne"})
 _NO_CLAIM = re.compile(r"(?:one|an?|another|single)\b", re.IGNORECASE)
 
@@ -147,6 +149,8 @@ def _claims_nothing(number: Number) -> bool:
 def _check_value(
     number: Number, value: Decimal, quantities: list[Quantity], evidence: Evidence
 ) -> Issue | None:
+    if number.kind == "multiple" and number.text.lower().startswith(_GROWN) and not _has_multiple(evidence):
+        return _unknown(number, quantities)
     equal = [quantity for quantity in quantities if same_value(quantity.value, value)]
     fitting = [quantity for quantity in equal if unit_fits(number, quantity, quantities, evidence)]
     if fitting:
@@ -166,6 +170,13 @@ def _check_value(
     if said_otherwise or any(rounds(number, value, quantity) for quantity in quantities):
         return None
     return _roughly(number, value, quantities) or _unknown_but_converted(number, value, quantities)
+
+
+def _has_multiple(evidence: Evidence) -> bool:
+    """Whether the French multiplies or divides anything at all."""
+    return bool(_MULTIPLE.search(evidence.folded)) or any(
+        each.kind in {"multiple", "fraction"} for each in evidence.numbers
+    )
 
 
 def _unknown_but_converted(number: Number, value: Decimal, quantities: list[Quantity]) -> Issue | None:
@@ -198,9 +209,10 @@ def _converted(number: Number, quantity: Quantity) -> Issue:
 def _check_qualifier(number: Number, fitting: list[Quantity]) -> Issue | None:
     said = number.qualifier
     meant = {quantity.number.qualifier for quantity in fitting}
+    added = meant == {"exact"} and said not in {"exact", "about", "nearly"}
     if (
         said in meant
-        or "exact" in meant
+        or ("exact" in meant and not added)
         or (said in OVER and meant & OVER)
         or (said == "about" and meant & UNSURE)
         or (said in UNDER and meant & UNDER)

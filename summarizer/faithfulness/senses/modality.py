@@ -24,7 +24,6 @@ _RELATIVE = frozenset({"qui", "dont", "si", "que", "qu"})
 _QUESTION = frozenset({"il", "elle", "ils", "elles", "on", "t"})
 _ADVERBS = frozenset({"peut-être"})
 _SHORT, _FEW = 16, 8  # words
-_CONTENT = 4  # letters
 _RENDERED = 0.4  # of the content words of a clause
 _BOUND = frozenset({"que", "qu"})
 """Words before a conditional that make it what is said or supposed, not what is reported."""
@@ -74,7 +73,7 @@ def _is_told(at: int, verb: str, said: Said, evidence: Evidence) -> bool:
     asked = words[at + 1 : at + 2] and words[at + 1] in _QUESTION
     if verb not in _ADVERBS and (asked or verb.startswith("peu")):
         return False
-    content = [place for place in range(start, end) if len(words[place]) >= _CONTENT]
+    content = alignment.content_of(start, end)
     anchored = [place for place in content if place in alignment.french]
     unrendered = not anchored and alignment.french and len(words) > _FEW
     if unrendered or (words[start] in _RELATIVE and not verb.startswith(_PRESS)):

@@ -17,7 +17,6 @@ _AROUND = 6  # words
 _TOGETHER = 9  # words
 _STRONG = frozenset({"aucun", "aucune", "personne", "nul", "nulle", "rien", "jamais", "ni"})
 """Words that deny together with « ne »: the two are one denial."""
-_CONTENT = 4  # letters of a word with a sense of its own
 _RENDERED = 0.4  # of the content words of a clause
 _ANSWERS_TEXT = """
 until till unless whether regardless irrespective far rid differ differs intolerable yet undoubtedly hardly
@@ -86,7 +85,7 @@ def _is_dropped(missed: str, said: Said, evidence: Evidence, denying: Sequence[i
     alignment = align(said, evidence)
     at = next(place for place, text in evidence.denials if text == missed)
     start, end = evidence.clause_at(at)
-    content = [other for other in range(start, end) if len(evidence.words_in_order[other]) >= _CONTENT]
+    content = alignment.content_of(start, end)
     anchored = [other for other in content if other in alignment.french]
     if not anchored and alignment.french and (start, end) != (0, len(evidence.words_in_order)):
         return False
