@@ -1,6 +1,7 @@
 # One line each in README. A machine needs Python 3.11 or newer and make; everything else is set up here.
 PYTHON ?= python3
 DATA ?= ../shared/data
+EXTRA ?= $(DATA)/extra
 ARTICLES ?= 100000
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
@@ -39,6 +40,7 @@ bench-french: .venv/.dev ## French numbers, quotations and names, beside peers
 
 bench-check: .venv/.dev ## the check alone, on translations, altered translations and claims
 	$(BIN)/python benchmarks/check.py $(DATA)
+	$(BIN)/python benchmarks/check_graded.py $(DATA) --extra $(EXTRA)
 
 bench-quality: .venv/.dev .venv/.local .venv-bench/.peers ## the whole, on annotated articles, beside peers
 	$(BIN)/python benchmarks/quality.py --data $(DATA) --peers --bench-python .venv-bench/bin/python

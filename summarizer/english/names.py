@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.english.words import is_name_as_well, is_ordinary_word
 
@@ -50,7 +51,8 @@ class NameWord:
     doubtful: bool
 
 
-def find_name_words(text: str) -> list[NameWord]:
+@lru_cache(maxsize=64)
+def find_name_words(text: str) -> tuple[NameWord, ...]:
     """The words of an English text whose capital can be that of a name, in order.
 
     Left out: weekdays, months, titles, and function words at the start of a sentence.
@@ -70,7 +72,7 @@ def find_name_words(text: str) -> list[NameWord]:
         ordinary = not shout and all(is_ordinary_word(part) for part in parts)
         doubtful = ordinary and len(parts) == 1 and is_name_as_well(word)
         found.append(NameWord(start, start + len(word), word, ordinary, doubtful))
-    return found
+    return tuple(found)
 
 
 _SEAM = re.compile(r"[-’'.&]")

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
-from summarizer.english.dictionary import Entry, load_dictionary
+from summarizer.english.dictionary import load_dictionary
 from summarizer.english.words import english_lemma
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes, read_classes
@@ -50,6 +50,7 @@ _OPENING = 4  # letters
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞŒŠŽŁ][\w-]*")
 _DEMONYM = re.compile(r"(?:ienn?|ais|ois|ain|ist|iqu|an|iac|iaqu|it|ism)(?:e?s?)\Z")
 """Endings of adjectives made of places and people: « poutinien », « texan », « yéménite »."""
+_TOKEN = re.compile(r"[^\W_]+")
 _CLAUSE_MARK = re.compile(r"[,;:.!?«»“”\"()–—\n]")
 _JOINING_TEXT = """
 mais car dont ou que qu qui lorsque lorsqu quand tandis alors si comme puis donc afin puisque quoique parce
@@ -59,11 +60,12 @@ _JOINING = frozenset(_JOINING_TEXT.split())
 
 
 @lru_cache(maxsize=16384)
-def _english_words(entry: Entry) -> frozenset[str]:
-    """The lemmas of all English words of an entry that have a sense of their own."""
-    wordings = (wording for sense in entry.senses for wording in sense.english)
-    words = {word for wording in wordings for word in fold(wording).split()}
-    return frozenset(english_lemma(word) for word in words if len(word) > 2)
+def _renderings(word: str) -> frozenset[str]:
+    """The lemmas of all English words with a sense of their own by which a French word may be rendered."""
+    entries = load_dictionary().look_up(word) if len(word) > 2 else ()
+    wordings = (wording for entry in entries for sense in entry.senses for wording in sense.english)
+    words = {english for wording in wordings for english in fold(wording).split()}
+    return frozenset(english_lemma(english) for english in words if len(english) > 2)
 
 
 class Evidence:
@@ -158,19 +160,15 @@ class Evidence:
     def translations(self) -> Mapping[str, list[int]]:
         """Where the French has what an English word renders, by the lemma of that word.
 
-        From the dictionary of press French, all senses of every word and expression in it.
+        From the dictionary of press French: all senses of every single word of the text.
         """
         found: dict[str, list[int]] = {}
-        dictionary = load_dictionary()
-        at = end = 0
-        for each in dictionary.find(self.text):
-            if each.start >= end:
-                at += len(fold_uncached(self.text[end : each.start]).split())
-                end = each.start
-            places = range(at, at + len(fold(self.text[each.start : each.end]).split()))
-            for entry in (each.entry, *dictionary.look_up(each.word)):
-                for word in _english_words(entry):
-                    found.setdefault(word, []).extend(places)
+        at = 0
+        for token in _TOKEN.finditer(self.text):
+            length = len(fold(token[0]).split())
+            for english in _renderings(token[0]):
+                found.setdefault(english, []).extend(range(at, at + length))
+            at += length
         return found
 
     @cached_property
@@ -217,7 +215,13 @@ _read = lru_cache(maxsize=2048)(Evidence)
 
 @cache
 def _lexicon() -> Lexicon:
-    return build_lexicon(french_opposites() | french_periods() | dict(read_classes("negatives", "fr")))
+    return build_lexicon(
+        french_opposites()
+        | french_periods()
+        | dict(read_classes("negatives", "fr"))
+        | {f"step {name}": words for name, words in read_classes("steps", "fr").items()}
+        | {f"against {name}": words for name, words in read_classes("steps", "against").items()}
+    )
 
 
 def fold_uncached(text: str) -> str:

@@ -34,7 +34,10 @@ def read_statement(english: str) -> Said:
 @cache
 def _lexicon() -> Lexicon:
     lists = [read_classes(name, "en") for name in ("opposites", "negatives", "hedges")]
-    return build_lexicon(english_periods() | {name: words for each in lists for name, words in each.items()})
+    steps = {f"step {name}": words for name, words in read_classes("steps", "en").items()}
+    return build_lexicon(
+        english_periods() | steps | {name: words for each in lists for name, words in each.items()}
+    )
 
 
 def _with_not(words: Sequence[str]) -> list[str]:

@@ -5,6 +5,7 @@ A name in the place of one that the statement leaves out is an invention.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from babel import Locale
@@ -134,7 +135,7 @@ def _is_common(word: str) -> bool:
     return word.lower() in _common()
 
 
-def _runs(words: list[NameWord], english: str) -> list[list[NameWord]]:
+def _runs(words: Sequence[NameWord], english: str) -> list[list[NameWord]]:
     """Words with capitals that stand side by side."""
     runs: list[list[NameWord]] = []
     for word in words:
@@ -155,6 +156,6 @@ def _is_known(word: NameWord, whole: Evidence) -> bool:
     return bool(opening) or folded in whole.words or english_lemma(folded) in whole.translations
 
 
-def _is_title(words: list[NameWord], english: str) -> bool:
+def _is_title(words: Sequence[NameWord], english: str) -> bool:
     """Whether most of the words have capitals, as in a title."""
     return 2 * len(words) > len(english.split())

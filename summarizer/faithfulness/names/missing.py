@@ -1,6 +1,7 @@
 """Whether the names of an English statement stand in the French text."""
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
@@ -76,7 +77,7 @@ def _is_saint(word: str, texts: list[Evidence]) -> bool:
     return word in {"St", "St.", "Saint"} and any(not _SAINTS.isdisjoint(text.words) for text in texts)
 
 
-def _is_name(english: str, words: list[NameWord], index: int) -> bool:
+def _is_name(english: str, words: Sequence[NameWord], index: int) -> bool:
     """Whether a capitalised word is a name; a doubtful one is where a given name or a title precedes."""
     word = words[index]
     if len(word.text) < _SHORT and not word.text.isupper() and opens_sentence(english, word.start):
@@ -148,7 +149,7 @@ def _openings() -> dict[str, int]:
     return openings
 
 
-def _known_name(english: str, words: list[NameWord], index: int) -> tuple[int, tuple[str, ...]]:
+def _known_name(english: str, words: Sequence[NameWord], index: int) -> tuple[int, tuple[str, ...]]:
     """How many capitalised words from `index` on make a name of the gazetteer, and its French forms."""
     start = words[index].start
     longest = _openings().get(fold(words[index].text).partition(" ")[0], 0)
