@@ -1,12 +1,14 @@
-"""A server between a benchmark and the embedded model that remembers answers by their request.
+"""A server between a benchmark and a model that remembers answers by their request.
 
 A change of one prompt then asks only what it changes, and peers that speak to an OpenAI-compatible
 server are measured through the same door. Each answer keeps the seconds it took when it was new, and
 the tokens that the server evaluated then: its prompt cache may have held more or less than it would
-in another order. The memory knows requests, not models: another model needs another folder.
+in another order. The memory knows requests and model names, not weights: another model of the same name
+needs another folder.
 """
 
 import hashlib
+import itertools
 import json
 import threading
 import time
@@ -27,24 +29,28 @@ PATIENCE = 7200.0
 OUT_OF_TIME = 504
 
 
+CHARACTERS_A_TOKEN = 4
+"""For tokens that are reckoned from characters, the same for every system: see `Tally.shown`."""
+
+
 @dataclass
 class Tally:
-    """What has been asked since the last reset: calls, tokens, and the model's own seconds."""
+    """What has been asked through one address: calls, tokens, and the model's own seconds.
+
+    `shown` are tokens reckoned from characters, the answer's schema among them, and `written` those of the
+    answers: servers differ in whether they count a schema, and some count nothing.
+    """
 
     calls: int = 0
     seconds: float = 0.0
     tokens_in: int = 0
     evaluated: int = 0
     generated: int = 0
+    shown: int = 0
+    written: int = 0
     fresh: int = 0
     limit: float = PATIENCE
     lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
-
-    def reset(self, *, limit: float = PATIENCE) -> None:
-        """Begin anew; after `limit` seconds of the model's time, remembered or not, no more is answered."""
-        with self.lock:
-            self.calls = self.tokens_in = self.evaluated = self.generated = self.fresh = 0
-            self.seconds, self.limit = 0.0, limit
 
     def left(self) -> float:
         """Seconds until the limit."""
@@ -61,41 +67,61 @@ class Tally:
             self.tokens_in += usage.get("prompt_tokens", 0)
             self.evaluated += usage.get("prompt_tokens", 0) - details.get("cached_tokens", 0)
             self.generated += usage.get("completion_tokens", 0)
+            self.shown += _characters(kept["request"]) // CHARACTERS_A_TOKEN
+            self.written += len(_content(kept["answer"])) // CHARACTERS_A_TOKEN
+
+
+def _characters(request: dict[str, Any]) -> int:
+    said = sum(len(str(message["content"])) for message in request["messages"])
+    return said + len(json.dumps(request.get("response_format") or "", ensure_ascii=False))
+
+
+def _content(answer: dict[str, Any] | None) -> str:
+    choices = (answer or {}).get("choices") or [{}]
+    return (choices[0].get("message") or {}).get("content") or ""
 
 
 @dataclass(kw_only=True)
 class Memory:
-    """Answers by request, from the folder where they are there, else from the model, one at a time."""
+    """Answers by request, from the folder where they are there, else from the model.
+
+    `one_by_one`: whether the model takes one request at a time.
+    """
 
     folder: Path
     fresh: bool
-    tally: Tally
+    one_by_one: bool
     start: Callable[[], str]
     """Starts the model's server and gives its base URL; called once, when it is first needed."""
     address: str | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def answer(self, path: str, body: bytes) -> tuple[int, bytes]:
+    def answer(self, path: str, body: bytes, tally: Tally) -> tuple[int, bytes]:
         """The status and body for a request; 504 where the time that the tally allows is over."""
-        file = self.folder / f"{hashlib.sha256(path.encode() + body).hexdigest()}.json"
+        if not self.one_by_one:
+            return self._answer(path, body, tally)
         with self.lock:
-            kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() and not self.fresh else None
-            if kept is None or (kept["answer"] is None and kept["seconds"] + 1 < self.tally.left()):
-                if self.tally.left() <= 0:
-                    return OUT_OF_TIME, b"{}"
-                return self._ask(path, body, file)
-        return self._give(kept, fresh=False)
+            return self._answer(path, body, tally)
 
-    def _ask(self, path: str, body: bytes, file: Path) -> tuple[int, bytes]:
+    def _answer(self, path: str, body: bytes, tally: Tally) -> tuple[int, bytes]:
+        file = self.folder / f"{hashlib.sha256(path.encode() + body).hexdigest()}.json"
+        kept = json.loads(file.read_text(encoding="utf-8")) if file.exists() and not self.fresh else None
+        if kept is None or (kept["answer"] is None and kept["seconds"] + 1 < tally.left()):
+            if tally.left() <= 0:
+                return OUT_OF_TIME, b"{}"
+            return self._ask(path, body, file, tally)
+        return _give(kept, tally, fresh=False)
+
+    def _ask(self, path: str, body: bytes, file: Path, tally: Tally) -> tuple[int, bytes]:
         if self.address is None:
             self.address = self.start().removesuffix("/v1")
         headers = {"content-type": "application/json"}
-        request = Request(self.address + path, body, headers)  # noqa: S310 - our own http address
+        request = Request(self.address + path, body, headers)  # noqa: S310 - an http address that was given
         started = time.monotonic()
         try:
             # nothing is sent before the answer is whole, so this bounds the whole of it; the server
             # gives up an answer whose caller is gone
-            with urlopen(request, timeout=self.tally.left()) as reply:  # noqa: S310
+            with urlopen(request, timeout=tally.left()) as reply:  # noqa: S310
                 answer = json.loads(reply.read())
         except HTTPError as error:
             return error.code, error.read()
@@ -103,46 +129,70 @@ class Memory:
             answer = None
         kept = {"seconds": time.monotonic() - started, "request": json.loads(body), "answer": answer}
         file.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-        return self._give(kept, fresh=True)
+        return _give(kept, tally, fresh=True)
 
-    def _give(self, kept: dict[str, Any], *, fresh: bool) -> tuple[int, bytes]:
-        self.tally.add(kept, fresh=fresh)
-        status = OUT_OF_TIME if kept["answer"] is None else 200
-        return status, json.dumps(kept["answer"] or {}).encode()
+
+def _give(kept: dict[str, Any], tally: Tally, *, fresh: bool) -> tuple[int, bytes]:
+    tally.add(kept, fresh=fresh)
+    status = OUT_OF_TIME if kept["answer"] is None else 200
+    return status, json.dumps(kept["answer"] or {}).encode()
+
+
+@dataclass(kw_only=True)
+class Door:
+    """The way to the model through its memory: each `open` has an address and a tally of its own."""
+
+    address: str
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=itertools.count)
+
+    def open(self, *, limit: float = PATIENCE) -> tuple[str, Tally]:
+        """A base URL and what is asked there; after `limit` seconds of model time it answers no more."""
+        name, tally = f"t{next(self.numbers)}", Tally(limit=limit)
+        self.tallies[name] = tally
+        return f"{self.address}/{name}/v1", tally
 
 
 @contextmanager
 def remembering(
-    *, fresh: bool = False, model_path: Path | None = None, folder: Path = FOLDER
-) -> Iterator[tuple[str, Tally]]:
-    """The base URL of the embedded model behind its memory, and the tally; `fresh` asks everything anew.
+    *,
+    fresh: bool = False,
+    model_path: Path | None = None,
+    base_url: str | None = None,
+    folder: Path = FOLDER,
+) -> Iterator[Door]:
+    """The door to a model behind its memory; `fresh` asks everything anew.
 
-    The model is loaded when the first request comes that is not remembered.
+    The model is the one at `base_url`, or the embedded one, loaded when the first request comes that is not
+    remembered.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        tally = Tally()
         memory = Memory(
             folder=folder,
             fresh=fresh,
-            tally=tally,
-            start=lambda: stack.enter_context(serving(model_path or ready_weights())),
+            one_by_one=base_url is None,
+            start=lambda: base_url or stack.enter_context(serving(model_path or ready_weights())),
         )
-        server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(memory))
+        door = Door(address="")
+        server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(memory, door))
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         stack.callback(server.server_close)
         stack.callback(server.shutdown)
-        yield f"http://127.0.0.1:{server.server_port}/v1", tally
+        door.address = f"http://127.0.0.1:{server.server_port}"
+        yield door
 
 
-def _handler(memory: Memory) -> type[BaseHTTPRequestHandler]:
+def _handler(memory: Memory, door: Door) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
             """Answer a request, and ask clients not to repeat one that failed."""
-            status, body = memory.answer(self.path, self.rfile.read(int(self.headers["content-length"])))
+            name, _, rest = self.path.lstrip("/").partition("/")
+            asked = self.rfile.read(int(self.headers["content-length"]))
+            status, body = memory.answer(f"/{rest}", asked, door.tallies[name])
             self.send_response(status)
             self.send_header("content-type", "application/json")
             self.send_header("content-length", str(len(body)))

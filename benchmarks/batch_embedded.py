@@ -4,7 +4,7 @@ import asyncio
 import json
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from answer_cache import remembering
@@ -45,10 +45,12 @@ def measure(data: Path, work: Path, *, number: int, model_path: Path | None = No
         print(f"{gold} is not there: articles of seeds/ alone")
     for each, text in enumerate(texts[:number]):
         (folder / f"{each}.txt").write_bytes(text)
-    with remembering(fresh=True, folder=work / "answers", model_path=model_path) as (url, tally):
+    with remembering(fresh=True, folder=work / "answers", model_path=model_path) as door:
+        url, _ = door.open()
         choice = Choice(name="local", why="a benchmark", base_url=url, profile="embedded")
         asyncio.run(_loaded(choice))
-        tally.reset()
+        url, tally = door.open()
+        choice = replace(choice, base_url=url)
         started = time.perf_counter()
         state = asyncio.run(run_batch(Plan(given=(str(folder),), out=work / "out"), choice))
         seconds = time.perf_counter() - started

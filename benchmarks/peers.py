@@ -81,12 +81,18 @@ class PlainBrief(BaseModel):
 
 
 def plain_brief(text: str, *, base_url: str) -> Outcome:
-    """What one plain call says of an article."""
+    """What one plain call says of an article, in the form that is scored."""
+    answer = ask_plainly(text, base_url=base_url)
+    return Outcome(failure=answer) if isinstance(answer, str) else of_plain(answer, text)
+
+
+def ask_plainly(text: str, *, base_url: str, model: str = "local") -> PlainBrief | str:
+    """What one plain call says of an article; why there is none, as words, if there is none."""
     with openai.OpenAI(base_url=base_url, api_key="none", max_retries=0, timeout=1800) as client:
         asking = instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA)
         try:
-            brief = asking.chat.completions.create(
-                model="local",
+            return asking.chat.completions.create(
+                model=model,
                 response_model=PlainBrief,
                 messages=[{"role": "system", "content": PROMPT}, {"role": "user", "content": text}],
                 max_retries=0,
@@ -95,8 +101,7 @@ def plain_brief(text: str, *, base_url: str) -> Outcome:
                 seed=1,
             )
         except (InstructorRetryException, instructor.core.exceptions.IncompleteOutputException) as error:
-            return Outcome(failure=" ".join(str(error).split())[:200] or type(error).__name__)
-    return of_plain(brief, text)
+            return " ".join(str(error).split())[:200] or type(error).__name__
 
 
 def of_plain(brief: PlainBrief, text: str) -> Outcome:

@@ -1,10 +1,13 @@
-"""What a brief has right, measured on annotated articles, beside two peers on the same embedded model.
+"""What a brief has right, measured on annotated articles, beside peers on the same model.
 
     python benchmarks/quality.py [--articles FILE] [--peers [PEER…]] [--limit N] [--errors MEASURE]
+    python benchmarks/quality.py --base-url URL --model NAME [--second-reader same] [--briefs FOLDER]
 
-Answers are remembered by request (benchmarks/answer_cache.py), so that a change asks only what it
-changes. How each measure is taken stands in benchmarks/scoring.py and benchmarks/README.md. The table
-and all that went wrong are saved as benchmarks/out/quality.json.
+The model is the embedded one, or that of any OpenAI-compatible server. Articles without annotations are
+briefed and not scored: `--briefs` keeps what each system wrote, for readers. Answers are remembered by
+request (benchmarks/answer_cache.py), so that a change asks only what it changes. How each measure is taken
+stands in benchmarks/scoring.py and benchmarks/README.md. The table and all that went wrong are saved as
+benchmarks/out/quality.json.
 """
 
 import argparse
@@ -12,13 +15,14 @@ import asyncio
 import json
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from itertools import permutations
 from pathlib import Path
 
-from answer_cache import FOLDER, Tally, remembering
+from answer_cache import FOLDER, Door, remembering
 from outcome import Outcome, of_brief
-from peers import PeerMissing, langextract_brief, langextract_version, plain_brief
+from peers import PeerMissing, ask_plainly, langextract_brief, langextract_version, of_plain
 from quality_table import BETTER_LOW, cost, show, tabulate, wrong
 from rates import Mark
 from scoring import (
@@ -38,7 +42,7 @@ from similarity import NoSimilarity, Similarity
 
 from summarizer.errors import SummarizerError
 from summarizer.models.choice import Choice, open_model
-from summarizer.pipeline import asummarize
+from summarizer.pipeline import Options, asummarize
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 OUT = Path(__file__).parent / "out" / "quality.json"
@@ -58,6 +62,8 @@ class Answered:
     seconds: float
     evaluated: int
     generated: int
+    shown: int
+    written: int
     calls: int
 
 
@@ -88,27 +94,39 @@ class System:
     """A system under measurement, and the seconds that it may take for an article, if it is bounded."""
 
     name: str
-    ask: Callable[[str], Outcome]
+    ask: Callable[[str, str], tuple[Outcome, str]]
+    """Called with a text and a base URL; what is scored, and the answer as it was written."""
     limit: float | None = None
 
-    def answer(self, text: str, tally: Tally) -> Answered:
-        """Put an article to it."""
-        tally.reset(limit=self.limit) if self.limit else tally.reset()
-        outcome = self.ask(text)
+    def answer(self, item: Annotated, door: Door, folder: Path | None) -> Answered:
+        """Put an article to it; its answer is kept in `folder`, where one is given."""
+        gold, text = item
+        url, tally = door.open(limit=self.limit) if self.limit else door.open()
+        outcome, written = self.ask(text, url)
+        said = outcome.failure or f"{tally.fresh} of {tally.calls} answers new"
+        print(f"{self.name} {gold['id']} {tally.seconds:.0f} s, {said}", file=sys.stderr)
+        if folder is not None:
+            for name, words in ((self.name, written), ("articles", text)):
+                suffix = ".txt" if name == "articles" else ".txt.json"
+                file = folder / name / f"{gold['id']}{suffix}"
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(words, encoding="utf-8")
         return Answered(
             outcome=outcome,
             seconds=round(tally.seconds, 1),
             evaluated=tally.evaluated,
             generated=tally.generated,
+            shown=tally.shown,
+            written=tally.written,
             calls=tally.calls,
         )
 
 
-def systems(url: str, options: argparse.Namespace) -> Iterator[System]:
+def systems(options: argparse.Namespace) -> Iterator[System]:
     """The pipeline of this project, and its peers where they are asked for and installed."""
-    yield System(name="this", ask=lambda text: asyncio.run(_brief(text, url)))
+    yield System(name="this", ask=lambda text, url: asyncio.run(_brief(text, url, options)))
     if "plain" in options.peers:
-        yield System(name="plain", ask=lambda text: plain_brief(text, base_url=url))
+        yield System(name="plain", ask=lambda text, url: _plain(text, url, options))
     if "langextract" not in options.peers:
         return
     try:
@@ -119,30 +137,40 @@ def systems(url: str, options: argparse.Namespace) -> Iterator[System]:
     print(f"langextract {version}, at most {LANGEXTRACT_SECONDS:.0f} s an article", file=sys.stderr)
     yield System(
         name="langextract",
-        ask=lambda text: langextract_brief(text, base_url=url, python=options.bench_python),
+        ask=lambda text, url: (langextract_brief(text, base_url=url, python=options.bench_python), ""),
         limit=LANGEXTRACT_SECONDS,
     )
 
 
-async def _brief(text: str, url: str) -> Outcome:
-    async with open_model(Choice(name="local", why="", base_url=url, profile="embedded")) as model:
-        try:
-            return of_brief(await asummarize(text, model=model))
-        except SummarizerError as error:
-            return Outcome(failure=str(error))
+async def _brief(text: str, url: str, options: argparse.Namespace) -> tuple[Outcome, str]:
+    choice = Choice(name=options.model, why="a benchmark", base_url=url, profile=options.profile)
+    try:
+        async with open_model(choice) as model:
+            brief = await asummarize(text, model=model, options=Options(second_reader=options.second_reader))
+    except SummarizerError as error:
+        return Outcome(failure=str(error)), ""
+    return of_brief(brief), brief.model_dump_json(indent=1)
+
+
+def _plain(text: str, url: str, options: argparse.Namespace) -> tuple[Outcome, str]:
+    answer = ask_plainly(text, base_url=url, model=options.model.removeprefix("openai/"))
+    if isinstance(answer, str):
+        return Outcome(failure=answer), ""
+    return of_plain(answer, text), answer.model_dump_json(indent=1)
 
 
 def answer_all(articles: list[Annotated], options: argparse.Namespace) -> Answers:
     """What each system says of each article, by system and article id; one system after the other."""
     answers: Answers = {}
-    with remembering(model_path=options.model_path, folder=options.answers) as (url, tally):
-        for system in systems(url, options):
-            answers[system.name] = {}
-            for gold, text in articles:
-                answered = system.answer(text, tally)
-                answers[system.name][gold["id"]] = answered
-                said = answered.outcome.failure or f"{tally.fresh} of {tally.calls} answers new"
-                print(f"{system.name} {gold['id']} {answered.seconds:.0f} s, {said}", file=sys.stderr)
+    with (
+        remembering(model_path=options.model_path, base_url=options.base_url, folder=options.answers) as door,
+        ThreadPoolExecutor(options.jobs) as pool,
+    ):
+        for system in systems(options):
+            asked = pool.map(lambda item: system.answer(item, door, options.briefs), articles)  # noqa: B023
+            answers[system.name] = {
+                gold["id"]: answered for (gold, _), answered in zip(articles, asked, strict=True)
+            }
     return answers
 
 
@@ -237,14 +265,23 @@ def main() -> None:
     parser.add_argument(
         "--model-path", type=Path, help="a GGUF file in place of the embedded model's weights"
     )
+    parser.add_argument("--base-url", help="an OpenAI-compatible server (the embedded model)")
+    parser.add_argument("--model", default="local", help="the model's name there")
+    parser.add_argument("--profile", help="how it is spoken to (what fits the name)")
+    parser.add_argument("--second-reader", default="none", help="`same`, a model's name, or `none`")
+    parser.add_argument("--jobs", type=int, default=1, help="articles at once")
+    parser.add_argument("--briefs", type=Path, help="folder that keeps what each system wrote")
     parser.add_argument("--answers", type=Path, default=FOLDER, help="folder of the remembered answers")
     parser.add_argument("--bench-python", default=sys.executable, help="Python with the extra `bench`")
     parser.add_argument("--out", type=Path, default=OUT, help="file that the figures are saved in")
     options = parser.parse_args()
+    options.profile = options.profile or ("hosted" if options.base_url else "embedded")
     options.peers = PEERS if options.peers == [] else options.peers or ()
     articles = read_gold(options)
     if articles:
-        report(articles, answer_all(articles, options), options)
+        answers = answer_all(articles, options)
+        if all("figures" in gold for gold, _ in articles):
+            report(articles, answers, options)
 
 
 if __name__ == "__main__":

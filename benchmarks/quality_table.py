@@ -73,6 +73,8 @@ def cost(answered: dict[str, list[Line]]) -> list[Line]:
         ("seconds an article", "seconds"),
         ("prompt tokens evaluated an article", "evaluated"),
         ("tokens generated an article", "generated"),
+        ("tokens shown an article, with the schema", "shown"),
+        ("tokens written an article", "written"),
         ("calls an article", "calls"),
     ):
         means = {name: sum(each[field] for each in found) / len(found) for name, found in answered.items()}

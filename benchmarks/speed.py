@@ -18,13 +18,12 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from answer_cache import Tally, remembering
+from answer_cache import Door, remembering
 from outcome import Amount, Outcome, of_brief
 from peers import plain_brief
 
 from summarizer import Article, read_article
 from summarizer.models.choice import Choice, open_model
-from summarizer.models.client import Model
 from summarizer.pipeline import asummarize
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
@@ -95,11 +94,13 @@ def _is(amount: Amount, words: str, value: str, unit: str | None) -> bool:
     return close and (unit is None or amount.unit == unit)
 
 
-async def measure(system: str, article: Article, tally: Tally, ask: Callable[[], Awaitable[Outcome]]) -> Run:
+async def measure(
+    system: str, article: Article, door: Door, ask: Callable[[Article, str], Awaitable[Outcome]]
+) -> Run:
     """Run one system on one article."""
-    tally.reset()
+    url, tally = door.open()
     started = time.monotonic()
-    outcome = await ask()
+    outcome = await ask(article, url)
     seconds = time.monotonic() - started
     known = Path(article.source or "").name == KNOWN
     return Run(
@@ -116,18 +117,19 @@ async def measure(system: str, article: Article, tally: Tally, ask: Callable[[],
 async def run(paths: list[Path], model_path: Path | None) -> list[Run]:
     """Both systems on every article, one after the other."""
     runs = []
-    with remembering(fresh=True, model_path=model_path) as (url, tally):
-        async with open_model(Choice(name="local", why="", base_url=url, profile="embedded")) as model:
-            await model.ping()
-            for article in map(read_article, paths):
-                runs.append(await measure("this", article, tally, lambda: _brief(article, model)))  # noqa: B023 - awaited at once
-                runs.append(await measure("plain", article, tally, lambda: _plain(article, url)))  # noqa: B023
-                print(*(line(each) for each in runs[-2:]), sep="\n", flush=True)
+    with remembering(fresh=True, model_path=model_path) as door:
+        await _plain(read_article(paths[0]), door.open()[0])  # loads the model
+        for article in map(read_article, paths):
+            runs.append(await measure("this", article, door, _brief))
+            runs.append(await measure("plain", article, door, _plain))
+            print(*(line(each) for each in runs[-2:]), sep="\n", flush=True)
     return runs
 
 
-async def _brief(article: Article, model: Model) -> Outcome:
-    return of_brief(await asummarize(article, model=model))
+async def _brief(article: Article, url: str) -> Outcome:
+    choice = Choice(name="local", why="a benchmark", base_url=url, profile="embedded")
+    async with open_model(choice) as model:
+        return of_brief(await asummarize(article, model=model))
 
 
 async def _plain(article: Article, url: str) -> Outcome:

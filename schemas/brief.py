@@ -15,6 +15,8 @@ SCHEMA_VERSION: Literal["1"] = "1"
 Kind = Literal["person", "organisation", "group"]
 Qualifier = Literal["exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most"]
 Action = Literal["reasked", "dropped", "kept"]
+Verdict = Literal["supported", "partly", "not"]
+"""What a second reader says of a statement: its evidence supports it fully, in part, or not."""
 
 
 class Record(BaseModel):
@@ -38,10 +40,14 @@ class Span(Record):
 
 
 class Statement(Record):
-    """A sentence or phrase in English and the French sentences that it rests on."""
+    """A sentence or phrase in English and the French sentences that it rests on.
+
+    `second_reading`: what the second reader said of it, where there was one.
+    """
 
     en: str
     evidence: tuple[Span, ...]
+    second_reading: Verdict | None = None
 
 
 class KeyFigure(Record):
@@ -55,21 +61,27 @@ class KeyFigure(Record):
     en: str
     subject: str
     measure: str
+    second_reading: Verdict | None = None
 
 
 class Stakeholder(Record):
-    """A person, organisation or group of the article, under its most complete form there."""
+    """A person, organisation or group of the article, under its most complete form there.
+
+    `name_en`: the English form, where it is another.
+    """
 
     name: str
+    name_en: str | None = None
     kind: Kind
     role: Statement
     mentions: tuple[Span, ...]
 
 
 class Side(Record):
-    """A party to a dispute and what it holds."""
+    """A party to a dispute and what it holds. `party_en`: the English form, where it is another."""
 
     party: str
+    party_en: str | None = None
     position: Statement
 
 
@@ -81,13 +93,18 @@ class Dispute(Record):
 
 
 class Quote(Record):
-    """Words of the article between quotation marks, with their English and their speaker."""
+    """Words of the article between quotation marks, with their English and their speaker.
+
+    `speaker_en`: the speaker's English form, where it is another. `second_reading` as in `Statement`.
+    """
 
     source: Span
     en: str
     speaker: str | None = None
+    speaker_en: str | None = None
     speaker_source: Span | None = None
     partial: bool = False
+    second_reading: Verdict | None = None
 
 
 class Finding(Record):
@@ -118,15 +135,22 @@ class Article(Record):
 
 
 class Provenance(Record):
-    """Where a brief comes from and what it took."""
+    """Where a brief comes from and what it took.
+
+    `plan`: how the model was asked, `whole` or `piecewise`; `second_reader`: the model that judged the
+    statements, if one did; `reasks`: how often something was asked again. Tokens as the servers count them.
+    """
 
     model: str
     host: str | None = None
+    plan: Literal["whole", "piecewise"] | None = None
+    second_reader: str | None = None
     prompts: str
     schemas: str
     version: str
     created: datetime
     calls: int
+    reasks: int = 0
     tokens_in: int
     tokens_cached: int
     tokens_out: int

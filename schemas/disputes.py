@@ -9,6 +9,27 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 MOST_SIDES = 3
 
 
+class SideDraft(BaseModel):
+    """A party in the article's own words, their English form, and what the party itself holds."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    party: str
+    party_en: str
+    position: str
+    sentences: list[str]
+
+
+class DisputeDraft(BaseModel):
+    """Something that parties disagree on."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    issue: str
+    sentences: list[str]
+    sides: list[SideDraft]
+
+
 class SideEntry(BaseModel):
     """A party, by the id of its name, and what it holds."""
 

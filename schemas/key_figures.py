@@ -7,6 +7,16 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=90)]
 
 
+class KeyFigureDraft(BaseModel):
+    """A figure that matters, by its id or its exact French words: whose it is and what it measures."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    figure: str
+    subject: str
+    measure: str
+
+
 class KeyFigureEntry(BaseModel):
     """Whose figure it is and what it measures, in a few English words each."""
 

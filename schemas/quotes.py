@@ -9,6 +9,17 @@ NOBODY = "nobody"
 """The answer where the passage does not say who speaks."""
 
 
+class QuoteDraft(BaseModel):
+    """A quotation by its id or its exact French words, in English; who says it, in the article's words."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    quotation: str
+    en: str
+    speaker: str | None
+    speaker_en: str | None
+
+
 class TranslatedEntry(BaseModel):
     """A quotation in English; who speaks is known already."""
 

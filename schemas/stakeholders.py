@@ -7,6 +7,18 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from summarizer.schemas.brief import Kind
 
 
+class StakeholderDraft(BaseModel):
+    """Somebody who counts in the story: the article's own words, their English form, kind and role."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: str
+    name_en: str
+    kind: Kind
+    role: str
+    sentences: list[str]
+
+
 class RoleEntry(BaseModel):
     """Who someone whose kind is known is in this article, in a few English words."""
 

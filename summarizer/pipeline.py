@@ -2,43 +2,51 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pydantic import BaseModel
 
 from summarizer.articles.read import make_article
 from summarizer.asking.answer_cache import AnswerCache, ask
 from summarizer.asking.answer_state import AnswerState
-from summarizer.asking.prepare import SECTIONS, Prepared, excess, prepare
-from summarizer.asking.profiles import Profile
-from summarizer.asking.question import Question
+from summarizer.asking.plans.piecewise import write_piecewise
+from summarizer.asking.plans.writing import write_whole
+from summarizer.asking.plans.written import Ask, Written
+from summarizer.asking.prepare import Prepared, prepare, why_too_long
+from summarizer.asking.question import Askable
 from summarizer.asking.templates import package_version, prompts_fingerprint, schemas_fingerprint
 from summarizer.errors import ModelOutputError
 from summarizer.models.choice import Choice, choose_model, open_model
 from summarizer.models.client import Model, Usage
-from summarizer.models.limiter import RunStopped
 from summarizer.models.trace import Trace
-from summarizer.schemas.brief import Article, Brief, Finding, Provenance
-
-if TYPE_CHECKING:
-    from summarizer.sections import Assembled
+from summarizer.schemas.brief import Article, Brief, Finding, Provenance, Verdict
+from summarizer.sections import SECTIONS
 
 Progress = Callable[[str, int, int], None]
-"""Called with a section's name, the questions answered and the questions in all."""
+"""Called with a section's name, the questions answered and the questions so far."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How a brief is made. `reasks`: how often a failing answer is asked again, at most.
+    """How a brief is made.
 
-    `strict`: whether everything that has a finding is dropped, also what is kept with one else.
+    `reasks`: how often a failing answer is asked again, at most. `strict`: whether everything with a finding
+    is dropped, also what is otherwise kept with one. `second_reader`: a model that judges each statement by
+    its French: `same` as the writer, a model's name, or `none`. It has an effect with the plan `whole`.
     `trace`: a file to which each prompt, answer and finding is added, as JSON lines.
+
+    >>> Options(second_reader="same").reasks
+    2
     """
 
     reasks: int = 2
     strict: bool = False
+    second_reader: str = "none"
     trace: Path | None = None
 
 
@@ -50,13 +58,14 @@ async def asummarize(
     progress: Progress | None = None,
     cache: AnswerCache | None = None,
 ) -> Brief:
-    """The brief of a French article.
+    """Return the brief of a French article.
 
-    `article` is an `Article` (see `read_article`) or its text. `model` is a name (`local`,
-    `openai/…`, any provider string of instructor), a `Choice`, a model that is open already, or None
-    for the one that the environment points to. `cache` keeps answers between runs (see `batch`).
-    Raises ArticleError where a text is no article,
-    ModelError where no model answers; what is wrong with single answers is in the brief's `findings`.
+    `article` is an `Article` (see `read_article`) or its text. `model` is a name (`local`, `openai/…`, any
+    provider string of instructor), a `Choice`, a model that is open already, or None for the one that the
+    environment points to. `cache` keeps answers between runs (see `batch`).
+
+    Raises ArticleError if a text is no article, ModelError if no model answers. What is wrong with single
+    answers is in the brief's `findings`.
     """
     if isinstance(article, str):
         article = make_article(article)
@@ -64,8 +73,12 @@ async def asummarize(
         choice = model if isinstance(model, Choice) else choose_model(model)
         async with open_model(choice) as opened:
             return await asummarize(article, model=opened, options=options, progress=progress, cache=cache)
+    options = options or Options()
     prepared = prepare(article, model.profile)
-    return await brief_of(prepared, model=model, options=options, progress=progress, cache=cache)
+    async with open_reader(options, model) as reader:
+        return await brief_of(
+            prepared, model=model, reader=reader, options=options, progress=progress, cache=cache
+        )
 
 
 def summarize(
@@ -75,7 +88,7 @@ def summarize(
     options: Options | None = None,
     progress: Progress | None = None,
 ) -> Brief:
-    """As `asummarize`, for code that is not asynchronous; works where an event loop runs, too."""
+    """Do as `asummarize`, for code that is not asynchronous; works if an event loop runs, too."""
     brief = asummarize(article, model=model, options=options, progress=progress)
     try:
         asyncio.get_running_loop()
@@ -88,83 +101,101 @@ def summarize(
         return beside.submit(asyncio.run, brief).result()
 
 
-async def brief_of(
+@asynccontextmanager
+async def open_reader(options: Options, model: Model) -> AsyncIterator[Model | None]:
+    """Open the second reader that the options name; None if there is none, or the plan has no use for it."""
+    if options.second_reader == "none" or model.profile.plan != "whole":
+        yield None
+    elif options.second_reader == "same":
+        yield model
+    else:
+        async with open_model(choose_model(options.second_reader), limiter=model.limiter) as reader:
+            yield reader
+
+
+async def brief_of(  # noqa: PLR0913 - an article, and how its brief is made
     prepared: Prepared,
     *,
     model: Model,
+    reader: Model | None = None,
     options: Options | None = None,
     progress: Progress | None = None,
     cache: AnswerCache | None = None,
 ) -> Brief:
-    """The brief of an article that is prepared for a model of this profile; else as `asummarize`."""
-    started, usage = time.monotonic(), Usage()
-    options, progress = options or Options(), progress or _silent
+    """Return the brief of an article that is prepared for a model of this profile; else as `asummarize`."""
+    started, usage, options = time.monotonic(), Usage(), options or Options()
+    tell = _Counter(progress or _silent, len(prepared.questions))
     if options.trace is not None:
-        model = replace(model, trace=Trace(options.trace))
-    asked = prepared.asked
-    total, done = sum(map(len, asked.values())), 0
+        trace = Trace(options.trace)
+        model = replace(model, trace=trace)
+        reader = replace(reader, trace=trace) if reader else None
 
-    async def answer(question: Question[Any]) -> AnswerState[Any]:
-        nonlocal done
-        try:
-            _refuse_too_long(question, model.profile)
-            state = await ask(question, model=model, reasks=options.reasks, usage=usage, cache=cache)
-        except ModelOutputError as error:
-            state = question.new_state()
-            state.failure = str(error)
-        done += 1
-        progress(question.section, done, total)
-        return state
+    def asking(whom: Model) -> Ask:
+        async def answer(question: Askable[Any]) -> AnswerState[Any]:
+            try:
+                _refuse_too_long(question, whom)
+                state = await ask(question, model=whom, reasks=options.reasks, usage=usage, cache=cache)
+            except ModelOutputError as error:
+                state = question.new_state()
+                state.failure = str(error)
+            tell(question.section)
+            return state
 
-    states = await _all([answer(question) for questions in asked.values() for question in questions])
-    if options.strict:
-        for state in states:
-            state.drop_doubtful()
-    fields: dict[str, object] = {}
-    findings: list[Finding] = [*_language(prepared.article)]
-    for name, section in SECTIONS.items():
-        mine, states = states[: len(asked[name])], states[len(asked[name]) :]
-        assembled: Assembled = section.assemble(prepared.marked, mine)
-        fields |= assembled.fields
-        findings += assembled.findings
+        return answer
+
+    written = await _write(prepared, asking(model), asking(reader) if reader else None, strict=options.strict)
+    fields, findings = _assemble(prepared, written)
     return Brief(
         article=prepared.article,
-        findings=tuple(findings),
-        provenance=_provenance(model, usage, time.monotonic() - started),
-        **fields,  # type: ignore[arg-type]
+        findings=(*_language(prepared.article), *written.findings, *findings),
+        provenance=_provenance(model, reader, usage, written, time.monotonic() - started),
+        **fields,
     )
 
 
-def _refuse_too_long(question: Question[Any], profile: Profile) -> None:
-    reason = excess(question, profile)
+def _refuse_too_long(question: Askable[Any], model: Model) -> None:
+    reason = why_too_long(question, model.profile)
     if reason:
         raise ModelOutputError(f"not asked: {reason}")
 
 
-async def _all(work: list[Coroutine[None, None, AnswerState[Any]]]) -> list[AnswerState[Any]]:
-    """Do everything at once, paced by the model's limiter; the first error ends the rest and is raised.
+async def _write(prepared: Prepared, ask: Ask, read: Ask | None, *, strict: bool) -> Written:
+    if prepared.whole:
+        return await write_whole(prepared.marked, prepared.whole, ask=ask, read=read, strict=strict)
+    return await write_piecewise(prepared.marked, prepared.pieces, ask=ask, strict=strict)
 
-    If a run is stopped, what is under way ends and is kept before that is raised.
-    """
 
-    async def to_its_end(item: Coroutine[None, None, AnswerState[Any]]) -> AnswerState[Any] | RunStopped:
+def _assemble(prepared: Prepared, written: Written) -> tuple[dict[str, Any], list[Finding]]:
+    """The fields of the brief from the drafts that stand, and what is found on the way."""
+    fields: dict[str, Any] = {}
+    findings: list[Finding] = []
+    for section in SECTIONS.values():
         try:
-            return await item
-        except RunStopped as stop:
-            return stop
+            assembled = section.assemble(prepared.marked, written.drafts)
+        except ModelOutputError as error:  # why the model gave nothing says more than that nothing is there
+            raise ModelOutputError(written.failure or str(error)) from error
+        fields |= assembled.fields
+        findings += assembled.findings
+    return {name: _judged(value, written.verdicts) for name, value in fields.items()}, findings
 
-    try:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(to_its_end(item)) for item in work]
-    except ExceptionGroup as failed:
-        raise failed.exceptions[0] from failed
-    states: list[AnswerState[Any]] = []
-    for task in tasks:
-        outcome = task.result()
-        if isinstance(outcome, RunStopped):
-            raise outcome
-        states.append(outcome)
-    return states
+
+def _judged(value: Any, verdicts: Mapping[str, Verdict]) -> Any:
+    """The records of a field with what the second reader said of them."""
+    if not verdicts:
+        return value
+    if isinstance(value, tuple):
+        return tuple(_judged(each, verdicts) for each in value)
+    if not isinstance(value, BaseModel):
+        return value
+    changed = {
+        name: _judged(getattr(value, name), verdicts)
+        for name in ("role", "issue", "sides", "position")
+        if hasattr(value, name)
+    }
+    words: str = getattr(value, "measure", "") or getattr(value, "en", "")
+    if words in verdicts and "second_reading" in type(value).model_fields:
+        changed["second_reading"] = verdicts[words]
+    return value.model_copy(update=changed) if changed else value
 
 
 def _language(article: Article) -> list[Finding]:
@@ -180,21 +211,40 @@ def _language(article: Article) -> list[Finding]:
     ]
 
 
-def _provenance(model: Model, usage: Usage, seconds: float) -> Provenance:
+def _provenance(
+    model: Model, reader: Model | None, usage: Usage, written: Written, seconds: float
+) -> Provenance:
     return Provenance(
         model=model.name,
         host=model.host,
+        plan=model.profile.plan,
+        second_reader=reader.name if reader else None,
         prompts=prompts_fingerprint(tuple(SECTIONS)),
         schemas=schemas_fingerprint(tuple(SECTIONS)),
         version=package_version(),
         created=datetime.now(UTC),
         calls=usage.calls,
+        reasks=written.reasks,
         tokens_in=usage.input_tokens,
         tokens_cached=usage.cached_tokens,
         tokens_out=usage.output_tokens,
         seconds=round(seconds, 3),
         cost=None if usage.cost is None else round(usage.cost, 6),
     )
+
+
+class _Counter:
+    """Counts questions that are answered, and tells so; there may come more than were known at first."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def __call__(self, section: str) -> None:
+        self._done += 1
+        self._total = max(self._total, self._done)
+        self._progress(section, self._done, self._total)
 
 
 def _silent(_section: str, _done: int, _total: int) -> None:

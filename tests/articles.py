@@ -1,12 +1,15 @@
 """An invented article that gives every section something to ask, and ways to answer by hand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from summarizer.articles.read import make_article
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
 from summarizer.marking.marked_article import MarkedArticle, mark
+from summarizer.sections import SECTIONS
+from summarizer.sections.base import Assembled
+from summarizer.sections.piecewise import PIECEWISE
 
 STORY = """\
 Ostrelec rachète Valdor malgré la colère des dockers
@@ -47,3 +50,10 @@ def answered(questions: Iterable[Question[Any]], entries: Mapping[str, Any]) -> 
 def asked(questions: Iterable[Question[Any]]) -> list[str]:
     """Give the ids that questions ask about, in order."""
     return [key for question in questions for key in question.ids]
+
+
+def assembled(section: str, marked: MarkedArticle, states: Sequence[AnswerState[Any]]) -> Assembled:
+    """Give what the answers to a section's small questions become in the brief."""
+    drafted = PIECEWISE[section].draft(marked, states)
+    made = SECTIONS[section].assemble(marked, drafted.drafts)
+    return Assembled(fields=made.fields, findings=(*drafted.findings, *made.findings))

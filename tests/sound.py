@@ -20,6 +20,9 @@ from tests.servers import Reply, Scripted, completion, scripted
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 MARK = re.compile(r"\[([A-Z]\d+)[:\]]")
+LINE = re.compile(r"^\[(S\d+)\] (.*)$", re.MULTILINE)
+SPEAKER = re.compile(r"^Q\d+ «.*» in S\d+, by (.+)$", re.MULTILINE)
+STATEMENT = re.compile(r"^(\d+)\. ", re.MULTILINE)
 WORDS = {
     "en": "It says so.",
     "subject": "the subject",
@@ -34,18 +37,88 @@ LETTERS = {"measure": "N", "role": "E", "speaker": "Q", "disagree": "D", "en": "
 
 def sound(request: Any) -> Reply:
     """Answer a request with the entries that it asks for."""
-    if list(_schema(request)["properties"]) == ["yes"]:  # `Model.ping`
-        return Reply(body=completion('{"yes": true}'))
-    return Reply(body=completion(json.dumps(shaped(request, sound_entries(request)))))
+    return Reply(body=completion(json.dumps(sound_answer(request))))
+
+
+def sound_answer(request: Any) -> dict[str, Any]:
+    """A sound answer, whatever the plan."""
+    fields = _schema(request)["properties"]
+    if list(fields) == ["yes"]:  # `Model.ping`
+        return {"yes": True}
+    if fields.get("headline") == {"type": "string"}:
+        return everything(passage_of(request))
+    if "headline" in fields:
+        return whole_answer(passage_of(request))
+    if "objections" in fields:
+        return {"supported": STATEMENT.findall(passage_of(request)), "objections": []}
+    return sound_entries(request)
+
+
+def everything(shown: str) -> dict[str, Any]:
+    """Choose among the drafts of a long article's parts, from all of them."""
+    keys = re.findall(r"^\[([a-z_]+\.\d+)\]", shown, re.MULTILINE)
+    names = ("key_points", "key_figures", "quotes", "stakeholders", "disputes")
+    chosen_ids = {name: _spread([key for key in keys if key.startswith(f"{name}.")]) for name in names}
+    return {"headline": "headline.1", **chosen_ids}
+
+
+def _spread(keys: Sequence[str]) -> list[str]:
+    """Eight of many, from the first to the last."""
+    return [*keys] if len(keys) <= 8 else [keys[n * (len(keys) - 1) // 7] for n in range(8)]
 
 
 def careless(request: Any) -> Reply:
-    """Answer soundly, but translate every quotation with a number that the article has not."""
-    entries = sound_entries(request)
-    if section_of(request) == "speaker" or passage_of(request).startswith("[Q"):
-        for entry in entries.values():
-            entry["en"] = "We will hire 987 people"
-    return Reply(body=completion(json.dumps(shaped(request, entries))))
+    """Answer soundly, but translate every quotation with a name that the article has not."""
+    answer = sound_answer(request)
+    quotes = answer.get("quotes", [])
+    if not quotes and (section_of(request) == "speaker" or passage_of(request).startswith("[Q")):
+        quotes = answer.values()
+    for entry in quotes:
+        entry["en"] = "We will hire with Zebulon Quark"
+    return Reply(body=completion(json.dumps(answer)))
+
+
+def whole_answer(shown: str) -> dict[str, Any]:
+    """A sound answer about an article as it is shown: every figure and quotation, and two statements."""
+    article, _, found = shown.partition("\n\nFIGURES\n")
+    lines = LINE.findall(article)
+    first, last = lines[0][0], lines[-1][0]
+    speakers = list(dict.fromkeys(SPEAKER.findall(found or shown)))
+    sides = [
+        {"party": party, "party_en": party.upper(), "position": says, "sentences": [first]}
+        for party, says in zip(speakers, POSITIONS, strict=False)
+    ]
+    return {
+        "headline": {"en": WORDS["en"], "sentences": [first]},
+        "key_points": [
+            {"en": WORDS["en"], "sentences": [first]},
+            {"en": "They hold another view there.", "sentences": [last]},
+        ],
+        "key_figures": [
+            {"figure": key, "subject": WORDS["subject"], "measure": WORDS["measure"]}
+            for key in re.findall(r"^(N\d+) «[^»]*» in S\d+ =", found, re.MULTILINE)[:10]
+        ],
+        "quotes": [
+            {
+                "quotation": key,
+                "en": WORDS["en"],
+                "speaker": speaker or None,
+                "speaker_en": speaker.upper() or None,
+            }
+            for key, speaker in re.findall(r"^(Q\d+) «.*» in S\d+(?:, by (.+))?$", shown, re.MULTILINE)[:10]
+        ],
+        "stakeholders": [
+            {
+                "name": who,
+                "name_en": who.upper(),
+                "kind": "person",
+                "role": WORDS["role"],
+                "sentences": [first],
+            }
+            for who in speakers[:10]
+        ],
+        "disputes": [{"issue": WORDS["issue"], "sentences": [first], "sides": sides}][: len(sides) // 2],
+    }
 
 
 def section_of(request: Any) -> str:
@@ -56,17 +129,14 @@ def section_of(request: Any) -> str:
 
 def asked_ids(request: Any) -> list[str]:
     """The ids that a request asks about, in order."""
-    schema = _schema(request)
-    if "entries" not in schema["properties"]:
-        return list(schema["properties"])
-    letters = LETTERS[section_of(request)]
-    return [key for key in dict.fromkeys(MARK.findall(passage_of(request))) if key[0] in letters]
+    return list(_schema(request)["properties"])
 
 
 def passage_of(request: Any) -> str:
-    """The words of the request's last turn, corrections of an answer left out."""
-    own = [turn for turn in request["messages"] if turn["role"] == "user"]
-    return next(turn["content"] for turn in reversed(own) if not turn["content"].startswith(REASK))
+    """The words of the request's last turn, or the article's; what is asked again is left out."""
+    own = [turn["content"] for turn in request["messages"] if turn["role"] == "user"]
+    articles = [words for words in own if words.startswith("ARTICLE")]
+    return articles[-1] if articles else next(words for words in reversed(own) if not words.startswith(REASK))
 
 
 def sound_entries(request: Any) -> dict[str, dict[str, Any]]:
@@ -74,13 +144,6 @@ def sound_entries(request: Any) -> dict[str, dict[str, Any]]:
     parties = [key for key in dict.fromkeys(MARK.findall(passage_of(request))) if key[0] == "E"]
     fields = _entry_fields(_schema(request))
     return {key: _entry(fields, parties) for key in asked_ids(request)}
-
-
-def shaped(request: Any, entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Entries in the schema mode that the request asks for."""
-    if "entries" in _schema(request)["properties"]:
-        return {"entries": [{"id": key, **entry} for key, entry in entries.items()]}
-    return {key: dict(entry) for key, entry in entries.items()}
 
 
 def chosen(server: Scripted, profile: str = "embedded") -> Choice:

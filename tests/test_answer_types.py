@@ -1,4 +1,4 @@
-"""What a model may answer, in both schema modes."""
+"""What a model may answer."""
 
 import json
 
@@ -17,88 +17,52 @@ class Entry(BaseModel):
     en: str
 
 
-def _as(mode, **entries):
-    if mode == "shared":
-        return json.dumps({"entries": [{"id": key, **entry} for key, entry in entries.items()]})
-    return json.dumps(entries)
+def test_the_entries_are_read_with_their_ids():
+    """In the order of the answer."""
+    answer = json.dumps({"N1": {"en": "a"}, "N2": {"en": "b"}})
+    read = answer_type(Entry, ("N1", "N2")).model_validate_json(answer)
+    assert [(key, entry.en) for key, entry in read.entries_by_id()] == [("N1", "a"), ("N2", "b")]
 
 
-@pytest.mark.parametrize("mode", ["per_question", "shared"])
-class TestBothModes:
-    """What holds in either mode."""
-
-    def test_the_entries_are_read_with_their_ids(self, mode):
-        """In the order of the answer."""
-        answer = _as(mode, N1={"en": "a"}, N2={"en": "b"})
-        read = answer_type(mode, Entry, ("N1", "N2")).model_validate_json(answer)
-        assert [(key, entry.en) for key, entry in read.entries_by_id()] == [("N1", "a"), ("N2", "b")]
-
-    @pytest.mark.parametrize(
-        ("entries", "reason"),
-        [
-            ({"N1": {"en": "a"}, "N2": {"en": "b", "value": "3"}}, "value"),
-            ({"N1": {"en": "a"}, "N2": {"english": "b"}}, "en"),
-        ],
-        ids=["extra field", "field missing"],
-    )
-    def test_wrong_fields_are_refused(self, mode, entries, reason):
-        """The error names what is wrong."""
-        with pytest.raises(ValidationError, match=reason):
-            answer_type(mode, Entry, ("N1", "N2")).model_validate_json(_as(mode, **entries))
+@pytest.mark.parametrize(
+    ("entries", "reason"),
+    [
+        ({"N1": {"en": "a"}, "N2": {"en": "b", "value": "3"}}, "value"),
+        ({"N1": {"en": "a"}, "N2": {"english": "b"}}, "en"),
+    ],
+    ids=["extra field", "field missing"],
+)
+def test_wrong_fields_are_refused(entries, reason):
+    """The error names what is wrong."""
+    with pytest.raises(ValidationError, match=reason):
+        answer_type(Entry, ("N1", "N2")).model_validate_json(json.dumps(entries))
 
 
 @pytest.mark.parametrize("ids", [("N1",), ("N1", "N2", "N3")], ids=["too many", "too few"])
 def test_the_ids_of_a_question_are_fields_of_its_type(ids):
     """Another id, or one too few, does not fit."""
     with pytest.raises(ValidationError):
-        answer_type("per_question", Entry, ids).model_validate_json('{"N1": {"en": "a"}, "N2": {"en": "b"}}')
+        answer_type(Entry, ids).model_validate_json('{"N1": {"en": "a"}, "N2": {"en": "b"}}')
 
 
 def test_a_repeated_key_is_refused():
     """JSON readers take the last one without a word."""
     with pytest.raises(ValidationError, match="N1: stands twice"):
-        answer_type("per_question", Entry, ("N1",)).model_validate_json(
-            '{"N1": {"en": "a"}, "N1": {"en": "b"}}'
-        )
-
-
-def test_the_shared_schema_is_the_same_for_every_article():
-    """So that a hosted server compiles it once."""
-    schemas = [answer_type("shared", Entry, ids).model_json_schema() for ids in (("N1",), ("N1", "N7"))]
-    assert schemas[0] == schemas[1]
-
-
-def test_the_shared_schema_stays_inside_strict_mode():
-    """Every field required, nothing extra, no bounds; the id leads; the whole has its title."""
-    schema = answer_type("shared", OverviewEntry).model_json_schema()
-    entry = schema["$defs"]["OverviewEntry"]
-    assert list(entry["properties"]) == entry["required"] == ["id", "en"]
-    assert entry["additionalProperties"] is schema["additionalProperties"] is False
-    assert "maxLength" not in json.dumps(schema)
-    assert "maxItems" not in json.dumps(schema)
-    assert schema["title"] == "Answer"
-
-
-def test_the_bounds_hold_in_the_shared_mode_too():
-    """What the schema cannot say, pydantic checks."""
-    long = json.dumps({"entries": [{"id": "S1", "en": "x" * 401}]})
-    with pytest.raises(ValidationError, match="400 characters"):
-        answer_type("shared", OverviewEntry).model_validate_json(long)
+        answer_type(Entry, ("N1",)).model_validate_json('{"N1": {"en": "a"}, "N1": {"en": "b"}}')
 
 
 def test_a_type_is_made_once():
-    """For the same entry and, if the ids are in it, the same ids; its schema cannot be spoilt."""
-    assert answer_type("shared", Entry, ("N1",)) is answer_type("shared", Entry, ("N2",))
-    own = answer_type("per_question", Entry, ("N1",))
-    assert own is answer_type("per_question", Entry, ["N1"])
-    assert own is not answer_type("per_question", Entry, ("N2",))
+    """For the same entry and the same ids; its schema cannot be spoilt."""
+    own = answer_type(Entry, ("N1",))
+    assert own is answer_type(Entry, ("N1",))
+    assert own is not answer_type(Entry, ("N2",))
     own.model_json_schema()["properties"].clear()
     assert list(own.model_json_schema()["properties"]) == ["N1"]
 
 
 def test_the_schema_of_a_question_has_the_ids_and_the_bounds():
     """A server with grammars cannot give another id or a longer text."""
-    schema = answer_type("per_question", OverviewEntry, ("S1", "S4")).model_json_schema()
+    schema = answer_type(OverviewEntry, ("S1", "S4")).model_json_schema()
     assert list(schema["properties"]) == schema["required"] == ["S1", "S4"]
     assert schema["$defs"]["OverviewEntry"]["properties"]["en"]["maxLength"] == 400
 
@@ -106,4 +70,4 @@ def test_the_schema_of_a_question_has_the_ids_and_the_bounds():
 def test_text_that_is_no_json_is_pydantics_to_refuse():
     """The error says that it is no JSON."""
     with pytest.raises(ValidationError, match="JSON"):
-        answer_type("per_question", Entry, ("N1",)).model_validate_json("not JSON")
+        answer_type(Entry, ("N1",)).model_validate_json("not JSON")

@@ -9,13 +9,15 @@ from contextlib import closing
 
 import pytest
 
+from summarizer.asking.plans.whole_prompt import whole_answer_type
 from summarizer.asking.prepare import prepare
-from summarizer.asking.profiles import EMBEDDED, HOSTED, within
+from summarizer.asking.profiles import EMBEDDED, HOSTED, with_context
 from summarizer.batch import reader
 from summarizer.batch.sources import Entry
 from summarizer.errors import ArticleError, ArticleTooLong
 from tests.articles import STORY, story
 from tests.batches import write
+from tests.whole_answers import STORY_ANSWER
 
 DEADLY, LASTING, ODD = "deadly.txt", "lasting.txt", "odd.txt"
 
@@ -52,16 +54,17 @@ def test_it_prepares_as_this_process_would(folder, profile):
     (found,) = read(folder, ["a.txt"], profile)
     here = prepare(story().article.model_copy(update={"source": "a.txt"}), profile)
     assert found.marked == here.marked
-    for name, questions in here.asked.items():
-        assert [q.messages for q in found.asked[name]] == [q.messages for q in questions]
-        assert [(q.ids, q.entry, q.choices) for q in found.asked[name]] == [
-            (q.ids, q.entry, q.choices) for q in questions
-        ]
-    question = found.asked["overview"][0]
-    wrong = question.entry(en="Ostrelec bought Valdor for 987 million euros.")
-    state = question.new_state()
-    state.enter([(question.ids[0], wrong)])
-    assert state.failing[0] == question.ids[0]
+    assert [q.messages for q in found.questions] == [q.messages for q in here.questions]
+    assert [q.answer_type() for q in found.questions] == [q.answer_type() for q in here.questions]
+    if profile is HOSTED:
+        answer = {**STORY_ANSWER, "headline": {"en": "Ostrelec bought 987 ports", "sentences": ["S1"]}}
+        entries = found.questions[0].entries_of(whole_answer_type().model_validate(answer))
+    else:
+        question = found.pieces["overview"][0]
+        entries = [(question.ids[0], question.entry(en="Ostrelec bought Valdor for 987 million euros."))]
+    state = found.questions[0].new_state()
+    state.enter(entries)
+    assert state.failing[0] == entries[0][0]
 
 
 def test_what_ends_it_fails_alone(folder, monkeypatch):
@@ -111,7 +114,7 @@ def test_what_nobody_expected_is_said_of_the_article(tmp_path, monkeypatch):
 def test_its_errors_come_as_they_are(tmp_path):
     """Too long, gone, empty."""
     folder = write(tmp_path / "in", {"long.txt": "le port et " * 8000, "empty.txt": ""})
-    long, empty, gone = read(folder, ["long.txt", "empty.txt", "gone.txt"], within(HOSTED, 2000))
+    long, empty, gone = read(folder, ["long.txt", "empty.txt", "gone.txt"], with_context(HOSTED, 2000))
     assert isinstance(long, ArticleTooLong)
     assert isinstance(empty, ArticleError)
     assert "is gone" in str(gone)

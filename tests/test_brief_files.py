@@ -54,15 +54,24 @@ def test_briefs_of_a_folder(tmp_path):
         parse_brief("{}", "x.jsonl:1")
 
 
+def has_all(written, old):
+    """Whether what a release wrote is there again; fields that came later may stand beside it."""
+    if isinstance(old, dict):
+        return all(key in written and has_all(written[key], value) for key, value in old.items())
+    if isinstance(old, list):
+        return len(written) == len(old) and all(map(has_all, written, old))
+    return written == old
+
+
 @pytest.mark.parametrize("name", ["brief_v1.json", "brief_v1_seed.json"])
 def test_the_first_releases_briefs_load(name, tmp_path):
     """As release 0.1.0 wrote them: with every field filled, and as the embedded model made it of the seed.
 
-    They fit the published schema, are written again as they were, and every rendering takes them.
+    They fit the published schema, nothing of them is lost, and every rendering takes them.
     """
     words = (Path(__file__).parent / name).read_text("utf-8").strip()
     brief = parse_brief(words, name)
-    assert json.loads(brief.model_dump_json()) == json.loads(words)
+    assert has_all(json.loads(brief.model_dump_json()), json.loads(words))
     jsonschema.validate(json.loads(words), json_schema("brief"), jsonschema.Draft202012Validator)
     assert brief.to_html().count("data-entry=") > len(brief.key_points) + len(brief.key_figures)
     assert brief.to_markdown().startswith("# ")

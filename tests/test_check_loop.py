@@ -52,7 +52,7 @@ class WholeArticle:
     messages = ({"role": "user", "content": "Write the points."},)
     max_tokens = 50
 
-    def answer_type(self, _mode, _ids=None):
+    def answer_type(self, _ids=None):
         """One type, whatever is asked again."""
         return Points
 
@@ -109,18 +109,6 @@ def test_only_what_fails_is_asked_again():
     schemas = [request["response_format"]["json_schema"]["schema"] for request in server.asked]
     assert [list(schema["properties"]) for schema in schemas] == [["Q1", "Q2"], ["Q2"]]
     assert "Q1" not in server.asked[1]["messages"][-1]["content"]
-
-
-def test_a_part_of_the_list_is_enough_in_the_shared_mode():
-    """The schema stays the same; the entries that passed need not be given again."""
-    listed = [
-        Reply(body=completion('{"entries": [{"id": "Q1", "en": "good"}, {"id": "Q2", "en": "bad"}]}')),
-        Reply(body=completion('{"entries": [{"id": "Q2", "en": "fine"}]}')),
-    ]
-    with scripted(*listed) as server:
-        state, _ = _ask(server, question=_question("Q1", "Q2"), profile=HOSTED)
-    assert {key: entry.en for key, entry in state.accepted.items()} == {"Q1": "good", "Q2": "fine"}
-    assert server.asked[0]["response_format"] == server.asked[1]["response_format"]
 
 
 @pytest.mark.parametrize("reasks", [0, 1, 2])
@@ -198,28 +186,18 @@ def test_a_question_for_the_whole_article_goes_the_same_way():
     assert server.asked[1]["messages"][-1]["content"] == "Write points.2, points.3 again."
 
 
-@pytest.mark.parametrize("profile", [EMBEDDED, HOSTED], ids=lambda profile: profile.name)
-def test_answers_that_were_kept_lead_to_the_same_state(profile):
-    """Also where some of them were asked again, and some failed to the end."""
+def test_answers_that_were_kept_lead_to_the_same_state():
+    """Also if some of them were asked again, and some failed to the end."""
     entries = ({"Q1": "good", "Q2": "bad", "Q3": "bad"}, {"Q2": "fine", "Q3": "worse"}, {"Q3": "worse"})
-    if profile is EMBEDDED:
-        replies = [answer(**{key: {"en": words} for key, words in given.items()}) for given in entries]
-    else:
-        replies = [
-            Reply(body=completion(f'{{"entries": [{", ".join(_listed(given))}]}}')) for given in entries
-        ]
+    replies = [answer(**{key: {"en": words} for key, words in given.items()}) for given in entries]
     question = _question("Q1", "Q2", "Q3")
     with scripted(*replies) as server:
-        state, _ = _ask(server, question=question, profile=profile)
-    again = load(question, dump(state), profile)
+        state, _ = _ask(server, question=question)
+    again = load(question, dump(state))
     assert again is not None
     for name in ("accepted", "rejected", "reasked", "warnings", "missing"):
         assert getattr(again, name) == getattr(state, name)
     assert list(again.rejected) == ["Q3"]
-
-
-def _listed(given):
-    return [f'{{"id": "{key}", "en": "{words}"}}' for key, words in given.items()]
 
 
 def test_kept_answers_that_no_longer_pass_are_of_no_use():
@@ -234,5 +212,5 @@ def test_kept_answers_that_no_longer_pass_are_of_no_use():
         check=lambda _key, entry: [Issue("bad", entry.en, "It is bad.", "hard")],
         max_tokens=50,
     )
-    assert load(strict, dump(state), EMBEDDED) is None
-    assert load(_question(), '{"answers": ["{}"], "rejected": []}', EMBEDDED) is None
+    assert load(strict, dump(state)) is None
+    assert load(_question(), '{"answers": ["{}"], "rejected": []}') is None

@@ -14,7 +14,7 @@ from summarizer.verify import verify
 from tests.articles import STORY
 from tests.injections import INJECTIONS, MARKUP
 from tests.servers import Reply, completion, scripted
-from tests.sound import chosen, shaped, sound, sound_entries
+from tests.sound import chosen, sound, sound_entries
 
 WORDS = {name: words for name, words in (MARKUP | INJECTIONS).items() if "\x00" not in words}
 
@@ -55,7 +55,7 @@ def test_hostile_answers_do_not_pass(tmp_path, name):
         entries = sound_entries(request)
         for entry in entries.values():
             entry.update({key: MARKUP[name] for key in entry if key in {"en", "role", "measure"}})
-        return Reply(body=completion(json.dumps(shaped(request, entries))))
+        return Reply(body=completion(json.dumps(entries)))
 
     with pytest.raises(ModelOutputError):
         made(STORY, tmp_path, answer)

@@ -8,13 +8,13 @@ import pytest
 
 from summarizer import summarize
 from summarizer.articles.read import make_article
-from summarizer.asking.prepare import SECTIONS
 from summarizer.french import find_numbers, find_quotations
 from summarizer.marking.marked_article import mark
+from summarizer.sections import SECTIONS
 from tests.articles import STORY
 from tests.injections import INJECTIONS
 from tests.servers import Reply, completion, scripted
-from tests.sound import chosen, passage_of, section_of, shaped, sound, sound_entries
+from tests.sound import chosen, passage_of, section_of, sound, sound_entries, whole_answer
 
 EACH = pytest.mark.parametrize("injected", INJECTIONS.values(), ids=list(INJECTIONS))
 LIE = "Zebulon Quark paid 77 billion dollars for the harbour of Nowhere."
@@ -29,15 +29,52 @@ def injected_story(injected):
 
 def gullible(request):
     """Answer soundly, and obey the article as well: entries for ids that were never given."""
+    if _is_whole(request):
+        return Reply(body=completion(json.dumps(_with_fake_ids(whole_answer(passage_of(request))))))
     entries = sound_entries(request)
     extra = next(iter(entries.values()))
     if not _is_asked_again(request):
         entries |= {key: extra for key in FAKE_IDS if key not in entries}
-    return Reply(body=completion(json.dumps(shaped(request, entries))))
+    return Reply(body=completion(json.dumps(entries)))
+
+
+def _is_whole(request):
+    return "headline" in request["response_format"]["json_schema"]["schema"]["properties"]
+
+
+def _with_fake_ids(answer):
+    """Refer to ids of nothing: in a point's sentences, as a figure, as a quotation, as a name."""
+    return {
+        **answer,
+        "key_points": [*answer["key_points"], {"en": "They go on.", "sentences": ["S99"]}],
+        "key_figures": [*answer["key_figures"], {"figure": "N99", "subject": "it", "measure": "all of it"}],
+        "quotes": [
+            *answer["quotes"],
+            {"quotation": "Q99", "en": "Yes", "speaker": "E99", "speaker_en": "Us"},
+        ],
+    }
+
+
+def _lying(answer):
+    """Write the lie into everything but the headline."""
+    for point in answer["key_points"]:
+        point["en"] = LIE
+    for figure in answer["key_figures"]:
+        figure["measure"] = LIE
+    for quote in answer["quotes"]:
+        quote |= {"en": LIE, "speaker": "E99"}
+    for party in answer["stakeholders"]:
+        party["role"] = LIE
+    for dispute in answer["disputes"]:
+        for side in dispute["sides"]:
+            side |= {"party": "E99", "position": LIE}
+    return {**answer, "key_points": [*answer["key_points"], {"en": "They go on.", "sentences": ["S1"]}]}
 
 
 def obedient(request):
     """Write the lie wherever words are asked, but for the headline, and a fake id wherever an id is."""
+    if _is_whole(request):
+        return Reply(body=completion(json.dumps(_lying(whole_answer(passage_of(request))))))
     entries = sound_entries(request)
     for key, entry in entries.items():
         for field in {"en", "measure", "role", "issue"} & entry.keys() - ({"en"} if key == "H1" else set()):
@@ -46,7 +83,7 @@ def obedient(request):
             entry["speaker"] = "E99"
         for side in entry.get("sides", ()):
             side |= {"party": "E99", "position": LIE}
-    return Reply(body=completion(json.dumps(shaped(request, entries))))
+    return Reply(body=completion(json.dumps(entries)))
 
 
 def _is_asked_again(request):
@@ -70,10 +107,11 @@ class TestInjected:
         """Requests have the turns that the plain story's have, and no mark of the article's own."""
         _, asked = brief_of(injected_story(injected), gullible, profile)
         shown = "\n".join(passage_of(request) for request in asked)
-        assert not re.search(r"\[[A-Z]99\b|\[INST|<\||</?s>|\{\{|\{passage\}", shown)
+        assert not re.search(r"\[[A-Z]99\b|<\||</?s>", shown)
         plain = {_roles(request) for request in brief_of(STORY, sound, profile)[1]}
         assert {_roles(request) for request in asked if not _is_asked_again(request)} <= plain
-        assert len({request["messages"][0]["content"] for request in asked}) == len(SECTIONS)
+        systems = {request["messages"][0]["content"] for request in asked}
+        assert len(systems) == (len(SECTIONS) if profile == "embedded" else 1)
 
     def test_figures_and_quotations_are_those_of_code(self, injected, profile):
         """Each stands where code found it, with the value that code read there."""
@@ -119,6 +157,8 @@ class TestInjected:
 
 def _roles(request):
     """A request's section and the roles of its turns."""
+    if _is_whole(request):
+        return "whole", tuple(turn["role"] for turn in request["messages"])
     return section_of(request), tuple(turn["role"] for turn in request["messages"])
 
 

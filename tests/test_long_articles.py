@@ -1,4 +1,4 @@
-"""Articles that do not fit what a model takes at a time are shown to it in parts; answers join by id."""
+"""An article that does not fit what a model takes at a time is drafted in parts, and chosen from by id."""
 
 import json
 from dataclasses import replace
@@ -7,11 +7,10 @@ import pytest
 
 from summarizer.articles.read import make_article
 from summarizer.asking.answer_state import AnswerState
-from summarizer.asking.prepare import SECTIONS, excess, prepare
-from summarizer.asking.profiles import EMBEDDED, HOSTED, within
+from summarizer.asking.prepare import prepare, why_too_long
+from summarizer.asking.profiles import EMBEDDED, HOSTED, with_context
 from summarizer.asking.question import tokens_shown
 from summarizer.errors import ArticleTooLong
-from summarizer.marking.marked_article import mark
 from summarizer.pipeline import summarize
 from tests.articles import BARE, STORY
 from tests.batches import check_out, failures, run, write
@@ -24,59 +23,44 @@ ENDLESS = "le port et " * 8000
 
 
 def asked(text, profile):
-    """Give the questions about a text, all sections together."""
-    return [q for questions in prepare(make_article(text), profile).asked.values() for q in questions]
+    """Give the first questions about a text."""
+    return prepare(make_article(text), profile).questions
 
 
-@pytest.mark.parametrize("context", [3000, 4096, 8192, 32_000])
-def test_every_question_fits(context):
-    """And together they ask about what the questions of the whole would."""
-    profile = within(HOSTED, context)
-    parts, whole = asked(LONG, profile), asked(LONG, HOSTED)
+@pytest.mark.parametrize("context", [12_000, 16_000, 32_000])
+def test_every_part_fits(context):
+    """And together the parts show every sentence once, in the order of the text."""
+    profile = with_context(HOSTED, context)
+    parts = asked(LONG, profile)
     for question in parts:
-        assert tokens_shown(question, profile) + question.max_tokens + profile.allowance <= context
-    ids = [{key for q in questions for key in q.ids if key[0] in "HSNQE"} for questions in (parts, whole)]
-    assert ids[0] == ids[1]
-    assert (len(parts) > len(whole)) is (context < 32_000)
+        assert tokens_shown(question) + question.max_tokens + profile.thinking_tokens <= context
+    shown = [key for question in parts for key in question.keys or question.marked.sentences]
+    assert shown == list(parts[0].marked.sentences)
+    assert (len(parts) > 1) is (context < 32_000)
 
 
-def test_no_id_is_asked_twice_in_a_section():
-    """So that joining is a union."""
-    questions = prepare(make_article(LONG), within(HOSTED, 4096)).asked
-    for mine in questions.values():
-        keys = [key for question in mine for key in question.ids]
-        assert len(keys) == len(set(keys))
-
-
-@pytest.mark.parametrize("profile", [HOSTED, EMBEDDED], ids=["hosted", "embedded"])
-def test_what_fits_is_asked_as_it_is_without_a_bound(profile):
-    """To the letter."""
-    for bound in (None, 30_000):
-        bounded = replace(profile, context=bound)
-        marked = mark(make_article(STORY))
-        plain = [q for section in SECTIONS.values() for q in section.questions(marked, profile)]
-        assert [q.messages for q in asked(STORY, bounded)] == [q.messages for q in plain]
+def test_what_fits_is_asked_as_it_is_without_a_limit():
+    """To the letter, by either plan."""
+    for profile in (HOSTED, EMBEDDED):
+        bounded = replace(profile, context=30_000)
+        assert [q.messages for q in asked(STORY, bounded)] == [q.messages for q in asked(STORY, profile)]
 
 
 def test_a_long_article_has_one_brief():
     """With what stands at its end as well as at its beginning."""
     with scripted(sound) as server:
-        choice = replace(chosen(server, "hosted"), context=4096)
-        brief = summarize(make_article(LONG), model=choice)
-        longest = max(sum(len(m["content"]) for m in request["messages"]) for request in server.asked)
-        bounds = {request["max_tokens"] for request in server.asked}
-    assert longest / 3 < 4096
-    assert max(bounds) < 4096
+        brief = summarize(make_article(LONG), model=replace(chosen(server, "hosted"), context=12_000))
     assert not [finding for finding in brief.findings if finding.code == "no_answer"]
-    assert len(brief.quotes) == 30
-    assert brief.quotes[-1].source.start > len(brief.article.text) * 0.9
+    places = [quote.source.start / len(brief.article.text) for quote in brief.quotes]
+    assert min(places) < 0.2
+    assert max(places) > 0.8
 
 
 def test_one_that_cannot_fit_fails_alone(tmp_path):
     """With its reason, before anything is paid for it; with a model that takes more it is done."""
     folder = write(tmp_path / "in", {"a.txt": BARE, "endless.txt": ENDLESS, "long.txt": LONG})
     with scripted(sound) as server:
-        small = replace(chosen(server, "hosted"), context=4096)
+        small = replace(chosen(server, "hosted"), context=12_000)
         state = run(folder, small)
         assert (state.done, state.failed, state.stopped) == (2, 1, None)
         assert not any("le port et" in json.dumps(request) for request in server.asked)
@@ -84,26 +68,15 @@ def test_one_that_cannot_fit_fails_alone(tmp_path):
         cause, error = failures(tmp_path / "out")["endless.txt"]
         assert cause == "too long"
         assert "'endless.txt' is too long" in error
-        assert "4,096" in error
+        assert "12,000" in error
         state = run(folder, replace(small, context=100_000))
         assert (state.done, state.failed) == (3, 0)
 
 
-def test_a_part_that_cannot_fit_is_said_to_be_missing():
-    """The rest of the article is told all the same."""
-    text = f"{BARE}\n\n« {ENDLESS.strip()} », a déclaré Marie Kervadec, la directrice d'Ostrelec.\n\n{BARE}"
-    with scripted(sound) as server:
-        brief = summarize(make_article(text), model=replace(chosen(server, "hosted"), context=4096))
-    missing = [finding for finding in brief.findings if finding.code == "no_answer"]
-    assert missing
-    assert all("the model takes 4,096" in finding.message for finding in missing)
-    assert brief.headline.evidence[0].text in BARE
-
-
-def test_the_embedded_model_has_a_bound_too():
+def test_the_embedded_model_has_a_limit_too():
     """A sentence that it cannot take is told before it is asked."""
     with pytest.raises(ArticleTooLong, match="16,384"):
         asked(ENDLESS, EMBEDDED)
     question = asked(STORY, EMBEDDED)[0]
-    assert excess(question, EMBEDDED) is None
+    assert why_too_long(question, EMBEDDED) is None
     assert isinstance(question.new_state(), AnswerState)

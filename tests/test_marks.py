@@ -72,7 +72,7 @@ def test_any_text_can_be_marked(text):
     assert not set(show_all(marked)) & set('[]{}<>"')
 
 
-@given(TEXTS, st.sampled_from(["sentence", "paragraph", "article"]))
+@given(TEXTS, st.sampled_from(["sentence", "paragraph"]))
 def test_every_id_is_asked_about_once_and_seen(text, window):
     """However the windows are cut."""
     try:
@@ -159,7 +159,7 @@ def test_what_an_article_makes_look_like_a_mark_is_shown_as_text(injected):
     shown = show_all(marked)
     assert not set(shown) & set('[]{}<>"')
     assert not {"N99", "Q99", "E99", "S99"} & {*marked.numbers, *marked.quotations, *marked.names}
-    passages = marked.passages(marked.sentences, "article")
+    passages = marked.passages(marked.sentences, "paragraph")
     assert set(re.findall(r"\[(\w+)", "\n".join(passage.text for passage in passages))) == set(
         marked.sentences
     )
@@ -196,19 +196,10 @@ def test_a_paragraphs_window_is_the_paragraph():
     assert [passage.text.count("\n") for passage in passages] == [2, 2, 1]
 
 
-def test_an_articles_window_is_the_article():
-    """With the ids of `also` marked and not asked about."""
-    (passage,) = MARKED.passages(MARKED.numbers, "article", also=MARKED.names)
-    assert passage.ids == tuple(MARKED.numbers)
-    assert "[E1: Ostrelec]" in passage.text
-    assert passage.sentences == tuple(MARKED.sentences)
-
-
-@pytest.mark.parametrize("window", ["paragraph", "article"])
-def test_long_stretches_are_cut(window):
+def test_long_paragraphs_are_cut():
     """No passage is longer than a model can read; every id is still asked about once."""
     marked = story("Le port de Kerlann compte 12 quais sous le ciel gris. " * 800)
-    passages = marked.passages(marked.numbers, window)
+    passages = marked.passages(marked.numbers, "paragraph")
     assert len(passages) > 1
     assert asked(passages) == list(marked.numbers)
     assert max(len(passage.text) for passage in passages) < 60_000

@@ -10,16 +10,16 @@ import pytest
 from pydantic import BaseModel
 
 from summarizer.articles.read import read_article
-from summarizer.asking.prepare import SECTIONS
 from summarizer.errors import ArticleError, ModelOutputError, ModelRefused, ModelUnavailable
 from summarizer.french import find_numbers, find_quotations
 from summarizer.models import retry as module
 from summarizer.output.json_schema import json_schema
 from summarizer.pipeline import Options, asummarize, summarize
 from summarizer.schemas.brief import Brief, Span
+from summarizer.sections import SECTIONS
 from tests.articles import BARE, STORY
 from tests.servers import Reply, completion, scripted
-from tests.sound import careless, chosen, passage_of, section_of, shaped, sound, sound_entries
+from tests.sound import careless, chosen, passage_of, section_of, sound, sound_entries
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 ENGLISH = (
@@ -106,13 +106,13 @@ def test_provenance_says_what_it_took():
     assert made.prompts != made.schemas
 
 
-def test_the_profile_decides_what_is_shown_at_a_time():
-    """A hosted model is asked less often, and shown more."""
+def test_the_plan_decides_what_is_shown_at_a_time():
+    """A hosted model is asked once, and shown everything."""
     with scripted(sound) as small:
         summarize(STORY, model=chosen(small, "embedded"))
     with scripted(sound) as large:
         summarize(STORY, model=chosen(large, "hosted"))
-    assert len(large.asked) < len(small.asked)
+    assert len(large.asked) == 1 < len(small.asked)
     assert max(map(len, map(passage_of, large.asked))) > max(map(len, map(passage_of, small.asked)))
 
 
@@ -163,8 +163,8 @@ def test_an_empty_text_is_no_article():
     assert not server.asked
 
 
-@pytest.mark.parametrize("field", ["measure", "role", "speaker", "disagree"])
-@pytest.mark.parametrize("content", ["Sorry, no.", "{}", '{"entries": []}'], ids=["prose", "empty", "none"])
+@pytest.mark.parametrize("field", ["measure", "role", "disagree"])
+@pytest.mark.parametrize("content", ["Sorry, no.", "{}", '{"S99": {}}'], ids=["prose", "empty", "another id"])
 def test_a_fault_in_one_section_becomes_a_finding(field, content):
     """The rest of the brief stands."""
 
@@ -172,10 +172,8 @@ def test_a_fault_in_one_section_becomes_a_finding(field, content):
         return Reply(body=completion(content)) if section_of(request) == field else sound(request)
 
     with scripted(mostly_sound) as server:
-        brief = summarize(STORY, model=chosen(server, "hosted"))
-    name = {"measure": "key_figures", "role": "stakeholders", "speaker": "quotes", "disagree": "disputes"}[
-        field
-    ]
+        brief = summarize(STORY, model=chosen(server))
+    name = {"measure": "key_figures", "role": "stakeholders", "disagree": "disputes"}[field]
     assert not getattr(brief, name)
     told = [finding for finding in brief.findings if finding.code not in {"repeat", "speaker"}]
     assert {finding.section for finding in told} == {name}
@@ -207,7 +205,7 @@ def test_reasks_bound_how_often_a_failing_answer_is_asked_again(reasks):
         if section_of(request) == "measure":
             for entry in entries.values():
                 entry["measure"] = f"a share of the {17 + len(request['messages'])} ferries"
-        return Reply(body=completion(json.dumps(shaped(request, entries))))
+        return Reply(body=completion(json.dumps(entries)))
 
     with scripted(inventive) as server:
         brief = summarize(STORY, model=chosen(server), options=Options(reasks=reasks))
@@ -226,7 +224,7 @@ def test_an_answer_put_right_is_kept_and_said_to_have_been_asked_again():
         if section_of(request) == "en" and len(request["messages"]) == _turns(request):
             for entry in entries.values():
                 entry["en"] = "It costs 987 euros."
-        return Reply(body=completion(json.dumps(shaped(request, entries))))
+        return Reply(body=completion(json.dumps(entries)))
 
     with scripted(learning) as server:
         brief = summarize(STORY, model=chosen(server))
@@ -267,7 +265,7 @@ def test_without_any_overview_there_is_no_brief():
         entries = sound_entries(request)
         if section_of(request) == "en":
             entries = {key: {"en": "Fifty-seven dragons landed on 3 May 1987."} for key in entries}
-        return Reply(body=completion(json.dumps(shaped(request, entries))))
+        return Reply(body=completion(json.dumps(entries)))
 
     with scripted(inventive) as server, pytest.raises(ModelOutputError, match="overview"):
         summarize(STORY, model=chosen(server))

@@ -8,9 +8,10 @@ import pytest
 
 from summarizer import read_article
 from summarizer.asking.check_loop import ask
-from summarizer.asking.prepare import SECTIONS
 from summarizer.faithfulness import check_statement
 from summarizer.marking.marked_article import mark
+from summarizer.sections.piecewise import PIECEWISE
+from tests.articles import assembled
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 OPENAI = "openai-400-millions.fr.txt"
@@ -22,10 +23,9 @@ def _assembled(section, seed, embedded):
 
     async def ask_all():
         async with embedded() as model:
-            questions = SECTIONS[section].questions(marked, model.profile)
-            return [await ask(question, model=model) for question in questions]
+            return [await ask(question, model=model) for question in PIECEWISE[section].questions(marked)]
 
-    return marked, SECTIONS[section].assemble(marked, asyncio.run(ask_all()))
+    return marked, assembled(section, marked, asyncio.run(ask_all()))
 
 
 def _overview(marked, done):

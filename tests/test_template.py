@@ -8,55 +8,53 @@ from summarizer.asking import templates as template
 from summarizer.asking.answer_types import answer_type
 from summarizer.asking.templates import (
     SLOT,
-    answer_in,
     load_template,
     parse_template,
     prompts_fingerprint,
     schemas_fingerprint,
 )
-from summarizer.output.json_schema import ENTRIES
 from summarizer.schemas.disputes import DisputeEntry
+from summarizer.schemas.key_figures import KeyFigureEntry
+from summarizer.schemas.overview import OverviewEntry
 from summarizer.schemas.quotes import QuoteEntry, TranslatedEntry
 from summarizer.schemas.stakeholders import RoleEntry, StakeholderEntry
 
-SECTIONS = list(ENTRIES)
 SHAPES = {
+    "overview": (OverviewEntry,),
+    "key_figures": (KeyFigureEntry,),
     "quotes": (TranslatedEntry, QuoteEntry),
     "stakeholders": (RoleEntry, StakeholderEntry),
     "disputes": (DisputeEntry,),
 }
-"""What a section's entries may be; one shape, where it is not named here."""
+"""What a section's entries may be, in the plan for small models."""
+SECTIONS = list(SHAPES)
 SOUND = "## System\n\nDo it.\n\n## User\n\nUn.\n\n## Assistant\n\n{}\n\n## User\n\n{passage}\n"
 
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_prompts_are_a_conversation(section):
     """System, worked examples, and the passage last."""
-    messages = load_template(section).messages("Le port.", "per_question")
+    messages = load_template(section).messages("Le port.")
     roles = [message["role"] for message in messages]
     assert roles == ["system", *["user", "assistant"] * (len(roles) // 2 - 1), "user"]
     assert messages[-1]["content"] == "Le port."
     assert len(messages) >= 4
 
 
-@pytest.mark.parametrize("mode", ["per_question", "shared"])
 @pytest.mark.parametrize("section", SECTIONS)
-def test_worked_answers_fit_their_schema(section, mode):
-    """A model is shown nothing that would be refused, in the mode that it is asked in."""
-    messages = load_template(section).messages("Le port.", mode)
+def test_worked_answers_fit_their_schema(section):
+    """A model is shown nothing that would be refused."""
+    messages = load_template(section).messages("Le port.")
     for question, message in zip(messages[1::2], messages[2::2], strict=False):
-        answer = json.loads(message["content"])
-        ids = [entry["id"] for entry in answer["entries"]] if mode == "shared" else list(answer)
+        ids = list(json.loads(message["content"]))
         assert all(f"[{key}" in question["content"] for key in ids)
-        assert any(
-            fits(shape, ids, message["content"], mode) for shape in SHAPES.get(section, (ENTRIES[section],))
-        )
+        assert any(fits(shape, ids, message["content"]) for shape in SHAPES[section])
 
 
-def fits(shape, ids, content, mode):
-    """Whether an answer is valid in a schema mode."""
+def fits(shape, ids, content):
+    """Whether an answer is valid."""
     try:
-        read = answer_type(mode, shape, ids).model_validate_json(content)
+        read = answer_type(shape, tuple(ids)).model_validate_json(content)
     except ValueError:
         return False
     return [key for key, _ in read.entries_by_id()] == ids
@@ -102,16 +100,9 @@ def test_words_before_the_first_turn_are_for_readers():
 )  # fmt: skip
 def test_an_articles_text_stays_text(passage):
     """Whatever it looks like, it is put in once, as it is."""
-    messages = parse_template(SOUND).messages(passage, "per_question")
+    messages = parse_template(SOUND).messages(passage)
     assert messages[-1]["content"] == passage
     assert [message["content"] for message in messages[:-1]] == ["Do it.", "Un.", "{}"]
-
-
-def test_the_shared_mode_carries_the_ids_in_the_entries():
-    """Both modes say the same; French stays readable."""
-    normal = '{"N1": {"subject": "été"}}'
-    assert json.loads(answer_in("per_question", normal)) == json.loads(normal)
-    assert answer_in("shared", normal) == '{"entries": [{"id": "N1", "subject": "été"}]}'
 
 
 def test_fingerprints_tell_what_was_asked(monkeypatch):
@@ -122,4 +113,5 @@ def test_fingerprints_tell_what_was_asked(monkeypatch):
     before = prompts_fingerprint.__wrapped__(everything)
     real = template._file
     monkeypatch.setattr(template, "_file", lambda folder, name: real(folder, name) + " ")
+    template.read_prompt.cache_clear()
     assert prompts_fingerprint.__wrapped__(everything) != before

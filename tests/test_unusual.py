@@ -9,7 +9,7 @@ import pytest
 from summarizer import check_statement, summarize
 from summarizer.french import find_numbers
 from tests.servers import Reply, completion, scripted
-from tests.sound import chosen, passage_of, section_of, shaped, sound, sound_entries
+from tests.sound import chosen, passage_of, section_of, sound, sound_entries
 
 PROFILES = pytest.mark.parametrize("profile", ["embedded", "hosted"])
 FILLER = (
@@ -44,17 +44,19 @@ def long_brief(request):
     goods = cycle(["nets", "ropes", "sails", "boats", "oars", "masts", "nets"])
 
     def telling(asked):
+        if asked["messages"][-1]["content"].startswith("ARTICLE"):
+            return sound(asked)
         entries = sound_entries(asked)
         if section_of(asked) == "en":
             entries = {key: {"en": f"The sailors look at the {next(goods)}."} for key in entries}
-        return Reply(body=completion(json.dumps(shaped(asked, entries))))
+        return Reply(body=completion(json.dumps(entries)))
 
     with scripted(telling) as server:
         return summarize(long_article(), model=chosen(server, request.param)), server.asked
 
 
 class TestTwentyThousandWords:
-    """A long article is seen whole, through windows."""
+    """A long article is seen whole, at once or in passages."""
 
     def test_is_that_long(self, long_brief):
         """As many words as promised."""
@@ -72,7 +74,7 @@ class TestTwentyThousandWords:
         """Every figure and every quotation stands in a passage that was shown."""
         shown = "\n".join(map(passage_of, long_brief[1]))
         for index in range(2 * TOLD):
-            assert f"€{index + 11} million" in shown
+            assert f"{index + 11} million" in shown
             assert f"le quartier {'ABCDEFGHIJ'[index]} des vagues" in shown
 
     def test_entries_of_several_windows_are_joined(self, long_brief):

@@ -11,8 +11,8 @@ from summarizer.cli.main import app
 from summarizer.faithfulness import check_statement
 from summarizer.marking.marked_article import mark
 from summarizer.schemas.brief import Brief
-from summarizer.sections.disputes import CUES, plain_issue, plain_position
-from summarizer.sections.parties import parts_played
+from summarizer.sections.piecewise.disputes import CUES, plain_issue, plain_position
+from summarizer.sections.piecewise.parties import parts_played
 from summarizer.verify import verify
 from tests.sound import SEEDS, summarized
 

@@ -53,7 +53,7 @@ async def ask(
     key = cache_key(question, model.name, model.profile, reasks)
     async with cache.lock(key):
         found = cache.find(key)
-        state = load(question, found[0], model.profile) if found else None
+        state = load(question, found[0]) if found else None
         if found and state:
             usage.include(found[1])
             return state
@@ -73,13 +73,12 @@ def cache_key(question: Askable[Any], name: str, profile: Profile, reasks: int) 
     """Return the SHA-256, in hexadecimal, of all that the answer of the model `name` depends on."""
     parts = [
         name,
-        profile.schema_mode,
         profile.parameters,
-        question.max_tokens + profile.allowance,
+        question.max_tokens + profile.thinking_tokens,
         reasks,
         question.section,
         question.new_state().ids,
-        schema_text(question.answer_type(profile.schema_mode)),
+        schema_text(question.answer_type()),
         list(question.messages),
     ]
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=list).encode()).hexdigest()
@@ -96,13 +95,13 @@ def dump(state: AnswerState[Any]) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
-def load(question: Askable[E], answer: str, profile: Profile) -> AnswerState[E] | None:
+def load(question: Askable[E], answer: str) -> AnswerState[E] | None:
     """Return the state that kept answers lead to; None if today's check lets less pass than it did then."""
     data = json.loads(answer)
     state, failing = question.new_state(), None
     for text in data["answers"]:
         try:
-            read = question.answer_type(profile.schema_mode, failing).model_validate_json(text)
+            read = question.answer_type(failing).model_validate_json(text)
         except ValidationError:
             return None
         state.enter(question.entries_of(read, failing))

@@ -1,26 +1,22 @@
-"""The types of answers: pure pydantic, made from an entry's type and from the ids that are asked about.
+"""The types of answers: pure pydantic. Reading an answer has no effect on anything else.
 
-There are two schema modes. `per_question` puts the ids into the schema, as keys: a server that turns a
-schema into a grammar can then give no other id. `shared` is a list of entries, each with its `id`: hosted
-servers compile a schema the first time they see it, so it must be the same for all articles.
-
-Types are made once and shared. Reading an answer has no effect on anything else; `answer_state` checks it.
+In the plan `piecewise` a type is made for a question: the ids that are asked about are its fields, so a
+server that turns a schema into a grammar can give no other id. In the plan `whole` there is one type for all
+articles (`StrictAnswer`), because hosted servers compile a schema the first time they see it.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Self, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError, create_model
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from summarizer.asking.profiles import SchemaMode
-
 TYPES_KEPT = 256
 # Each type has a schema and a validator of some tens of kilobytes.
 
-_BOUNDS = ("maxLength", "minLength", "maxItems", "minItems", "pattern", "title", "default")
+_BOUNDS = ("maxLength", "minLength", "maxItems", "minItems", "pattern", "title", "default", "description")
 
 
 class Answer(BaseModel):
@@ -52,13 +48,8 @@ class Answer(BaseModel):
         return super().model_validate_json(json_data, **options)
 
 
-class SharedAnswer(Answer):
-    """Base of answers in the shared mode: `entries`, each with its `id`."""
-
-    def entries_by_id(self) -> list[tuple[str, Any]]:
-        """Each entry with its id, in the order of the answer."""
-        entries: list[Any] = self.entries  # type: ignore[attr-defined]
-        return [(entry.id, entry) for entry in entries]
+class StrictAnswer(Answer):
+    """Base of answers whose type is the same for all articles."""
 
     @classmethod
     def whole_schema(cls) -> dict[str, Any]:
@@ -66,32 +57,20 @@ class SharedAnswer(Answer):
         return strict_schema(super().whole_schema())
 
 
-class Identified(BaseModel):
-    """What the shared mode adds to an entry."""
+@lru_cache(TYPES_KEPT)
+def answer_type(entry: type[BaseModel], ids: tuple[str, ...], choices: tuple[str, ...] = ()) -> type[Answer]:
+    """Return the type of an answer with an entry for each of `ids`.
 
-    id: str
-
-
-def answer_type(
-    mode: SchemaMode, entry: type[BaseModel], ids: Iterable[str] = (), choices: Iterable[str] = ()
-) -> type[Answer]:
-    """Return the type that an answer must fit.
-
-    The type of the shared mode is the same for all `ids` and all names that an entry may choose from.
+    `choices`: the ids of names that an entry may choose from.
 
     >>> class Entry(BaseModel):
     ...     en: str
-    >>> list(answer_type("per_question", Entry, ["S1", "S4"]).model_json_schema()["properties"])
+    >>> list(answer_type(Entry, ("S1", "S4")).model_json_schema()["properties"])
     ['S1', 'S4']
-    >>> list(answer_type("shared", Entry, ["S1", "S4"]).model_json_schema()["properties"])
-    ['entries']
     """
-    return _per_question(entry, tuple(ids), tuple(choices)) if mode == "per_question" else _shared(entry)
-
-
-def entry_type(mode: SchemaMode, entry: type[BaseModel], choices: tuple[str, ...] = ()) -> type[BaseModel]:
-    """Return the type of one entry: made for the names it may choose from, or the same for all articles."""
-    return _narrowed(entry, choices) if choices and mode == "per_question" else entry
+    narrowed = cast("Any", entry).among(choices) if choices else entry
+    fields: dict[str, Any] = dict.fromkeys(ids, (narrowed, ...))
+    return create_model("Answer", __base__=Answer, **fields)
 
 
 def strict_schema(schema: dict[str, Any]) -> dict[str, Any]:
@@ -106,24 +85,6 @@ def schema_text(answer: type[BaseModel]) -> str:
     """Return the JSON Schema of a type as text, made once."""
     whole = answer.whole_schema() if issubclass(answer, Answer) else answer.model_json_schema()
     return json.dumps(whole)
-
-
-@lru_cache(TYPES_KEPT)
-def _narrowed(entry: type[BaseModel], choices: tuple[str, ...]) -> type[BaseModel]:
-    return cast("Any", entry).among(choices)  # type: ignore[no-any-return]
-
-
-@lru_cache(TYPES_KEPT)
-def _per_question(entry: type[BaseModel], ids: tuple[str, ...], choices: tuple[str, ...]) -> type[Answer]:
-    fields: dict[str, Any] = dict.fromkeys(ids, (entry_type("per_question", entry, choices), ...))
-    return create_model("Answer", __base__=Answer, **fields)
-
-
-@lru_cache(TYPES_KEPT)
-def _shared(entry: type[BaseModel]) -> type[Answer]:
-    # pydantic collects fields from the last base on: the id leads, as a model should name it first
-    listed = create_model(entry.__name__, __base__=(entry, Identified))
-    return create_model("Answer", __base__=SharedAnswer, entries=(list[listed], ...))  # type: ignore[valid-type]
 
 
 def _refuse_repeated_keys(data: str | bytes | bytearray) -> None:

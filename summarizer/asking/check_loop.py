@@ -29,7 +29,7 @@ async def ask(
     async with model.conversation() as complete:
         while True:
             took, started = Usage(), time.monotonic()
-            wanted = question.answer_type(model.profile.schema_mode, failing)
+            wanted = question.answer_type(failing)
             try:
                 reply = await complete(
                     messages,

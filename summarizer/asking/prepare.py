@@ -3,25 +3,18 @@
 What is prepared can be pickled, so that one process can prepare articles while another asks about them.
 """
 
-from dataclasses import dataclass, replace
-from types import ModuleType
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from summarizer.asking.plans.long_article import parts
+from summarizer.asking.plans.whole import MOST_TOKENS, WholeQuestion
 from summarizer.asking.profiles import Profile
-from summarizer.asking.question import CHARACTERS_A_TOKEN, Question, tokens_shown
+from summarizer.asking.question import Askable, Question, tokens_shown
 from summarizer.errors import ArticleTooLong
 from summarizer.marking.marked_article import MarkedArticle, mark
 from summarizer.schemas.brief import Article
-from summarizer.sections import disputes, key_figures, overview, quotes, stakeholders
-
-SECTIONS: dict[str, ModuleType] = {
-    "overview": overview,
-    "key_figures": key_figures,
-    "quotes": quotes,
-    "stakeholders": stakeholders,
-    "disputes": disputes,
-}
-"""In the order in which they are asked."""
+from summarizer.sections.piecewise import PIECEWISE
 
 SHORTEST_PART = 600
 """Characters below which parting an article is of no more use: a sentence or two."""
@@ -29,10 +22,18 @@ SHORTEST_PART = 600
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """An article with its marks, and what every section asks about it, in the order in which it is asked."""
+    """An article with its marks, and the questions that are asked first."""
 
     marked: MarkedArticle
-    asked: dict[str, list[Question[Any]]]
+    whole: Sequence[WholeQuestion] = ()
+    """In the plan `whole`: the question about the article, or one about each part."""
+    pieces: Mapping[str, Sequence[Question[Any]]] = field(default_factory=dict)
+    """In the plan `piecewise`: the questions by section."""
+
+    @property
+    def questions(self) -> list[Askable[Any]]:
+        """Everything that is asked first."""
+        return [*self.whole, *(question for asked in self.pieces.values() for question in asked)]
 
     @property
     def article(self) -> Article:
@@ -41,39 +42,47 @@ class Prepared:
 
 
 def prepare(article: Article, profile: Profile) -> Prepared:
-    """Mark an article and make the questions for a model of that profile.
+    """Mark an article and make the first questions for a model of that profile.
 
-    Where the model takes little at a time, windows of the whole article are parted until every question
-    fits, or they are as small as is of use. Raises ArticleTooLong where not even then a question of
-    `overview` fits, without which there is no brief.
+    Raises ArticleTooLong if not even a small part of it fits what the model takes at a time.
     """
     marked = mark(article)
-    longest = marked.longest
-    if profile.context is not None:  # what is longer than this cannot fit
-        longest = min(longest, int(CHARACTERS_A_TOKEN * profile.context))
-    while True:
-        parted = replace(marked, longest=longest)
-        asked = {name: section.questions(parted, profile) for name, section in SECTIONS.items()}
-        too_long = [
-            question for questions in asked.values() for question in questions if excess(question, profile)
-        ]
-        if not too_long or longest <= SHORTEST_PART:
-            break
-        longest //= 2
+    if profile.plan == "whole":
+        return Prepared(marked=marked, whole=_whole(marked, profile))
+    asked = {name: section.questions(marked) for name, section in PIECEWISE.items()}
     lead = asked["overview"]
-    if lead and all(question in too_long for question in lead):
-        raise ArticleTooLong(f"{article.source or 'the text'!r} is too long: {excess(lead[0], profile)}")
-    return Prepared(marked=parted, asked=asked)
+    if lead and all(why_too_long(question, profile) for question in lead):
+        raise _too_long(marked, why_too_long(lead[0], profile))
+    return Prepared(marked=marked, pieces=asked)
 
 
-def excess(question: Question[Any], profile: Profile) -> str | None:
-    """Why a question does not fit what the model takes at a time; None where it does."""
+def _whole(marked: MarkedArticle, profile: Profile) -> list[WholeQuestion]:
+    """The one question about an article; one for each part, as few as fit, if it is too long for one."""
+    room = MOST_TOKENS if profile.context is None else min(MOST_TOKENS, profile.context // 4)
+    questions = [WholeQuestion(marked=marked, max_tokens=room)]
+    characters = len(marked.text)
+    while reason := next(filter(None, (why_too_long(each, profile) for each in questions)), None):
+        characters = characters * 2 // 3
+        if characters < SHORTEST_PART:
+            raise _too_long(marked, reason)
+        questions = [
+            WholeQuestion(marked=marked, keys=keys, max_tokens=room) for keys in parts(marked, characters)
+        ]
+    return questions
+
+
+def _too_long(marked: MarkedArticle, reason: str | None) -> ArticleTooLong:
+    return ArticleTooLong(f"{marked.article.source or 'the text'!r} is too long: {reason}")
+
+
+def why_too_long(question: Askable[Any], profile: Profile) -> str | None:
+    """Why a question does not fit what the model takes at a time; None if it does."""
     if profile.context is None:
         return None
-    tokens = tokens_shown(question, profile) + question.max_tokens + profile.allowance
+    tokens = tokens_shown(question) + question.max_tokens + profile.thinking_tokens
     if tokens <= profile.context:
         return None
     return (
-        f"a passage with its question and answer comes to about {tokens:,} tokens, and the model takes "
-        f"{profile.context:,}; part the text, or give a model that takes more (--context)"
+        f"a question with its answer takes about {tokens:,} tokens, and the model takes {profile.context:,}; "
+        "part the text, or give a model that takes more (--context)"
     )

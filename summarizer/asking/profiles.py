@@ -1,4 +1,4 @@
-"""What is known of a kind of model, as data: how much it is shown at a time, and how it is spoken to.
+"""What is known of a kind of model, as data: by which plan it is asked, and how it is spoken to.
 
 The figures behind the choices are in benchmarks/RESULTS.md.
 """
@@ -6,61 +6,64 @@ The figures behind the choices are in benchmarks/RESULTS.md.
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-Window = Literal["sentence", "paragraph", "article"]
-SchemaMode = Literal["per_question", "shared"]
+PlanName = Literal["whole", "piecewise"]
+"""`whole`: one question about the whole article. `piecewise`: many small ones, for small models."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """How questions are put to a model.
 
-    `windows`: what a question of each section shows. `schema_mode`: `per_question` if the server compiles a
-    grammar in milliseconds (the ids are in the schema), `shared` if a schema that changes with every article
-    would have to be compiled each time (the ids are checked when the answer is in). `concurrency`: how many
-    questions are under way at once. `parameters`: what is sent along with every request; `limit`: the name
-    of the parameter that bounds the answer's tokens.
+    `plan`: how an article is put to the model. `concurrency`: how many questions are under way at once.
+    `parameters`: what is sent along with every request; `limit`: the name of the parameter that bounds the
+    answer's tokens.
+
+    >>> replace(HOSTED, context=32_768).plan
+    'whole'
     """
 
     name: str
-    schema_mode: SchemaMode
+    plan: PlanName
     concurrency: int
-    windows: dict[str, Window] = field(default_factory=dict)
     parameters: dict[str, Any] = field(default_factory=dict)
     limit: str = "max_tokens"
-    allowance: int = 0
-    """Tokens added to each answer's bound: a reasoning model thinks within it."""
+    thinking_tokens: int = 0
+    """Tokens added to each answer's limit: a reasoning model thinks within it."""
     context: int | None = None
-    """Tokens that a question and its answer may come to together; None: more than a question ever does."""
+    """Context limit in tokens, question and answer together. None: no limit in practice."""
 
 
 EMBEDDED = Profile(
     name="embedded",
-    schema_mode="per_question",
+    plan="piecewise",
     concurrency=1,
-    windows={
-        "overview": "sentence",
-        "key_figures": "sentence",
-        "quotes": "sentence",
-        "stakeholders": "sentence",
-        "disputes": "paragraph",
-    },
     parameters={"temperature": 0, "seed": 1},
     context=16_384,
 )
 
 HOSTED = Profile(
     name="hosted",
-    schema_mode="shared",
+    plan="whole",
     concurrency=8,
-    windows=dict.fromkeys(("overview", "key_figures", "quotes", "stakeholders", "disputes"), "article"),
     limit="max_completion_tokens",
-    allowance=4000,
+    thinking_tokens=4000,
 )
 
 
-def within(profile: Profile, context: int) -> Profile:
-    """The profile for a model that takes `context` tokens: a quarter of them at most is thought in."""
-    return replace(profile, context=context, allowance=min(profile.allowance, context // 4))
+SMALLEST_WHOLE = 10_000
+"""Tokens of context from which a model can be asked about a whole article."""
 
 
+def with_context(profile: Profile, context: int) -> Profile:
+    """The profile for a model that takes `context` tokens, of which it thinks in a quarter at most.
+
+    A model that takes few is asked by the plan `piecewise`: the worked example and an answer of the plan
+    `whole` alone would fill it.
+    """
+    thinking = min(profile.thinking_tokens, context // 4)
+    plan = profile.plan if context >= SMALLEST_WHOLE else "piecewise"
+    return replace(profile, plan=plan, context=context, thinking_tokens=thinking)
+
+
+PLANS: dict[str, PlanName] = {"whole": "whole", "piecewise": "piecewise"}
 PROFILES = {profile.name: profile for profile in (EMBEDDED, HOSTED)}

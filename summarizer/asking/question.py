@@ -7,8 +7,7 @@ from typing import Any, Generic, Protocol, TypeVar
 import pydantic
 
 from summarizer.asking.answer_state import WHOLE, AnswerState, Check
-from summarizer.asking.answer_types import Answer, answer_type, schema_text
-from summarizer.asking.profiles import Profile, SchemaMode
+from summarizer.asking.answer_types import Answer, StrictAnswer, answer_type, schema_text
 from summarizer.asking.templates import Message
 from summarizer.models.tokens import CHARACTERS_A_TOKEN, count_tokens
 
@@ -37,7 +36,7 @@ class Askable(Protocol[A]):
     def max_tokens(self) -> int:
         """Tokens that the answer may have, thinking apart."""
 
-    def answer_type(self, mode: SchemaMode, ids: Sequence[str] | None = None) -> type[pydantic.BaseModel]:
+    def answer_type(self, ids: Sequence[str] | None = None) -> type[Answer]:
         """Return the type that the answer must fit; `ids`: only these entries are asked, again."""
 
     def entries_of(self, answer: Any, ids: Sequence[str] | None = None) -> list[tuple[str, A]]:
@@ -69,9 +68,9 @@ class Question(Generic[E]):
     choices: tuple[str, ...] = ()
     french: Mapping[str, str] = field(default_factory=dict)
 
-    def answer_type(self, mode: SchemaMode, ids: Sequence[str] | None = None) -> type[Answer]:
+    def answer_type(self, ids: Sequence[str] | None = None) -> type[Answer]:
         """Return the type that the answer must fit."""
-        return answer_type(mode, self.entry, self.ids if ids is None else ids, self.choices)
+        return answer_type(self.entry, tuple(self.ids if ids is None else ids), tuple(self.choices))
 
     def entries_of(self, answer: Answer, ids: Sequence[str] | None = None) -> list[tuple[str, E]]:  # noqa: ARG002
         """Return the entries of an answer, each with its id."""
@@ -100,12 +99,10 @@ REASK = "Your answer has mistakes:"
 """How a turn begins that asks again."""
 
 
-def tokens_shown(question: Askable[Any], profile: Profile) -> int:
+def tokens_shown(question: Askable[Any]) -> int:
     """Return about how many tokens a question sends; see `CHARACTERS_A_TOKEN`.
 
     Hosted servers show their model the answer's schema, too; those that make it a grammar do not.
     """
-    schema = ""
-    if profile.schema_mode == "shared":
-        schema = schema_text(question.answer_type(profile.schema_mode))
-    return count_tokens(question.messages, schema)
+    answer = question.answer_type()
+    return count_tokens(question.messages, schema_text(answer) if issubclass(answer, StrictAnswer) else "")

@@ -6,16 +6,15 @@ engine ever sees it. An assistant's turn is JSON in the normal form, `{id: entry
 """
 
 import hashlib
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 
-from summarizer.asking.profiles import SchemaMode
-
 SLOT = "{passage}"
+FRAMES = ("whole", "second_reader", "choose")
+"""Prompts that belong to no single section."""
 Message = dict[str, str]
 
 
@@ -25,28 +24,12 @@ class Template:
 
     turns: tuple[tuple[str, str], ...]
 
-    def messages(self, passage: str, mode: SchemaMode) -> list[Message]:
-        """The conversation for one passage, its worked answers in the schema mode that is asked for."""
+    def messages(self, passage: str) -> list[Message]:
+        """The conversation for one passage, with the worked answers."""
         role, last = self.turns[-1]
         before, after = last.split(SLOT)
-        shown = [{"role": r, "content": words} for r, words in _examples(self, mode)]
+        shown = [{"role": r, "content": words} for r, words in self.turns[:-1]]
         return [*shown, {"role": role, "content": before + passage + after}]
-
-
-@cache
-def _examples(template: Template, mode: SchemaMode) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (role, answer_in(mode, words) if role == "assistant" else words)
-        for role, words in template.turns[:-1]
-    )
-
-
-def answer_in(mode: SchemaMode, normal: str) -> str:
-    """A worked answer, written as `{id: entry}`, in the form that `mode` asks for."""
-    answer = json.loads(normal)
-    if mode == "shared":
-        answer = {"entries": [{"id": key, **entry} for key, entry in answer.items()]}
-    return json.dumps(answer, ensure_ascii=False)
 
 
 def parse_template(text: str) -> Template:
@@ -68,7 +51,7 @@ def parse_template(text: str) -> Template:
 @cache
 def load_template(section: str) -> Template:
     """The template of a section, from `prompts/<section>.md`."""
-    return parse_template(_file("prompts", f"{section}.md"))
+    return parse_template(read_prompt(section))
 
 
 @cache
@@ -80,13 +63,19 @@ def package_version() -> str:
 @cache
 def prompts_fingerprint(sections: tuple[str, ...]) -> str:
     """SHA-256, shortened to 16 hexadecimal digits, of the sections' templates."""
-    return _digest([_file("prompts", f"{name}.md") for name in sections])
+    return _digest([read_prompt(name) for name in (*sections, *FRAMES)])
 
 
 @cache
 def schemas_fingerprint(sections: tuple[str, ...]) -> str:
     """SHA-256, shortened to 16 hexadecimal digits, of the sections' schemas and the brief's."""
     return _digest([_file("schemas", f"{name}.py") for name in (*sections, "brief")])
+
+
+@cache
+def read_prompt(name: str) -> str:
+    """The words of `prompts/<name>.md`."""
+    return _file("prompts", f"{name}.md")
 
 
 def _digest(contents: list[str]) -> str:

@@ -5,15 +5,17 @@ it would make. Of many articles a sample is made so, and the rest is taken to be
 """
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from summarizer.asking.answer_cache import cache_key
-from summarizer.asking.prepare import excess, prepare
+from summarizer.asking.plans.whole import WholeQuestion
+from summarizer.asking.prepare import prepare, why_too_long
 from summarizer.asking.profiles import Profile
-from summarizer.asking.question import CHARACTERS_A_TOKEN, Question, tokens_shown
+from summarizer.asking.question import CHARACTERS_A_TOKEN, Askable, tokens_shown
 from summarizer.batch.forms import FORMS
 from summarizer.batch.journal import read_only
 from summarizer.batch.journal_cache import most_tokens
@@ -64,6 +66,12 @@ class Estimate:
         return None if self.price is None else self.price.of(self.in_most, 0, self.out_most)
 
 
+CHOICE_TOKENS = 1200
+"""Of the answer that chooses among the drafts of a long article's parts, at most."""
+READINGS = 3
+"""Calls of a second reading, at most: it reads, the writer corrects, it reads what has changed."""
+
+
 def estimate_batch(plan: Plan, choice: Choice) -> Estimate:
     """What the run would take that `run_batch` would make of the same plan.
 
@@ -74,7 +82,14 @@ def estimate_batch(plan: Plan, choice: Choice) -> Estimate:
         entries = list(find_entries(plan.given, leave_out=plan.out))
         to_do = [entry for entry in entries if not _is_done(db, entry, plan, setup)]
         sample = to_do[:: max(1, -(-len(to_do) // SAMPLE))]
-        sampled = _Sample(db=db, model=choice.name, profile=profile, setup=setup, reasks=plan.options.reasks)
+        sampled = _Sample(
+            db=db,
+            model=choice.name,
+            profile=profile,
+            setup=setup,
+            reasks=plan.options.reasks,
+            second_reader=plan.options.second_reader,
+        )
         counts = [sampled.count(entry) for entry in sample]
     read = [count for count in counts if count is not None]
     scale = len(to_do) / max(len(sample), 1)
@@ -93,7 +108,7 @@ def estimate_batch(plan: Plan, choice: Choice) -> Estimate:
         in_most=in_most,
         out_most=out_most,
         reasks=plan.options.reasks,
-        allowance=profile.allowance,
+        allowance=profile.thinking_tokens,
         price=price_for(plan, choice),
     )
 
@@ -119,7 +134,7 @@ def told(estimate: Estimate) -> list[str]:
     which = "all were" if e.read == e.articles else f"{e.read:,} of them were"
     lines.append(
         f"how: {which} read, marked and their questions made; {CHARACTERS_A_TOKEN:g} characters are taken "
-        f"for a token, and an answer for {ANSWERED:.0%} of its bound{thought}"
+        f"for a token, and an answer for {ANSWERED:.0%} of its limit{thought}"
     )
     return lines
 
@@ -145,6 +160,7 @@ class _Sample:
     profile: Profile
     setup: str
     reasks: int
+    second_reader: str
     seen: set[str] = field(default_factory=set)
 
     def count(self, entry: Entry) -> tuple[int, int, int, int, int] | None:
@@ -155,22 +171,45 @@ class _Sample:
             if key in self.seen or has_brief(self.db, key):
                 return (0,) * 5
             self.seen.add(key)
-            asked = prepare(article, self.profile).asked
+            prepared = prepare(article, self.profile)
         except ArticleError:
             return None
-        new = [question for questions in asked.values() for question in questions if self._is_new(question)]
+        new = [question for question in prepared.questions if self._is_new(question)]
         most = [most_tokens(question, self.profile, self.reasks) for question in new]
-        return (
+        first = (
             len(new),
-            sum(tokens_shown(question, self.profile) for question in new),
+            sum(tokens_shown(question) for question in new),
             sum(round(ANSWERED * question.max_tokens) for question in new),
             sum(shown for shown, _, _ in most),
             sum(answered for _, _, answered in most),
         )
+        later = self._later(prepared.whole) if new else []
+        return tuple(map(sum, zip(first, *later, strict=True)))  # type: ignore[return-value]
 
-    def _is_new(self, question: Question[Any]) -> bool:
+    def _later(self, whole: Sequence[WholeQuestion]) -> list[tuple[int, int, int, int, int]]:
+        """What follows the first answers: a choice among the drafts of parts, a second reading.
+
+        Their words are not known yet; they are about as long as the answers that they show.
+        """
+        drafts = sum(question.max_tokens for question in whole)
+        found = []
+        if len(whole) > 1:
+            found.append(self._asked(drafts, CHOICE_TOKENS, calls=1))
+        if whole and self.second_reader != "none":
+            article = sum(tokens_shown(question) for question in whole)
+            found.append(self._asked(drafts + article, drafts, calls=1, most=READINGS))
+        return found
+
+    def _asked(
+        self, shown: int, answered: int, *, calls: int, most: int = 1
+    ) -> tuple[int, int, int, int, int]:
+        tries = most * (self.reasks + 1)
+        once = round(ANSWERED * shown), round(ANSWERED * answered)
+        return calls, *once, tries * shown, tries * answered
+
+    def _is_new(self, question: Askable[Any]) -> bool:
         key = cache_key(question, self.model, self.profile, self.reasks)
-        if key in self.seen or excess(question, self.profile):
+        if key in self.seen or why_too_long(question, self.profile):
             return False
         self.seen.add(key)
         return self.db.execute("SELECT 1 FROM answers WHERE key = ?", (key,)).fetchone() is None

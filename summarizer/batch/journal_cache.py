@@ -93,9 +93,9 @@ def _counts(usage: Usage) -> tuple[int, int, int, int]:
 def most_tokens(question: Askable[Any], profile: Profile, reasks: int) -> tuple[int, int, int]:
     """Tokens in, cached and out that a question may come to, if it is asked again each time."""
     tries = reasks + 1
-    answer = question.max_tokens + profile.allowance
+    answer = question.max_tokens + profile.thinking_tokens
     # an answer that is given back stands in the next request, with what was wrong with it
-    shown = tries * tokens_shown(question, profile) + answer * tries * (tries - 1)
+    shown = tries * tokens_shown(question) + answer * tries * (tries - 1)
     return shown, 0, tries * answer
 
 

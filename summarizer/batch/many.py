@@ -5,12 +5,13 @@ from collections.abc import AsyncIterable, AsyncIterator, Iterable
 from dataclasses import dataclass
 
 from summarizer.articles.read import make_article
+from summarizer.asking.prepare import prepare
 from summarizer.batch.plan import jobs_for
 from summarizer.errors import SummarizerError
 from summarizer.models.choice import Choice, choose_model, open_model
 from summarizer.models.client import Model
 from summarizer.models.limiter import ConcurrencyLimiter
-from summarizer.pipeline import Options, asummarize
+from summarizer.pipeline import Options, brief_of, open_reader
 from summarizer.schemas.brief import Article, Brief
 
 Given = Article | str
@@ -43,11 +44,15 @@ async def summarize_many(
     choice = model if isinstance(model, Choice) else choose_model(model)
     at_once = jobs or jobs_for(choice)
     under_way: set[asyncio.Task[Result]] = set()
-    async with open_model(choice, limiter=ConcurrencyLimiter(at_once)) as opened:
+    options = options or Options()
+    async with (
+        open_model(choice, limiter=ConcurrencyLimiter(at_once)) as opened,
+        open_reader(options, opened) as reader,
+    ):
         try:
             number = 0
             async for article in _each(articles):
-                under_way.add(asyncio.create_task(_result(number, article, opened, options)))
+                under_way.add(asyncio.create_task(_result(number, article, opened, reader, options)))
                 number += 1
                 if len(under_way) > at_once:
                     done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
@@ -71,10 +76,13 @@ async def _each(articles: Iterable[Given] | AsyncIterable[Given]) -> AsyncIterat
             yield article
 
 
-async def _result(number: int, article: Given, model: Model, options: Options | None) -> Result:
+async def _result(
+    number: int, article: Given, model: Model, reader: Model | None, options: Options
+) -> Result:
     try:
         whole = make_article(article) if isinstance(article, str) else article
-        brief = await asummarize(whole, model=model, options=options)
+        prepared = prepare(whole, model.profile)
+        brief = await brief_of(prepared, model=model, reader=reader, options=options)
     except SummarizerError as error:
         return Result(number=number, article=article, error=error)
     return Result(number=number, article=article, brief=brief)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
-from summarizer.asking.prepare import SECTIONS
 from summarizer.asking.templates import package_version, prompts_fingerprint, schemas_fingerprint
 from summarizer.models import choice as choices
 from summarizer.models.choice import Choice, profile_of
 from summarizer.models.prices import Price
 from summarizer.pipeline import Options
+from summarizer.sections import SECTIONS
 
 REMOTE_JOBS = 16
 """Requests at once to a server that is not ours."""

@@ -34,7 +34,7 @@ from summarizer.models.budget import Budget
 from summarizer.models.choice import Choice, open_model, profile_of
 from summarizer.models.client import Model, Usage
 from summarizer.models.limiter import ConcurrencyLimiter, RunStopped
-from summarizer.pipeline import brief_of
+from summarizer.pipeline import brief_of, open_reader
 from summarizer.schemas.brief import Article, Brief
 
 SUSTAINED = 3
@@ -76,6 +76,7 @@ class Work:
     doubtful: list[Doubt] = field(default_factory=list)
     reached: bool = False
     """Whether the server has answered for an article in this run."""
+    second_reader: Model | None = None
     under_way: dict[str, asyncio.Future[None]] = field(default_factory=dict)
     last_told: float = 0.0
 
@@ -92,9 +93,11 @@ class Work:
             paid=self._paid,
         )
         with closing(Reader(profile_of(self.choice))) as self.reader:
-            async with open_model(
-                replace(self.choice, price=price_for(plan, self.choice)), limiter=self.pace
-            ) as model:
+            choice = replace(self.choice, price=price_for(plan, self.choice))
+            async with (
+                open_model(choice, limiter=self.pace) as model,
+                open_reader(plan.options, model) as self.second_reader,
+            ):
                 with stopped_by_signals(self.pace):
                     await self._all(model, 2 if jobs == 1 else ARTICLES_A_JOB * jobs)
                     await self._last_judged(model)
@@ -144,7 +147,9 @@ class Work:
     async def _made(self, prepared: Prepared, model: Model) -> Brief:
         if self.pace.stopped.is_set():
             raise RunStopped(self.pace.why)
-        brief = await brief_of(prepared, model=model, options=self.plan.options, cache=self.cache)
+        brief = await brief_of(
+            prepared, model=model, reader=self.second_reader, options=self.plan.options, cache=self.cache
+        )
         self.reached = True
         await self._judged()
         return brief

@@ -14,7 +14,9 @@ from summarizer.cli.options import (
     Debug,
     ModelName,
     ModelPath,
+    PlanOption,
     ProfileName,
+    SecondReader,
     ServiceTier,
     Strict,
     TraceFile,
@@ -43,6 +45,8 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
         base_url: BaseUrl = None,
         model_path: ModelPath = None,
         profile: ProfileName = None,
+        how: PlanOption = None,
+        second_reader: SecondReader = "none",
         context: Context = None,
         service_tier: ServiceTier = None,
         format: Annotated[list[str] | None, typer.Option("--format", "-f", help="besides JSON: md")] = None,  # noqa: A002
@@ -81,11 +85,11 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
             from summarizer.models.prices import parse_price  # noqa: PLC0415
             from summarizer.pipeline import Options  # noqa: PLC0415
 
-            choice = chosen(model, base_url, model_path, profile, context, service_tier)
+            choice = chosen(model, base_url, model_path, profile, context, service_tier, how)
             plan = Plan(
                 given=tuple(given[:-1]),
                 out=Path(given[-1]),
-                options=Options(strict=strict, trace=trace),
+                options=Options(strict=strict, trace=trace, second_reader=second_reader),
                 jobs=jobs,
                 also=_forms(format or []),
                 retry_failed=retry_failed,

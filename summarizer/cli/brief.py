@@ -1,5 +1,6 @@
-"""The commands that take briefs, not articles: `check`, `export` and `index`. No model."""
+"""The commands that take briefs, not articles: `check`, `export` and `index`."""
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from enum import StrEnum
@@ -8,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.options import Debug
+from summarizer.cli.options import BaseUrl, Debug
 from summarizer.errors import ArticleError
 
 if TYPE_CHECKING:
-    from summarizer.schemas.brief import Article
+    from summarizer.schemas.brief import Article, Brief
+    from summarizer.verify import Failure
 
 Errors = Callable[..., AbstractContextManager[None]]
 
@@ -31,7 +33,7 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
     """Add the commands to `app`; `errors(debug=…)` turns this package's errors into lines and exit codes."""
 
     @app.command(
-        short_help="Verify a brief again, without a model.",
+        short_help="Verify a brief again; with a second reader, what rules cannot see as well.",
         epilog="Example: summarizer check brief.json article.txt",
     )
     def check(
@@ -39,14 +41,19 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
         article: Annotated[
             Path | None, typer.Argument(metavar="[ARTICLE]", help="the article that it must be of")
         ] = None,
+        second_reader: Annotated[
+            str | None,
+            typer.Option("--second-reader", help="a model that judges each statement by its French"),
+        ] = None,
+        base_url: BaseUrl = None,
         debug: Debug = False,  # noqa: FBT002
     ) -> None:
-        """Verify a brief again from its article: spans, values, rendering, statements. No model.
+        """Verify a brief again from its article: spans, values, rendering, statements.
 
-        Exit code 1 where anything fails, a line for each.
+        Without --second-reader no model is needed. Exit code 1 if anything fails, with a line for each.
         """
         with errors(debug=debug):
-            if not _holds(brief, article):
+            if not _holds(brief, article, second_reader, base_url):
                 raise typer.Exit(1)
 
     @app.command(
@@ -85,7 +92,7 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
             typer.echo(f"wrote {done.place}: {done.briefs:,} briefs ({done.pages:,} pages new)", err=True)
 
 
-def _holds(path: Path, given: Path | None) -> bool:
+def _holds(path: Path, given: Path | None, reader: str | None, base_url: str | None) -> bool:
     """Verify a brief and say what was found."""
     from summarizer.output.brief_files import read_brief  # noqa: PLC0415
     from summarizer.output.render.wording import one_line  # noqa: PLC0415
@@ -93,6 +100,8 @@ def _holds(path: Path, given: Path | None) -> bool:
 
     brief = read_brief(path)
     failures = verify(brief, _article(given, brief.article.text) if given else None)
+    if reader is not None and not failures:
+        failures = asyncio.run(_read_again(brief, reader, base_url))
     for failure in failures:
         typer.echo(one_line(f"{failure.path}: {failure.message}"))
     if failures:
@@ -107,6 +116,14 @@ def _holds(path: Path, given: Path | None) -> bool:
         + (f"; but for what it says itself in {kept} of its findings" if kept else "")
     )
     return True
+
+
+async def _read_again(brief: "Brief", reader: str, base_url: str | None) -> "list[Failure]":
+    from summarizer.models.choice import choose_model, open_model  # noqa: PLC0415
+    from summarizer.verify import read_again  # noqa: PLC0415
+
+    async with open_model(choose_model(reader, base_url=base_url)) as model:
+        return await read_again(brief, model)
 
 
 def _article(path: Path, text: str) -> "Article":

@@ -24,7 +24,9 @@ from summarizer.cli.options import (
     Debug,
     ModelName,
     ModelPath,
+    PlanOption,
     ProfileName,
+    SecondReader,
     ServiceTier,
     Strict,
     TraceFile,
@@ -101,6 +103,8 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
     base_url: BaseUrl = None,
     model_path: ModelPath = None,
     profile: ProfileName = None,
+    plan: PlanOption = None,
+    second_reader: SecondReader = "none",
     context: Context = None,
     service_tier: ServiceTier = None,
     format: Annotated[Format | None, typer.Option("--format", "-f", help="how it is written")] = None,  # noqa: A002
@@ -130,10 +134,10 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
         typer.echo(f"two articles would be written to {twice[0]!r}; give them different names", err=True)
         raise typer.Exit(2)
     with errors(debug=debug):
-        choice = chosen(model, base_url, model_path, profile, context, service_tier)
+        choice = chosen(model, base_url, model_path, profile, context, service_tier, plan)
         with reporter(quiet=quiet) as report:
             report.say(f"model: {choice.name} ({choice.why})")
-            made = Options(strict=strict, trace=trace)
+            made = Options(strict=strict, trace=trace, second_reader=second_reader)
             work = _briefs(files, choice, format, target, report, folder=into_folder, options=made)
             failed, dropped = asyncio.run(work)
             if strict:
@@ -162,11 +166,9 @@ def mark(
     epilog="Example: summarizer schema brief > brief.schema.json",
 )
 def schema(
-    name: Annotated[
-        str, typer.Argument(help="brief, digest, overview, key_figures, quotes, stakeholders, disputes")
-    ] = "brief",
+    name: Annotated[str, typer.Argument(help="brief, digest, or answer")] = "brief",
 ) -> None:
-    """Print the JSON Schema of the brief, or of a section's answer."""
+    """Print the JSON Schema of the brief, or of what a large model is asked for."""
     from summarizer.output.json_schema import SCHEMAS, json_schema  # noqa: PLC0415
 
     if name not in SCHEMAS:

@@ -14,8 +14,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, create_model
 
 from summarizer.asking.answer_state import AnswerState
+from summarizer.asking.answer_types import Answer
 from summarizer.asking.check_loop import ask
-from summarizer.asking.profiles import SchemaMode
 from summarizer.asking.question import reask_turn
 from summarizer.asking.templates import Message
 from summarizer.errors import ModelOutputError
@@ -74,9 +74,8 @@ class AccountQuestion:
             {"role": "user", "content": "\n".join(lines)},
         ]
 
-    def answer_type(self, mode: SchemaMode, ids: Sequence[str] | None = None) -> type[BaseModel]:
+    def answer_type(self, ids: Sequence[str] | None = None) -> type[Answer]:
         """Return the type of the answer: all four statements, or those that are asked again."""
-        del mode
         return _answer_type(tuple(FIELDS if ids is None else ids))
 
     def entries_of(self, answer: Any, ids: Sequence[str] | None = None) -> list[tuple[str, Told]]:
@@ -168,6 +167,6 @@ def _instructions() -> str:
 
 
 @cache
-def _answer_type(fields: tuple[str, ...]) -> type[BaseModel]:
+def _answer_type(fields: tuple[str, ...]) -> type[Answer]:
     given: dict[str, Any] = dict.fromkeys(fields, (Told, ...))
-    return create_model("AccountAnswer", __config__=ConfigDict(extra="forbid"), **given)
+    return create_model("AccountAnswer", __base__=Answer, **given)

@@ -24,7 +24,12 @@ tous toute toutes lui eux moi même si
 """
 _FRENCH = frozenset(_FRENCH_TEXT.split())
 _WORD = re.compile(r"[^\W\d_]+")
-_FRENCH_MARKS = re.compile(r"\b(?:[ldnsjcm]|qu|jusqu|lorsqu)['’](?=\w)|[«»]|[çœ]", re.IGNORECASE)
+_FRENCH_MARKS = re.compile(
+    r"\b(?:[ldnsjcmLDNSJCM]|[Qq]u|[Jj]usqu|[Ll]orsqu)['’](?=[a-zà-ÿœ])|[«»]|\b[a-zà-ÿœ]*[çœ]"
+)
+"""Elisions before a word in small letters, French quotation marks, and such words with letters of their own:
+a French name (« François », « L'Oréal ») may stand in an English sentence."""
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 
 _QUOTED = re.compile(
     r"«[^«»]{1,200}»|“[^“”]{1,200}”|\"[^\"]{1,200}\"|‘[^‘’]{1,200}’|(?<!\w)'[^']{1,200}'(?!\w)"
@@ -38,6 +43,7 @@ _SIGNS_OF_MARKS = "'’«»çœÇŒ"
 
 def is_english(text: str) -> bool:
     """Whether a text is English rather than French; true where nothing tells (a name, « possible »)."""
+    text = _POSSESSIVE.sub("", text)
     told = _QUOTED.sub(" ", text)
     if told != text and sum(map(_ENGLISH.__contains__, _WORD.findall(told.lower()))) >= _ENOUGH:
         text = told

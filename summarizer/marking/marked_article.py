@@ -12,9 +12,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Literal, TypeVar
 
-from summarizer.asking.profiles import Window
 from summarizer.english import render_number
 from summarizer.english.glossary import find_terms
 from summarizer.french import (
@@ -29,8 +28,6 @@ from summarizer.french import (
 from summarizer.schemas.brief import Article, Span
 from summarizer.text.number import Number
 
-LONGEST_PASSAGE = 40_000
-"""Characters of French in one passage, at most: some 12,000 tokens."""
 LONGEST_PARAGRAPH = 1_500
 LEANS_BELOW = 90
 """Characters below which a sentence is taken to need the one before it."""
@@ -48,6 +45,8 @@ Shown = tuple[int, int, str]
 """A stretch of the text, and what is shown in its place."""
 Spot = tuple[int, int, str]
 """A stretch of the text, and the id of what stands there."""
+Scope = Literal["sentence", "paragraph"]
+"""How much a question about some ids shows around them."""
 
 _SHOWN_AS = str.maketrans({"[": "(", "]": ")", "<": "‹", ">": "›", "{": "(", "}": ")"})
 SHOWN_IN_ENGLISH = frozenset({"money", "percent", "count", "measure", "fraction", "duration", "rank"})
@@ -64,7 +63,7 @@ _OPENING = re.compile(r"(?<![^\s(\u00a0«“‘—–-])\"(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A window of the marked article as a question shows it, and the ids that are asked about."""
+    """A stretch of the marked article as a question shows it, and the ids that are asked about."""
 
     text: str
     ids: tuple[str, ...]
@@ -80,8 +79,6 @@ class MarkedArticle:
     numbers: Mapping[str, Number]
     quotations: Mapping[str, Quotation]
     names: Mapping[str, Name]
-    longest: int = LONGEST_PASSAGE
-    """Characters of French in a window of the whole article, at most; longer ones are parted."""
     shown_as: tuple[Shown, ...] = ()
     """What a model is shown in place of stretches of the text, in order: (start, end, words)."""
 
@@ -103,6 +100,27 @@ class MarkedArticle:
     def sentence_at(self, offset: int) -> str:
         """The id of the sentence that holds `offset`, or of the nearest one before it."""
         return self._keys[max(bisect.bisect_right(self._starts, offset) - 1, 0)]
+
+    @cached_property
+    def outer_quotations(self) -> dict[str, Quotation]:
+        """The quotations that do not stand inside another one."""
+        kept: dict[str, Quotation] = {}
+        end = -1
+        for key, quotation in self.quotations.items():
+            if quotation.start >= end:
+                kept[key] = quotation
+                end = quotation.end
+        return kept
+
+    @cached_property
+    def all_quotations(self) -> tuple[Quotation, ...]:
+        """Everything between quotation marks, titles and single words as well."""
+        return tuple(find_quotations(self.text))
+
+    @cached_property
+    def all_numbers(self) -> tuple[Number, ...]:
+        """Every number of the text, dates and references as well."""
+        return tuple(find_numbers(self.text))
 
     @cached_property
     def _keys(self) -> list[str]:
@@ -222,35 +240,32 @@ class MarkedArticle:
         return Passage(f"[{key}] {shown}", (key,), (self.sentence_at(start),))
 
     def passages(
-        self, ids: Iterable[str], window: Window, *, also: Collection[str] = (), quotes: bool = True
+        self, ids: Iterable[str], scope: Scope, *, also: Collection[str] = (), quotes: bool = True
     ) -> list[Passage]:
-        """The windows that together show all of `ids`, each once, in the order of the text.
+        """The passages that together show all of `ids`, each once, in the order of the text.
 
-        A sentence's window has the sentence before it where it leans on that one; a paragraph's is the
-        paragraph; an article's is the whole, in stretches of at most `longest` characters.
-        Marked are the ids asked about and those of `also`.
+        A sentence's passage has the sentence before it if it leans on that one. Marked are the
+        ids asked about and those of `also`.
         """
         groups: dict[object, list[str]] = {}
-        place = self._place(window)
+        place = self._place(scope)
         for key in sorted(ids, key=self.extent):
             groups.setdefault(place(self.sentence_at(self.extent(key)[0])), []).append(key)
-        return [self._passage(keys, window, place, also, quotes=quotes) for keys in groups.values()]
+        return [self._passage(keys, scope, place, also, quotes=quotes) for keys in groups.values()]
 
-    def _place(self, window: Window) -> Callable[[str], object]:
-        if window == "sentence":
+    def _place(self, scope: Scope) -> Callable[[str], object]:
+        if scope == "sentence":
             return lambda key: key
-        if window == "paragraph":
-            return lambda key: (
-                self.sentences[key].paragraph,
-                (self.sentences[key].start - self._paragraphs[self.sentences[key].paragraph])
-                // LONGEST_PARAGRAPH,
-            )
-        return lambda key: self.sentences[key].start // self.longest
+        return lambda key: (
+            self.sentences[key].paragraph,
+            (self.sentences[key].start - self._paragraphs[self.sentences[key].paragraph])
+            // LONGEST_PARAGRAPH,
+        )
 
     def _passage(
         self,
         keys: list[str],
-        window: Window,
+        scope: Scope,
         place: Callable[[str], object],
         also: Collection[str],
         *,
@@ -268,7 +283,7 @@ class MarkedArticle:
                 break
             last += 1
         shown = self._keys[first : last + 1]
-        before = self.context_of(shown[0]) if window == "sentence" else None
+        before = self.context_of(shown[0]) if scope == "sentence" else None
         marked = {*keys, *also}
         spots = self._by_sentence(self._spots(marked))
         in_place = self.shown_as if quotes else self._without_quotes()

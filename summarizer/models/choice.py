@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.asking.profiles import EMBEDDED, HOSTED, PROFILES, Profile, within
+from summarizer.asking.profiles import EMBEDDED, HOSTED, PROFILES, PlanName, Profile, with_context
 from summarizer.errors import ModelRefused, ModelUnavailable
 from summarizer.models import local
 from summarizer.models.limiter import ConcurrencyLimiter
@@ -34,7 +34,7 @@ THREE_WAYS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A model to open. `why` is shown to the user. `profile` None: what fits the name.
+    """A model to open. `why` is shown to the user. `profile` and `plan` None: what fits the name.
 
     `context`: the tokens that the model takes, question and answer together, where that is little.
     """
@@ -44,6 +44,7 @@ class Choice:
     base_url: str | None = None
     model_path: Path | None = None
     profile: str | None = None
+    plan: PlanName | None = None
     context: int | None = None
     service_tier: str | None = None
     """`flex`, `default` or `priority`: how soon OpenAI's server answers, and for how much."""
@@ -181,7 +182,9 @@ def profile_of(choice: Choice) -> Profile:
 
 def _profile(choice: Choice, usual: Profile) -> Profile:
     profile = PROFILES[choice.profile] if choice.profile else usual
-    return profile if choice.context is None else within(profile, choice.context)
+    if choice.plan is not None:
+        profile = replace(profile, plan=choice.plan)
+    return profile if choice.context is None else with_context(profile, choice.context)
 
 
 def _first_set(variables: tuple[str, ...]) -> str | None:

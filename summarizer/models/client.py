@@ -147,7 +147,7 @@ class Model:
         static: int = 0,
     ) -> Reply[A]:
         where = f" in section {section!r}" if section else ""
-        limit = max_tokens + self.profile.allowance
+        limit = max_tokens + self.profile.thinking_tokens
         request = Outgoing(
             messages=[dict(message) for message in messages],
             answer_type=answer_type,

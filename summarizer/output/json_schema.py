@@ -1,34 +1,19 @@
-"""The contract as JSON Schema: the brief, and what each section asks a hosted model for."""
+"""The contract as JSON Schema: the brief, the digest, and what a model is asked for in the plan `whole`."""
 
 from typing import Any
 
-from pydantic import BaseModel
-
-from summarizer.asking.answer_types import answer_type
+from summarizer.asking.plans.whole_prompt import whole_answer_type
 from summarizer.schemas.brief import SCHEMA_VERSION, Brief
 from summarizer.schemas.digest import DIGEST_VERSION, Digest
-from summarizer.schemas.disputes import DisputeEntry
-from summarizer.schemas.key_figures import KeyFigureEntry
-from summarizer.schemas.overview import OverviewEntry
-from summarizer.schemas.quotes import QuoteEntry
-from summarizer.schemas.stakeholders import StakeholderEntry
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-
-ENTRIES: dict[str, type[BaseModel]] = {
-    "overview": OverviewEntry,
-    "key_figures": KeyFigureEntry,
-    "quotes": QuoteEntry,
-    "stakeholders": StakeholderEntry,
-    "disputes": DisputeEntry,
-}
-SCHEMAS = ("brief", "digest", *ENTRIES)
+SCHEMAS = ("brief", "digest", "answer")
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The JSON Schema of the brief or the digest as written, or of a section's answer in the shared mode.
+    """Return the JSON Schema of the brief or the digest as written, or of a model's answer about an article.
 
-    The first two name their version, and stand in schemas/ of the package, too.
+    The first two name their version, and are in schemas/ of the package, too.
     Raises KeyError for a name that is not in `SCHEMAS`.
     """
     if name == "brief":
@@ -37,4 +22,6 @@ def json_schema(name: str) -> dict[str, Any]:
     if name == "digest":
         own = Digest.model_json_schema(mode="serialization")
         return {"$schema": DRAFT, "$id": f"urn:grounded-summarizer:digest:{DIGEST_VERSION}", **own}
-    return answer_type("shared", ENTRIES[name]).model_json_schema()
+    if name == "answer":
+        return {"$schema": DRAFT, **whole_answer_type().model_json_schema()}
+    raise KeyError(name)

@@ -1,254 +1,138 @@
-"""Section `disputes`: where parties oppose each other is found by the verbs and nouns of disagreement.
-
-What is disputed, and what each side holds, is asked.
-"""
+"""Section `disputes`: on what parties that the article names disagree, and what each of them holds."""
 
 import re
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 
-from summarizer.asking.answer_state import AnswerState
-from summarizer.asking.profiles import Profile
-from summarizer.asking.question import Question
 from summarizer.faithfulness.issue import Issue
-from summarizer.marking.marked_article import MarkedArticle, Passage
-from summarizer.schemas.brief import Dispute, Side, Statement
-from summarizer.schemas.disputes import DisputeEntry, SideEntry
-from summarizer.sections import Assembled, ask_about, check_words, findings_of
-from summarizer.sections.parties import ACTS, takes_part, two_sides
+from summarizer.marking.marked_article import MarkedArticle
+from summarizer.marking.references import find_party
+from summarizer.schemas.brief import Brief, Dispute, Finding, Side
+from summarizer.schemas.disputes import DisputeDraft, SideDraft
+from summarizer.sections.base import (
+    Assembled,
+    Claim,
+    Failure,
+    Judge,
+    check_cited,
+    cited_ids,
+    left_out,
+    names_in,
+    not_there,
+    numbered,
+    statement,
+    verify_statement,
+)
+from summarizer.sections.parties import english_form, is_english_form
 
 SECTION = "disputes"
-TOKENS = 260
-MOST = 3
-MOST_PARTIES = 5
-MOST_PASSAGES = 2
-"""Passages asked about where each costs a call; those with most signs of disagreement."""
-LONGEST = 4
-"""Sentences in one passage about a dispute."""
-ALIKE = 0.8
-"""Share of common words from which two positions are the same."""
-SPEAKS_PLAINLY = "takes a side in the sentences cited"
-NAMED_PLAINLY = "is spoken of by the other side in the sentences cited"
-"""What can be said of a party without a model."""
-FEWEST_WORDS = 3
-"""Words of a position, at the least: a name alone is none."""
+FIELDS = {"disputes": DisputeDraft}
+MOST = 6
 _WORD = re.compile(r"\w+")
-ANYBODY = frozenset({"personnes", "gens", "individus", "hommes", "femmes", "personne", "public"})
-"""Nouns that name no party by themselves."""
-PARTY_KINDS = ("person", "organisation", "group")
-ACTING = 5.0
-"""The weight from which a place acts in the story: « la France », « Ankara »."""
-
-CUES = re.compile(
-    r"\b(?:accus(?:e|é|ent|ait|ant|ation)\w*|assign(?:e|é|er|ent|ation)\w*|attaqu\w+ en justice|contest\w+"
-    r"|critiqu(?:e|é|er|ent|ant|ait)\w*|démen(?:t|ti|tir|tent)\b|dénonc\w+|désaccord\w*|différend\w*"
-    r"|s['’]oppos\w+|oppos(?:é|ée|és|ées|ition|ant|ants)\b|polémi\w+|controvers\w+|protest\w+"
-    r"|refus\w+(?! (?:de |d['’])(?:communiquer|commenter|répondre|préciser|s['’]exprimer|dire|indiquer))"
-    r"|rejet(?:te|té|tée|er|tent)\b|réclam\w+|réfut\w+|reproch\w+|grève\w*|gréviste\w*|manifestants?|litige\w*"
-    r"|plaintes?\b|poursui\w+ en justice|en justice|bras de fer|se défend\w*|s['’]insurg\w+|s['’]indign\w+"
-    r"|fustig\w+|boycott\w*|hostil\w+|inacceptable\w*|exig\w+|ni(?:e|és?|ées?|ent|er|ait)\b|contredi\w+"
-    r"|récus\w+|désapprou\w+|désapprobation|lâches?\b|lâcheté|mensong\w+|menteu[rs]\w*|hypocri\w+"
-    r"|irresponsab\w+|scandal\w+|trop (?:lente?s?|tard|peu|loin)\b)\b"
-)
-"""Verbs and nouns by which French news tells of disagreement, in small letters."""
 
 
-def questions(marked: MarkedArticle, profile: Profile) -> list[Question[DisputeEntry]]:
-    """A question a passage in which there are signs of disagreement and at least two who can disagree."""
-    cued = [key for key, s in marked.sentences.items() if not s.heading and disagrees(s.text)]
-    if profile.windows[SECTION] == "article":
-        groups = [list(passage.sentences) for passage in marked.passages(cued, "article")]
-        sides = [(group, parties_in(marked, group)) for group in groups]
-    else:
-        sides = plain_sides(marked, sorted(around(marked, cued), key=lambda group: -cues_in(marked, group)))
-    return [
-        _question(marked, profile, f"D{number}", group, parties)
-        for number, (group, parties) in enumerate(sides, start=1)
-        if len(parties) >= 2
-    ]
-
-
-def plain_sides(marked: MarkedArticle, groups: Sequence[list[str]]) -> list[tuple[list[str], list[str]]]:
-    """The passages to ask a small model about, in the order of the text, each with the two who take sides.
-
-    A small model takes any name it is offered for a party, so code chooses. A passage counts where the
-    syntax shows a part that each of the two plays; else the first, where one plays one or signs abound.
-    """
-    found: list[tuple[list[str], list[str]]] = []
-    for group in groups:
-        if len(found) == MOST_PASSAGES:
-            break
-        extent = marked.extent(group[0])[0], marked.extent(group[-1])[1]
-        parties, parts = two_sides(marked, parties_in(marked, group), extent, CUES)
-        some = any(parts) or cues_in(marked, group) > 1
-        if len(parties) == 2 and (all(parts) or (some and not found)):
-            found.append((group, parties))
-    return sorted(found, key=lambda each: marked.extent(each[0][0]))
-
-
-def cues_in(marked: MarkedArticle, group: Sequence[str]) -> int:
-    """How many signs of disagreement a passage holds."""
-    return sum(len(CUES.findall(marked.sentences[key].text.lower())) for key in group)
-
-
-def disagrees(french: str) -> bool:
-    """Whether there is a sign of disagreement in a text."""
-    return bool(CUES.search(french.lower()))
-
-
-def around(marked: MarkedArticle, cued: Sequence[str]) -> list[list[str]]:
-    """Stretches of at most `LONGEST` sentences of a paragraph: each cue with the sentence before it."""
-    groups: list[list[str]] = []
-    for key in cued:
-        if any(key in group for group in groups):
-            continue
-        before = marked.sentence_before(key)
-        group = [before, key] if before else [key]
-        keys = list(marked.sentences)
-        for following in keys[keys.index(key) + 1 :]:
-            if len(group) == LONGEST or marked.sentence_before(following) != group[-1]:
-                break
-            group.append(following)
-        groups.append(group)
-    return groups
-
-
-def parties_in(marked: MarkedArticle, group: Sequence[str]) -> list[str]:
-    """The ids of the weightiest names in a passage that can be a party to a dispute."""
-    start, end = marked.extent(group[0])[0], marked.extent(group[-1])[1]
-    there = [
-        key
-        for key, name in marked.names.items()
-        if (name.kind in PARTY_KINDS or name.weight >= ACTING)
-        and name.kind != "work"
-        and name.text.lower() not in ANYBODY
-        and any(start <= m.start < end and takes_part(marked, name, m) for m in name.mentions)
-    ]
-    named = [key for key in there if marked.names[key].text != marked.names[key].text.lower()]
-    chosen = named if len(named) >= 2 else there
-    return sorted(chosen, key=lambda key: -marked.names[key].weight)[:MOST_PARTIES]
-
-
-def _question(
-    marked: MarkedArticle, profile: Profile, key: str, group: list[str], parties: list[str]
-) -> Question[DisputeEntry]:
-    start, end = marked.extent(group[0])[0], marked.extent(group[-1])[1]
-    shown = f"[{key}] {' '.join(marked.show(start, end, parties).split())}"
-    return ask_about(
-        Passage(shown, (key,), tuple(group)),
-        section=SECTION,
-        profile=profile,
-        entry=DisputeEntry,
-        check=partial(check, marked, group),
-        max_tokens=TOKENS,
-        choices=parties,
-    )
-
-
-def check(marked: MarkedArticle, group: Sequence[str], _key: str, entry: DisputeEntry) -> list[Issue]:
-    """What speaks against a dispute in a passage: a party that is none, a statement that it has not."""
-    if not entry.disagree:
-        return []
-    found = [
-        Issue("id", side.party, f"{side.party!r} is no id of a name in the passage.", "hard")
-        for side in entry.sides
-        if side.party not in marked.names
-    ]
-    if len({side.party for side in entry.sides}) < 2:
-        found.append(Issue("sides", "", "Two different parties disagree; else say that they do not.", "hard"))
-    elif _alike([side.position for side in entry.sides]):
-        same = "Parties that hold the same do not disagree; say what each holds."
-        found.append(Issue("sides", "", same, "hard"))
-    found += [
-        Issue("sides", side.position, f"“{side.position}” is no position; say what it holds.", "hard")
-        for side in entry.sides
-        if len(_WORD.findall(side.position)) < FEWEST_WORDS
-    ]
-    for statement in (entry.issue, *(side.position for side in entry.sides)):
-        found += _untrue(marked, group, statement)
+def check(marked: MarkedArticle, draft: DisputeDraft) -> list[Issue]:
+    """What speaks against a dispute: a party that is none, one side alone, words without support."""
+    found = [issue for side in draft.sides for issue in _check_party(marked, side)]
+    names = {_name(marked, side) for side in draft.sides}
+    positions = [" ".join(_WORD.findall(side.position.casefold())) for side in draft.sides]
+    if len(names) < 2:
+        found.append(Issue("sides", "", "A dispute has two different parties; else leave it out.", "hard"))
+    elif len(set(positions)) < len(positions):
+        found.append(
+            Issue("sides", "", "Parties that hold the same do not disagree; say what each holds.", "hard")
+        )
+    found += check_cited(marked, draft.issue, [*draft.sentences, *_cited(draft)] if draft.sentences else ())
+    for side in draft.sides:
+        found += check_cited(marked, side.position, side.sentences)
     return found
 
 
-def _untrue(marked: MarkedArticle, group: Sequence[str], statement: str) -> list[Issue]:
-    return check_words(statement, [marked.sentences[key].text for key in group], marked)
+def _check_party(marked: MarkedArticle, side: SideDraft) -> list[Issue]:
+    if find_party(marked, side.party) is None:
+        return [not_there("party", side.party, marked, "does not stand in the article")]
+    return is_english_form(side.party_en, side.party)
 
 
-def _alike(positions: Sequence[str]) -> bool:
-    """Whether two positions are made of nearly the same words."""
-    words = [set(_WORD.findall(position.casefold())) for position in positions]
-    return any(
-        len(one & other) > ALIKE * min(len(one), len(other))
-        for n, one in enumerate(words)
-        for other in words[:n]
-        if one and other
-    )
+def _name(marked: MarkedArticle, side: SideDraft) -> str:
+    party = find_party(marked, side.party)
+    return (party.name if party else side.party).casefold()
 
 
-def assemble(marked: MarkedArticle, states: Sequence[AnswerState[DisputeEntry]]) -> Assembled:
-    """The brief's disputes, the same parties' once, in the order of the text."""
-    found: dict[frozenset[str], Dispute] = {}
-    for state in states:
-        salvaged = [plainly(marked, state.passage, entry) for entry in state.doubtful.values()]
-        for entry in [*state.accepted.values(), *filter(None, salvaged)]:
-            parties = frozenset(side.party for side in entry.sides)
-            if entry.disagree and len(parties) >= 2:
-                found.setdefault(parties, dispute(marked, entry, state.passage))
-    return Assembled(
-        fields={"disputes": tuple(found.values())[:MOST]}, findings=findings_of(states, section=SECTION)
-    )
+def _cited(draft: DisputeDraft) -> list[str]:
+    return [key for side in draft.sides for key in side.sentences]
 
 
-def plainly(marked: MarkedArticle, group: Sequence[str], entry: DisputeEntry) -> DisputeEntry | None:
-    """What stands of an answer that failed: its sound issue and positions, and where none is sound, the part.
-
-    None where the syntax does not show that each of two parties takes a side.
-    """
-    extent = marked.extent(group[0])[0], marked.extent(group[-1])[1]
-    keys = list(dict.fromkeys(side.party for side in entry.sides if side.party in marked.names))
-    pair, parts = two_sides(marked, keys, extent, CUES)
-    if not entry.disagree or len(pair) < 2 or not all(parts):
-        return None
-    alike = _alike([side.position for side in entry.sides])
-    if alike and parts[0] == parts[1]:  # whose it is cannot be known
-        return None
-    sides = []
-    for party, part in zip(pair, parts, strict=True):
-        said = next(side.position for side in entry.sides if side.party == party)
-        enough = len(_WORD.findall(said)) >= FEWEST_WORDS
-        if not enough or (alike and part < max(parts)) or _untrue(marked, group, said):
-            said = plain_position(part)
-        sides.append(SideEntry(party=party, position=said))
-    issue = entry.issue
-    if _untrue(marked, group, issue):
-        issue = plain_issue([marked.names[party].text for party in pair])
-    return DisputeEntry(disagree=True, issue=issue, sides=sides)
+def claims(_marked: MarkedArticle, draft: DisputeDraft) -> list[Claim]:
+    """That there is such a dispute, and each side's position."""
+    parties = " and ".join(side.party_en or side.party for side in draft.sides)
+    everything = (*draft.sentences, *_cited(draft))
+    return [
+        Claim(f"{parties} disagree on: {draft.issue}", draft.issue, everything),
+        *(
+            Claim(f"{side.party_en or side.party}: {side.position}", side.position, tuple(side.sentences))
+            for side in draft.sides
+        ),
+    ]
 
 
-def plain_position(part: float) -> str:
-    """What can be said of a party without a model, by the part that it plays (`parties`)."""
-    return SPEAKS_PLAINLY if part >= ACTS else NAMED_PLAINLY
+def assemble(marked: MarkedArticle, drafts: Mapping[str, Sequence[DisputeDraft]]) -> Assembled:
+    """The brief's disputes in the order of the drafts; a party's first position in each."""
+    found: list[Dispute] = []
+    findings: list[Finding] = []
+    for draft in drafts.get("disputes", ()):
+        if len(found) >= MOST:
+            findings.append(left_out(SECTION, draft.issue, most=MOST, listed=len(found)))
+            continue
+        sides: dict[str, Side] = {}
+        for side in draft.sides:
+            party = find_party(marked, side.party)
+            if party is not None:
+                position = statement(marked, side.position, side.sentences)
+                shown = Side(
+                    party=party.name, party_en=english_form(party.name, side.party_en), position=position
+                )
+                sides.setdefault(party.name.casefold(), shown)
+        if len(sides) >= 2:
+            issue = statement(marked, draft.issue, [*draft.sentences, *_cited(draft)])
+            found.append(Dispute(issue=issue, sides=tuple(sides.values())))
+    return Assembled(fields={"disputes": tuple(found)}, findings=tuple(findings))
 
 
-def plain_issue(parties: Sequence[str]) -> str:
-    """What can be said of a dispute without a model."""
-    return f"a disagreement between {' and '.join(parties)}"
+def drafts_of(marked: MarkedArticle, brief: Brief) -> dict[str, list[DisputeDraft]]:
+    """The drafts that a finished brief can be read as."""
+    return {
+        "disputes": [
+            DisputeDraft(
+                issue=given.issue.en,
+                sentences=cited_ids(marked, given.issue.evidence),
+                sides=[
+                    SideDraft(
+                        party=side.party,
+                        party_en=side.party_en or side.party,
+                        position=side.position.en,
+                        sentences=cited_ids(marked, side.position.evidence),
+                    )
+                    for side in given.sides
+                ],
+            )
+            for given in brief.disputes
+        ]
+    }
 
 
-def dispute(marked: MarkedArticle, entry: DisputeEntry, group: Sequence[str]) -> Dispute:
-    """A dispute with its sides; the first position of each party, with the sentences that name it."""
-    sides: dict[str, Side] = {}
-    for side in entry.sides:
-        position = Statement(en=side.position, evidence=marked.spans(naming(marked, side.party, group)))
-        sides.setdefault(side.party, Side(party=marked.names[side.party].text, position=position))
-    issue = Statement(en=entry.issue, evidence=marked.spans(group))
-    return Dispute(issue=issue, sides=tuple(sides.values()))
-
-
-def naming(marked: MarkedArticle, party: str, group: Sequence[str]) -> list[str]:
-    """The sentences of the passage that name the party; all, where none does by name."""
-    named = []
-    for key in group:
-        start, end = marked.extent(key)
-        if any(start <= m.start < end for m in marked.names[party].mentions):
-            named.append(key)
-    return named or list(group)
+def verify(marked: MarkedArticle, brief: Brief, judge: Judge) -> Iterator[Failure]:
+    """What in the disputes the article does not bear out."""
+    for path, given in numbered("disputes", brief.disputes):
+        yield from verify_statement(marked, f"{path}.issue", given.issue, judge)
+        if len({side.party for side in given.sides}) < 2:
+            yield Failure(f"{path}.sides", "are not two different parties")
+        for at, side in numbered(f"{path}.sides", given.sides):
+            party = find_party(marked, side.party)
+            if party is None:
+                yield Failure(f"{at}.party", f"{side.party!r} is no name of the article")
+            elif brief.provenance.plan != "whole" and not (
+                names_in(side.position.evidence, party.mentions)
+                or set(side.position.evidence) == set(given.issue.evidence)
+            ):
+                yield Failure(f"{at}.position.evidence", f"does not name {side.party!r}")
+            yield from verify_statement(marked, f"{at}.position", side.position, judge)

@@ -1,155 +1,116 @@
-"""Section `key_figures`: which numbers matter is decided by code, what they measure is asked, and how
-they read in English is written by code.
-"""
+"""Section `key_figures`: which figures matter, and what they measure, is asked; code reads what they are."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
 
-from summarizer.asking.answer_state import AnswerState
-from summarizer.asking.profiles import Profile
-from summarizer.asking.question import Question
 from summarizer.english import render_number
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
-from summarizer.schemas.brief import KeyFigure
-from summarizer.schemas.key_figures import KeyFigureEntry
-from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
+from summarizer.marking.references import find_figure
+from summarizer.schemas.brief import Brief, Finding, KeyFigure
+from summarizer.schemas.key_figures import KeyFigureDraft
+from summarizer.sections.base import (
+    Assembled,
+    Claim,
+    Failure,
+    Judge,
+    check_words,
+    french_of,
+    left_out,
+    not_there,
+    numbered,
+    tidy,
+)
 from summarizer.text.number import Number
 
 SECTION = "key_figures"
-MOST = 10
-TOKENS = 70
-_WEIGHT = {
-    "money": 3.0,
-    "percent": 3.0,
-    "measure": 2.0,
-    "count": 2.0,
-    "multiple": 2.0,
-    "fraction": 2.0,
-    "score": 1.5,
-    "duration": 1.0,
-    "rank": -1.0,
-    "age": -1.0,
-}
+FIELDS = {"key_figures": KeyFigureDraft}
+MOST = 12
 
 
-_KNOWN_ALREADY = re.compile(r"\b(?:les|ces|ses|leurs|nos|aux)\s$", re.IGNORECASE)
-"""« les deux pays »: a number that the reader has been told, or knows."""
-_ROUND = re.compile(r"\btableau (?:principal |final )?de\s$", re.IGNORECASE)
-"""« le tableau de 32 »: a round of a tournament."""
-_FROM_THEN = re.compile(r"\s(?:auparavant|avant|après|plus (?:tôt|tard)|de suite|durant)\b", re.IGNORECASE)
-"""« une semaine auparavant »: it says when, not how much."""
-
-_WINNER = re.compile(
-    r"(?:[^\S\n]|\n(?=[a-zà-ÿ]))(?:(?P<titles>champion(?:ne)?s?|(?:tenante?|détenteur|détentrice)s?\sdu\stitre)|(?P<victories>vainqueurs?)"
-    r"|(?P<medals>médaillée?s?)|(?P<prizes>lauréate?s?)|(?P<finals>finalistes?))\b",
-    re.IGNORECASE,
-)
-"""« triple championne du monde », « neuf fois vainqueur »: what was won so many times."""
-_SO_MANY_TIMES = re.compile(r"(?:\A(?:double|triple|quadruple|quintuple|sextuple)s?|\bfois)\Z", re.IGNORECASE)
-_WON = {
-    "titles": "titles won",
-    "victories": "victories",
-    "medals": "medals won",
-    "prizes": "prizes won",
-    "finals": "finals reached",
-}
-
-
-def questions(marked: MarkedArticle, profile: Profile) -> list[Question[KeyFigureEntry]]:
-    """A question a window about the figures that matter."""
-    return [
-        ask_about(
-            passage,
-            section=SECTION,
-            profile=profile,
-            entry=KeyFigureEntry,
-            check=partial(check, marked),
-            max_tokens=TOKENS * len(passage.ids) + 30,
-        )
-        for passage in marked.passages(choose(marked), profile.windows[SECTION])
-    ]
-
-
-def choose(marked: MarkedArticle, most: int = MOST) -> list[str]:
-    """The ids of the figures worth a line, at most `most`, in the order of the text.
-
-    The same amount told twice is one figure; ages and bare ones that say little are left out.
-    """
-    first: dict[tuple[object, ...], str] = {}
-    for key, number in marked.numbers.items():
-        if number.value is not None:
-            first.setdefault((number.value, number.upper, number.unit, number.kind), key)
-    weighed = {key: weigh(marked, key) for key in first.values()}
-    best = sorted((key for key in weighed if weighed[key] > 0), key=lambda key: -weighed[key])[:most]
-    return sorted(best, key=marked.extent)
-
-
-def weigh(marked: MarkedArticle, key: str) -> float:
-    """How much a figure matters, by its kind, its size and where it stands; not above 0: left out."""
-    number = marked.numbers[key]
-    weight = _WEIGHT.get(number.kind, 0.0)
-    if number.kind == "count" and number.unit is None:
-        weight += _size(number.value or Decimal(0))
-    if number.kind in {"count", "duration"} and _KNOWN_ALREADY.search(
-        marked.text, max(0, number.start - 12), number.start
-    ):
-        weight -= 2.0
-    if _ROUND.search(marked.text, max(0, number.start - 24), number.start):
-        weight -= 4.0
-    if number.kind == "duration" and _FROM_THEN.match(marked.text, number.end):
-        weight -= 2.0
-    position = number.start / max(len(marked.text), 1)
-    return weight + (1.0 - position) * 0.5
-
-
-def _size(value: Decimal) -> float:
-    if value >= 1000:
-        return 1.0
-    if value == 1:
-        return -4.0
-    return 0.0 if value > 3 else -1.5
-
-
-def check(marked: MarkedArticle, key: str, entry: KeyFigureEntry) -> list[Issue]:
-    """What speaks against a label: numbers and names that its sentences do not have, French words."""
-    sentence = marked.sentence_at(marked.extent(key)[0])
-    before = marked.context_of(sentence)
-    evidence = [marked.sentences[k].text for k in (before, sentence) if k]
-    return check_words(f"{entry.subject}: {entry.measure}", evidence, marked)
-
-
-def assemble(marked: MarkedArticle, states: Sequence[AnswerState[KeyFigureEntry]]) -> Assembled:
-    """The brief's key figures, in the order of the text."""
-    entries = accepted(states)
-    figures = tuple(
-        figure(marked, marked.numbers[key], entries[key]) for key in sorted(entries, key=marked.extent)
+def check(marked: MarkedArticle, draft: KeyFigureDraft) -> list[Issue]:
+    """What speaks against a figure: words that hold none, a label that its sentences do not bear out."""
+    number = find_figure(marked, draft.figure)
+    if number is None:
+        return [not_there("figure", draft.figure, marked, "holds no figure that can be read")]
+    if number.value is None:
+        return [Issue("figure", draft.figure, f"« {number.text} » gives no value; leave it out.", "hard")]
+    return check_words(
+        f"{draft.subject}: {draft.measure}", french_of(marked, [_sentence(marked, number)]), marked
     )
-    return Assembled(fields={"key_figures": figures}, findings=findings_of(states, section=SECTION))
 
 
-def figure(marked: MarkedArticle, number: Number, entry: KeyFigureEntry) -> KeyFigure:
+def claims(marked: MarkedArticle, draft: KeyFigureDraft) -> list[Claim]:
+    """The whole line, as a reader sees it."""
+    number = find_figure(marked, draft.figure)
+    if number is None:
+        return []
+    en = f"{render_number(number)}: {draft.subject}: {draft.measure}"
+    return [Claim(en, draft.measure, (_sentence(marked, number),))]
+
+
+def _sentence(marked: MarkedArticle, number: Number) -> str:
+    return marked.sentence_at(number.start)
+
+
+def assemble(marked: MarkedArticle, drafts: Mapping[str, Sequence[KeyFigureDraft]]) -> Assembled:
+    """The brief's figures in the order of the drafts, the same words of the article once."""
+    figures: list[KeyFigure] = []
+    findings: list[Finding] = []
+    places: set[tuple[int, int]] = set()
+    for draft in drafts.get("key_figures", ()):
+        number = find_figure(marked, draft.figure)
+        if number is None or number.value is None:
+            continue
+        if (number.start, number.end) in places or len(figures) >= MOST:
+            findings.append(left_out(SECTION, number.text, most=MOST, listed=len(figures)))
+            continue
+        places.add((number.start, number.end))
+        figures.append(figure(marked, number, number.value, draft))
+    return Assembled(fields={"key_figures": tuple(figures)}, findings=tuple(findings))
+
+
+def figure(marked: MarkedArticle, number: Number, value: Decimal, draft: KeyFigureDraft) -> KeyFigure:
     """A number of the article with its label."""
-    assert number.value is not None  # noqa: S101 - choose() leaves the others out
     return KeyFigure(
         source=marked.span(number.start, number.end),
-        value=number.value,
+        value=value,
         upper=number.upper,
         unit=number.unit,
         qualifier=number.qualifier,
         en=render_number(number),
-        subject=entry.subject,
-        measure=_measure(marked, number, entry),
+        subject=tidy(draft.subject),
+        measure=tidy(draft.measure),
     )
 
 
-def _measure(marked: MarkedArticle, number: Number, entry: KeyFigureEntry) -> str:
-    """What the figure measures; a score and titles won are known, whatever a model makes of them."""
-    won = _WINNER.match(marked.text, number.end) if _SO_MANY_TIMES.search(number.text) else None
-    if won and won.lastgroup:
-        return _WON[won.lastgroup]
-    if number.kind != "score" or re.search(r"\bscore\b", entry.measure, re.IGNORECASE):
-        return entry.measure
-    return "score of the penalty shoot-out" if "tab" in number.text.lower() else "score"
+def drafts_of(_marked: MarkedArticle, brief: Brief) -> dict[str, list[KeyFigureDraft]]:
+    """The drafts that a finished brief can be read as."""
+    return {
+        "key_figures": [
+            KeyFigureDraft(figure=given.source.text, subject=given.subject, measure=given.measure)
+            for given in brief.key_figures
+        ]
+    }
+
+
+def verify(marked: MarkedArticle, brief: Brief, judge: Judge) -> Iterator[Failure]:
+    """What in the key figures the article does not bear out: each is read again from its words."""
+    for path, given in numbered("key_figures", brief.key_figures):
+        place = (given.source.start, given.source.end)
+        number = next((n for n in marked.all_numbers if (n.start, n.end) == place), None)
+        if number is None or not number.is_figure:
+            yield Failure(f"{path}.source", f"{given.source.text!r} is no figure of the article")
+            continue
+        pairs = (
+            ("value", given.value, number.value),
+            ("upper", given.upper, number.upper),
+            ("unit", given.unit, number.unit),
+            ("qualifier", given.qualifier, number.qualifier),
+            ("en", given.en, render_number(number)),
+        )
+        for name, said, right in pairs:
+            if said != right:
+                yield Failure(f"{path}.{name}", f"is {said!s}; {given.source.text!r} gives {right!s}")
+        evidence = french_of(marked, [_sentence(marked, number)])
+        yield from judge(path, f"{given.subject}: {given.measure}", evidence)

@@ -1,152 +1,155 @@
-"""Section `quotes`: the French words are the article's, the English is asked, and the speaker is taken
-from the reporting clause where its syntax is plain and asked where it is not.
-"""
+"""Section `quotes`: the French words are the article's own; their English, and who says them, is asked."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from summarizer.asking.answer_state import AnswerState
-from summarizer.asking.profiles import Profile
-from summarizer.asking.question import Question
 from summarizer.faithfulness.issue import Issue
-from summarizer.marking.marked_article import MarkedArticle, Passage
-from summarizer.schemas.brief import Finding, Quote, Span
-from summarizer.schemas.quotes import NOBODY, QuoteEntry, TranslatedEntry
-from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
+from summarizer.french import Quotation
+from summarizer.marking.marked_article import MarkedArticle
+from summarizer.marking.references import Party, find_party, find_quotation
+from summarizer.schemas.brief import Brief, Finding, Quote, Span
+from summarizer.schemas.quotes import QuoteDraft
+from summarizer.sections.base import (
+    Assembled,
+    Claim,
+    Failure,
+    Judge,
+    check_words,
+    left_out,
+    not_there,
+    numbered,
+    tidy,
+)
+from summarizer.sections.parties import english_form, is_english_form
 
 SECTION = "quotes"
-CHARACTERS_A_TOKEN = 2.5
-"""Of French, to a token of its translation: generous, so that no translation is cut off."""
-SPEAKER_KINDS = ("person", "organisation", "group", None)
+FIELDS = {"quotes": QuoteDraft}
+MOST = 20
 
 
-def questions(marked: MarkedArticle, profile: Profile) -> list[Question[TranslatedEntry]]:
-    """Quotations whose speaker is known are asked one by one, alone; the others with what is around them.
-
-    Hosted models see each window whole.
-    """
-    outer = outermost(marked)
-    names = [key for key, name in marked.names.items() if name.kind in SPEAKER_KINDS]
-    if profile.schema_mode == "shared":
-        shown = marked.passages(outer, profile.windows[SECTION], also=names)
-        return [_question(marked, profile, passage, names) for passage in shown]
-    known = [key for key in outer if marked.quotations[key].speaker is not None]
-    unknown = [key for key in outer if key not in known]
-    return [
-        *(_question(marked, profile, marked.alone(key), ()) for key in known),
-        *(
-            _question(marked, profile, passage, speakers(marked, passage))
-            for passage in marked.passages(unknown, profile.windows[SECTION], also=names)
-        ),
-    ]
+def check(marked: MarkedArticle, draft: QuoteDraft) -> list[Issue]:
+    """What speaks against a quote: words that nobody says there, its English, another speaker's clause."""
+    quotation = find_quotation(marked, draft.quotation)
+    if quotation is None:
+        return [not_there("quotation", draft.quotation, marked, "does not stand between quotation marks")]
+    found = check_words(draft.en, quotation.text, marked, quoted=True)
+    if draft.speaker is None:
+        return [*found, *_other_speaker(quotation, None)]
+    party = find_party(marked, draft.speaker, near=quotation.start)
+    if party is None:
+        return [*found, not_there("speaker", draft.speaker, marked, "does not stand in the article")]
+    found += is_english_form(draft.speaker_en or draft.speaker, draft.speaker)
+    return [*found, *_other_speaker(quotation, party)]
 
 
-def outermost(marked: MarkedArticle) -> list[str]:
-    """The ids of the quotations that do not stand inside another one."""
-    kept: list[str] = []
-    end = -1
-    for key, quotation in marked.quotations.items():
-        if quotation.start >= end:
-            kept.append(key)
-            end = quotation.end
-    return kept
+def _other_speaker(quotation: Quotation, party: Party | None) -> list[Issue]:
+    """The remark that the reporting clause seems to name another speaker than the one given."""
+    said = quotation.speaker
+    if said is None or (party and any(m.start < said.end and said.start < m.end for m in party.mentions)):
+        return []
+    instead = f"not « {party.name} »" if party else "and none is given"
+    message = f"The reporting clause seems to name « {said.text} » as the speaker, {instead}."
+    return [Issue("speaker", party.name if party else "", message, "soft")]
 
 
-def speakers(marked: MarkedArticle, passage: Passage) -> list[str]:
-    """The ids of the names that the passage mentions and that may speak."""
-    first, last = marked.extent(passage.sentences[0]), marked.extent(passage.sentences[-1])
-    before = marked.sentence_before(passage.sentences[0])
-    start = marked.extent(before)[0] if before else first[0]
-    return [
-        key
-        for key, name in marked.names.items()
-        if name.kind in SPEAKER_KINDS and any(start <= m.start < last[1] for m in name.mentions)
-    ]
-
-
-def _question(
-    marked: MarkedArticle, profile: Profile, passage: Passage, names: Sequence[str]
-) -> Question[TranslatedEntry]:
-    length = sum(len(marked.quotations[key].text) for key in passage.ids)
-    return ask_about(
-        passage,
-        section=SECTION,
-        profile=profile,
-        entry=QuoteEntry if names or profile.schema_mode == "shared" else TranslatedEntry,
-        check=partial(check, marked),
-        max_tokens=int(length / CHARACTERS_A_TOKEN) + 60 * len(passage.ids),
-        choices=names,
-    )
-
-
-def check(marked: MarkedArticle, key: str, entry: TranslatedEntry) -> list[Issue]:
-    """What speaks against a translation or a speaker."""
-    found = check_words(entry.en, marked.quotations[key].text, marked)
-    named = getattr(entry, "speaker", NOBODY)
-    if named != NOBODY and named not in marked.names:
-        message = f"{named!r} is no id of a name; give one, or {NOBODY!r}."
-        found.append(Issue("speaker", named, message, "hard"))
+def claims(marked: MarkedArticle, draft: QuoteDraft) -> list[Claim]:
+    """The translation at its own words, and who is said to speak at the sentence around them."""
+    quotation = find_quotation(marked, draft.quotation)
+    if quotation is None:
+        return []
+    found = [Claim(f"“{draft.en}”", draft.en, french=quotation.text)]
+    if draft.speaker is not None:
+        here = marked.sentence_at(quotation.start)
+        who = draft.speaker_en or draft.speaker
+        found.append(Claim(f"{who} says “{draft.en}”", draft.en, (here,)))
     return found
 
 
-def assemble(marked: MarkedArticle, states: Sequence[AnswerState[TranslatedEntry]]) -> Assembled:
-    """The brief's quotes, in the order of the text; a doubtful translation is kept and said to be so."""
-    entries = accepted(states)
-    for state in states:
-        entries |= state.doubtful
-    doubts = tuple(disagreements(marked, entries))
-    if any(state.strict for state in states):
-        doubts = tuple(doubt.model_copy(update={"action": "dropped"}) for doubt in doubts)
-        entries = {
-            key: entry for key, entry in entries.items() if key not in {doubt.item for doubt in doubts}
-        }
-    quotes = tuple(quote(marked, key, entries[key]) for key in sorted(entries, key=marked.extent))
+def assemble(marked: MarkedArticle, drafts: Mapping[str, Sequence[QuoteDraft]]) -> Assembled:
+    """The brief's quotes in the order of the text, the same words once."""
+    found: dict[tuple[int, int], Quote] = {}
+    findings: list[Finding] = []
+    for draft in drafts.get("quotes", ()):
+        quotation = find_quotation(marked, draft.quotation)
+        if quotation is None:
+            continue
+        again = any(start < quotation.end and quotation.start < end for start, end in found)
+        if again or len(found) >= MOST:
+            findings.append(left_out(SECTION, quotation.text, most=MOST, listed=len(found)))
+            continue
+        found[quotation.start, quotation.end] = quote(marked, quotation, draft)
     return Assembled(
-        fields={"quotes": quotes}, findings=(*findings_of(states, section=SECTION, kept=True), *doubts)
+        fields={"quotes": tuple(found[place] for place in sorted(found))}, findings=tuple(findings)
     )
 
 
-def disagreements(marked: MarkedArticle, entries: Mapping[str, TranslatedEntry]) -> Iterator[Finding]:
-    """Where the model names another speaker than the reporting clause does.
-
-    The clause stands: where code names a speaker at all it is right 0.98 of the times (RESULTS.md).
-    """
-    for key, entry in entries.items():
-        named = getattr(entry, "speaker", NOBODY)
-        said = marked.quotations[key].speaker
-        if said is None or named not in marked.names:
-            continue
-        if not any(m.start < said.end and said.start < m.end for m in marked.names[named].mentions):
-            other = marked.names[named].text
-            message = f"The model takes {other!r} for the speaker; the article's clause names {said.text!r}."
-            yield Finding(code="speaker", section=SECTION, item=key, words=other, message=message)
-
-
-def quote(marked: MarkedArticle, key: str, entry: TranslatedEntry) -> Quote:
-    """A quotation of the article with its English and its speaker."""
-    quotation = marked.quotations[key]
-    speaker, source = attribution(marked, key, entry)
+def quote(marked: MarkedArticle, quotation: Quotation, draft: QuoteDraft) -> Quote:
+    """A quotation of the article with its English and its speaker, in the fullest form of the name."""
+    speaker = find_party(marked, draft.speaker, near=quotation.start) if draft.speaker else None
     return Quote(
         source=marked.span(quotation.start, quotation.end),
-        en=entry.en,
-        speaker=speaker,
-        speaker_source=source,
+        en=tidy(draft.en),
+        speaker=speaker.name if speaker else None,
+        speaker_en=english_form(speaker.name, draft.speaker_en) if speaker else None,
+        speaker_source=_nearest(speaker.mentions, quotation) if speaker else None,
         partial=quotation.partial,
     )
 
 
-def attribution(marked: MarkedArticle, key: str, entry: TranslatedEntry) -> tuple[str | None, Span | None]:
-    """Who speaks, in the most complete form of the name, and where the article says so."""
-    said = marked.quotations[key].speaker
-    if said is not None:
-        for name in marked.names.values():
-            if any(m.start < said.end and said.start < m.end for m in name.mentions):
-                return name.text, marked.span(said.start, said.end)
-        return said.text, marked.span(said.start, said.end)
-    named = getattr(entry, "speaker", NOBODY)
-    if named not in marked.names:
-        return None, None
-    name = marked.names[named]
-    here = marked.extent(key)[0]
-    nearest = min(name.mentions, key=lambda mention: abs(mention.start - here))
-    return name.text, marked.span(nearest.start, nearest.end)
+def _nearest(mentions: Sequence[Span], quotation: Quotation) -> Span:
+    """The mention nearest to a quotation, before its end or behind it."""
+    outside = [m for m in mentions if not quotation.start <= m.start < quotation.end] or mentions
+    return min(outside, key=lambda m: min(abs(m.start - quotation.end), abs(quotation.start - m.end)))
+
+
+def drafts_of(_marked: MarkedArticle, brief: Brief) -> dict[str, list[QuoteDraft]]:
+    """The drafts that a finished brief can be read as."""
+    return {
+        "quotes": [
+            QuoteDraft(
+                quotation=given.source.text, en=given.en, speaker=given.speaker, speaker_en=given.speaker_en
+            )
+            for given in brief.quotes
+        ]
+    }
+
+
+def verify(marked: MarkedArticle, brief: Brief, judge: Judge) -> Iterator[Failure]:
+    """What in the quotes the article does not bear out."""
+    told = {finding.words for finding in brief.findings if finding.code == "speaker"}
+    for path, given in numbered("quotes", brief.quotes):
+        quotation = _around(marked, given.source)
+        if quotation is None:
+            yield Failure(f"{path}.source", f"{given.source.text[:60]!r} is no quotation of the article")
+            continue
+        whole = (quotation.start, quotation.end) == (given.source.start, given.source.end)
+        partial = quotation.partial if whole else True
+        if given.partial != partial:
+            yield Failure(f"{path}.partial", f"is {given.partial}; the article says {partial}")
+        yield from _verify_speaker(marked, path, given, quotation, told)
+        yield from judge(path, given.en, [given.source.text])
+
+
+def _around(marked: MarkedArticle, source: Span) -> Quotation | None:
+    """The quotation that a span is, or is a part of."""
+    inside = [q for q in marked.all_quotations if q.start <= source.start and source.end <= q.end]
+    return min(inside, key=lambda quotation: quotation.end - quotation.start, default=None)
+
+
+def _verify_speaker(
+    marked: MarkedArticle, path: str, given: Quote, quotation: Quotation, told: Collection[str]
+) -> Iterator[Failure]:
+    """Whether the speaker stands where the brief says, and is whom the reporting clause names.
+
+    A brief may give another speaker than the clause seems to name, if its findings say so.
+    """
+    source = given.speaker_source
+    party = find_party(marked, given.speaker, near=source.start) if given.speaker and source else None
+    if (given.speaker is None) != (source is None):
+        yield Failure(f"{path}.speaker_source", "is there without a speaker, or a speaker without it")
+    elif given.speaker is not None and party is None:
+        yield Failure(f"{path}.speaker", f"{given.speaker!r} does not stand in the article")
+    elif party and source and (source.start, source.end) not in {(m.start, m.end) for m in party.mentions}:
+        yield Failure(f"{path}.speaker_source", f"does not name {given.speaker!r}")
+    elif (given.speaker or "") not in told:
+        for issue in _other_speaker(quotation, party):
+            yield Failure(f"{path}.speaker", issue.message)

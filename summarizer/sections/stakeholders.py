@@ -1,168 +1,97 @@
-"""Section `stakeholders`: who counts is decided by code, by how the article treats each name; who they
-are is asked, from the sentences that introduce them.
-"""
+"""Section `stakeholders`: who counts, and who they are, is asked; code reads where the article names them."""
 
-import re
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 
-from summarizer.asking.answer_state import AnswerState
-from summarizer.asking.profiles import Profile
-from summarizer.asking.question import Question
 from summarizer.faithfulness.issue import Issue
-from summarizer.french import Name
 from summarizer.marking.marked_article import MarkedArticle
-from summarizer.schemas.brief import Kind, Stakeholder, Statement
-from summarizer.schemas.stakeholders import RoleEntry, StakeholderEntry
-from summarizer.sections import Assembled, accepted, ask_about, check_words, findings_of
-from summarizer.sections.parties import quoted_alone
+from summarizer.marking.references import find_party
+from summarizer.schemas.brief import Brief, Finding, Kind, Stakeholder
+from summarizer.schemas.stakeholders import StakeholderDraft
+from summarizer.sections.base import (
+    Assembled,
+    Claim,
+    Failure,
+    Judge,
+    check_cited,
+    cited_ids,
+    left_out,
+    names_in,
+    not_there,
+    numbered,
+    statement,
+    verify_statement,
+)
+from summarizer.sections.parties import english_form, is_english_form
 
 SECTION = "stakeholders"
-MOST = 10
-TOKENS = 70
-ENOUGH = 4.5
-"""The weight from which a party is central enough (benchmarks/RESULTS.md)."""
-_LESS = {"place": 3.0, None: 1.0}
-"""What a kind weighs less: a place is rarely a stakeholder."""
-_WORD = re.compile(r"[\w’'-]+")
+FIELDS = {"stakeholders": StakeholderDraft}
+MOST = 15
 KINDS: tuple[Kind, ...] = ("person", "organisation", "group")
 
 
-def questions(marked: MarkedArticle, profile: Profile) -> list[Question[RoleEntry]]:
-    """A question a window about the names that are introduced in it, apart where the kind is asked too."""
-    chosen = choose(marked)
-    known = [key for key in chosen if marked.names[key].kind in KINDS]
-    unknown = [key for key in chosen if key not in known]
-    if profile.schema_mode == "shared":
-        known, unknown = [], chosen
-    groups: tuple[tuple[list[str], type[RoleEntry]], ...] = (
-        (known, RoleEntry),
-        (unknown, StakeholderEntry),
-    )
-    return [
-        ask_about(
-            passage,
-            section=SECTION,
-            profile=profile,
-            entry=entry,
-            check=partial(check, marked),
-            max_tokens=TOKENS * len(passage.ids) + 30,
+def check(marked: MarkedArticle, draft: StakeholderDraft) -> list[Issue]:
+    """What speaks against a stakeholder: a name that does not stand in the article, its English, its role."""
+    if find_party(marked, draft.name) is None:
+        return [not_there("name", draft.name, marked, "does not stand in the article")]
+    return [*is_english_form(draft.name_en, draft.name), *check_cited(marked, draft.role, draft.sentences)]
+
+
+def claims(_marked: MarkedArticle, draft: StakeholderDraft) -> list[Claim]:
+    """The role, said of its name."""
+    en = f"{draft.name_en or draft.name} ({draft.kind}): {draft.role}"
+    return [Claim(en, draft.role, tuple(draft.sentences))]
+
+
+def assemble(marked: MarkedArticle, drafts: Mapping[str, Sequence[StakeholderDraft]]) -> Assembled:
+    """The brief's stakeholders in the order of the drafts, each name once."""
+    found: dict[str, Stakeholder] = {}
+    findings: list[Finding] = []
+    for draft in drafts.get("stakeholders", ()):
+        party = find_party(marked, draft.name)
+        if party is None:
+            continue
+        name = party.name.casefold()
+        if name in found or len(found) >= MOST:
+            findings.append(left_out(SECTION, party.name, most=MOST, listed=len(found)))
+            continue
+        found[name] = Stakeholder(
+            name=party.name,
+            name_en=english_form(party.name, draft.name_en),
+            kind=draft.kind,
+            role=statement(marked, draft.role, draft.sentences),
+            mentions=party.mentions,
         )
-        for keys, entry in groups
-        for passage in marked.passages(keys, profile.windows[SECTION], quotes=False)
-    ]
+    return Assembled(fields={"stakeholders": tuple(found.values())}, findings=tuple(findings))
 
 
-def choose(marked: MarkedArticle, most: int = MOST) -> list[str]:
-    """The ids of the names that count, at most `most`, the weightiest first.
-
-    Places weigh less than those who act, and what weighs little is left out but for the first two.
-    """
-    weights = {
-        key: name.weight - _LESS.get(name.kind, 0.0)
-        for key, name in marked.names.items()
-        if name.kind != "work" and not name.text[0].isdigit()
-        if not (_only_spoken_of(marked, key) or _is_nickname(marked, key) or _is_money(marked, key))
+def drafts_of(marked: MarkedArticle, brief: Brief) -> dict[str, list[StakeholderDraft]]:
+    """The drafts that a finished brief can be read as."""
+    return {
+        "stakeholders": [
+            StakeholderDraft(
+                name=given.name,
+                name_en=given.name_en or given.name,
+                kind=given.kind,
+                role=given.role.en,
+                sentences=cited_ids(marked, given.role.evidence),
+            )
+            for given in brief.stakeholders
+        ]
     }
-    ranked = sorted(weights, key=lambda key: -weights[key])[:most]
-    return [key for place, key in enumerate(ranked) if place < 2 or weights[key] >= ENOUGH]
 
 
-def _only_spoken_of(marked: MarkedArticle, key: str) -> bool:
-    """Whether people without a name stand in others' words alone: « Les gens en entendent parler »."""
-    name = marked.names[key]
-    return name.text == name.text.lower() and all(
-        any(quotation.start <= mention.start < quotation.end for quotation in marked.quotations.values())
-        for mention in name.mentions
-    )
-
-
-def _is_nickname(marked: MarkedArticle, key: str) -> bool:
-    """Whether a person's name is only ever quoted by itself: a note « surnommée le « Ben Laden » »."""
-    name = marked.names[key]
-    return name.kind == "person" and all(quoted_alone(marked, mention) for mention in name.mentions)
-
-
-def _is_money(marked: MarkedArticle, key: str) -> bool:
-    """Whether a name is the name of a currency: « 900 FCFA »."""
-    sums = [number for number in marked.numbers.values() if number.kind == "money"]
-    return any(
-        number.start <= mention.start < number.end
-        for mention in marked.names[key].mentions
-        for number in sums
-    )
-
-
-def introduction(marked: MarkedArticle, key: str) -> list[str]:
-    """The ids of the sentences that a name's role rests on: where it first stands, and one it leans on."""
-    sentence = marked.sentence_at(marked.extent(key)[0])
-    before = marked.context_of(sentence)
-    return [before, sentence] if before else [sentence]
-
-
-def check(marked: MarkedArticle, key: str, entry: RoleEntry) -> list[Issue]:
-    """What speaks against a role: a person's own name in it, words that its sentences have not."""
-    evidence = [marked.sentences[k].text for k in introduction(marked, key)]
-    name = marked.names[key]
-    role = bare_role(name, entry.role)
-    if _named(name) and name.text.split()[-1] in _WORD.findall(role):
-        message = f"“{role}” names {name.text} again; say who it is in other words."
-        return [Issue("repeat", role, message, "firm")]
-    return check_words(role, evidence, marked)
-
-
-def bare_role(name: Name, role: str) -> str:
-    """A role without its person's own name, where nothing else changes by that.
-
-    “Anne Roy, the mayor” is “the mayor”, “founder of X and Anne Roy who sued it” is “founder of X who
-    sued it”.
-    """
-    if not _named(name):
-        return role
-    own = rf"(?:{re.escape(name.text)}|{re.escape(name.text.split()[-1])})"
-    role = re.sub(rf"^{own}(?:,| is| was)\s", "", role)
-    return re.sub(rf",?\sand\s{own},?\s(?=who\b)", " ", role)
-
-
-def _named(name: Name) -> bool:
-    return name.kind == "person" and name.text[0].isupper()
-
-
-def assemble(marked: MarkedArticle, states: Sequence[AnswerState[RoleEntry]]) -> Assembled:
-    """The brief's stakeholders, the weightiest first.
-
-    Where no role passed the check, code says what is plain: that the party is quoted, or named.
-    """
-    entries = accepted(states)
-    for state in states:
-        for key, entry in state.doubtful.items():
-            entries[key] = entry.model_copy(update={"role": plain_role(marked, key)})
-    order = [key for key in choose(marked) if key in entries]
-    return Assembled(
-        fields={"stakeholders": tuple(stakeholder(marked, key, entries[key]) for key in order)},
-        findings=findings_of(states, section=SECTION),
-    )
-
-
-def plain_role(marked: MarkedArticle, key: str) -> str:
-    """What can be said of a party without a model."""
-    mentions = marked.names[key].mentions
-    speaks = any(
-        speaker is not None and any(m.start < speaker.end and speaker.start < m.end for m in mentions)
-        for speaker in (quotation.speaker for quotation in marked.quotations.values())
-    )
-    return "quoted in the article" if speaks else "named in the article"
-
-
-def stakeholder(marked: MarkedArticle, key: str, entry: RoleEntry) -> Stakeholder:
-    """A name of the article with its role."""
-    name = marked.names[key]
-    kind = next((known for known in KINDS if known == name.kind), None)
-    if kind is None:
-        kind = entry.kind if isinstance(entry, StakeholderEntry) else "organisation"
-    return Stakeholder(
-        name=name.text,
-        kind=kind,
-        role=Statement(en=bare_role(name, entry.role), evidence=marked.spans(introduction(marked, key)[-1:])),
-        mentions=tuple(marked.span(m.start, m.end) for m in name.mentions),
-    )
+def verify(marked: MarkedArticle, brief: Brief, judge: Judge) -> Iterator[Failure]:
+    """What in the stakeholders the article does not bear out."""
+    for path, given in numbered("stakeholders", brief.stakeholders):
+        party = find_party(marked, given.name)
+        if party is None:
+            yield Failure(f"{path}.name", f"{given.name!r} is no name of the article")
+            continue
+        if [(m.start, m.end) for m in given.mentions] != [(m.start, m.end) for m in party.mentions]:
+            yield Failure(f"{path}.mentions", f"are not the mentions of {party.name!r}")
+        name = marked.names.get(party.name_id or "")
+        if name is not None and name.kind in KINDS and name.text == given.name and given.kind != name.kind:
+            yield Failure(f"{path}.kind", f"is {given.kind}; the article shows a {name.kind}")
+        if brief.provenance.plan != "whole" and not names_in(given.role.evidence, given.mentions):
+            yield Failure(f"{path}.role.evidence", f"is not where {party.name!r} is introduced")
+        yield from verify_statement(marked, f"{path}.role", given.role, judge)

@@ -1,154 +1,120 @@
-"""The headline and the key points: which sentences are asked about, and what becomes of the answers."""
+"""The headline and the key points of a strong model: what is refused, and what becomes of the rest."""
 
 import pytest
 
-from summarizer.asking.profiles import EMBEDDED, HOSTED
 from summarizer.errors import ModelOutputError
-from summarizer.schemas.overview import OverviewEntry
 from summarizer.sections import overview
-from tests.articles import BARE, answered, asked, key_of, story
+from tests.articles import story
+from tests.sections.drafts import point
 
 MARKED = story()
-LEAD = key_of(MARKED.sentences, "a annoncé jeudi")
-UNION = key_of(MARKED.sentences, "Le syndicat CDK")
-
-
-def said(**english):
-    """Answer the embedded questions with these sentences, and assemble."""
-    entries = {key: OverviewEntry(en=words) for key, words in english.items()}
-    return overview.assemble(MARKED, answered(overview.questions(MARKED, EMBEDDED), entries))
-
-
-@pytest.mark.parametrize("profile", [EMBEDDED, HOSTED], ids=["embedded", "hosted"])
-def test_the_headline_and_each_key_sentence_are_asked_once(profile):
-    """In either profile the same ids; a heading is no key point."""
-    ids = asked(overview.questions(MARKED, profile))
-    assert ids[0] == overview.HEADLINE
-    assert sorted(ids[1:]) == sorted(overview.choose(MARKED))
-    assert not any(MARKED.sentences[key].heading for key in ids[1:])
+BUYS = "Ostrelec is buying Valdor for €2.4 million."
 
 
 @pytest.mark.parametrize(
-    ("sentences", "fewest", "most"), [(1, 1, 1), (2, 2, 2), (10, 3, 7), (80, 3, 7)], ids=str
+    ("en", "sentences", "code", "severity"),
+    [
+        pytest.param(BUYS, ["S2"], None, None, id="sound"),
+        pytest.param(
+            "Ostrelec is buying Valdor for €2.4 million.", ["S99"], "id", "hard", id="no such sentence"
+        ),
+        pytest.param(BUYS, [], "id", "hard", id="no sentence"),
+        pytest.param("Ostrelec is buying 19 ports.", ["S2"], "number", "hard", id="a number from nowhere"),
+        pytest.param("Le groupe rachète la société.", ["S2"], "language", "hard", id="French"),
+        pytest.param(".", ["S2"], "form", "hard", id="a full stop"),
+        pytest.param("…", ["S2"], "form", "hard", id="an ellipsis"),
+        pytest.param("🚢", ["S2"], "form", "hard", id="an emoji"),
+        pytest.param("[S2] Ostrelec is buying Valdor.", ["S2"], "form", "hard", id="an id in the words"),
+        pytest.param(
+            "Ostrelec is buying Valdor, see https://spam.example", ["S2"], "form", "hard", id="an address"
+        ),
+        pytest.param("Ostrelec is buying Valdor, says @portwatch", ["S2"], "form", "hard", id="a handle"),
+    ],
 )
-def test_key_points_are_few_however_long_the_article(sentences, fewest, most):
-    """Each a sentence of the article, none twice, in the order of the text."""
-    marked = story(
-        "\n\n".join(f"Le quai {n} du port de Kerlann ferme pour {n} mois." for n in range(sentences))
-    )
-    chosen = overview.choose(marked)
-    assert fewest <= len(chosen) <= most
-    assert chosen == sorted(set(chosen), key=marked.extent)
+def test_what_speaks_against_a_statement(en, sentences, code, severity):
+    """Ids of nothing, words that are none, another language, what no article says."""
+    issues = overview.check(MARKED, point(en).model_copy(update={"sentences": sentences}))
+    assert (code is None and not issues) or (code, severity) in {(i.code, i.severity) for i in issues}
 
 
-def test_the_story_goes_before_what_only_leans_on_it():
-    """The lead sentence is a key point; a pronoun's sentence and a bare question are not."""
-    marked = story(
-        BARE.strip() + " Pourquoi ? Le maire de Kerlann a promis 40 millions d'euros au port. Lui, non.\n"
-    )
-    texts = [marked.sentences[key].text for key in overview.choose(marked)]
-    assert any("40 millions" in text for text in texts)
-    assert "Pourquoi ?" not in texts
-    assert "Lui, non." not in texts
-
-
-def test_a_figure_told_twice_is_one_point():
-    """The sentence that repeats the lead's amount gives way to another."""
-    assert not {key_of(MARKED.sentences, "Il a payé")} & set(overview.choose(MARKED))
-
-
-def test_statements_rest_on_their_sentences():
-    """The headline on the title, a point on its own sentence; nothing is found."""
-    made = said(H1="Ostrelec buys Valdor", **{LEAD: "Ostrelec is buying Valdor for €2.4 million."})
-    headline, (point,) = made.fields["headline"], made.fields["key_points"]
-    assert (headline.en, headline.evidence) == ("Ostrelec buys Valdor", MARKED.spans(["S1"]))
-    assert point.evidence == MARKED.spans([LEAD])
-
-
-def test_points_stand_in_the_order_of_the_text():
-    """Whatever the order of the answers."""
-    made = said(
-        **{UNION: "The CDK union wants 7% more.", LEAD: "Ostrelec is buying Valdor."}, H1="Ostrelec buys"
-    )
-    assert [point.evidence for point in made.fields["key_points"]] == [
-        MARKED.spans([LEAD]),
-        MARKED.spans([UNION]),
+def test_a_number_of_another_sentence_widens_the_evidence():
+    """It is no fault: the sentence in which it stands is cited as well."""
+    draft = point("Ostrelec, which employs 1,200 people, is buying Valdor.", "S2")
+    assert overview.check(MARKED, draft) == []
+    (said,) = overview.assemble(MARKED, {"key_points": [draft]}).fields["key_points"]
+    assert [span.text[:30] for span in said.evidence] == [
+        "Le groupe Ostrelec a annoncé j",
+        "Le groupe emploie 1 200 person",
     ]
 
 
-def test_a_point_that_the_article_does_not_bear_is_dropped_and_said_to_be():
-    """With its reason; the first sound point stands for a headline that failed."""
-    made = said(
-        H1="Ostrelec buys 19 ports", **{LEAD: "Ostrelec is buying Valdor.", UNION: "CDK wants 55% more."}
+@pytest.mark.parametrize(
+    ("en", "severity"),
+    [
+        pytest.param("The race took 1 hour, 19 minutes and 26 seconds.", "firm", id="digits of the article"),
+        pytest.param("The race took 1 hour, 21 minutes and 26 seconds.", "hard", id="other digits"),
+        pytest.param("Three runners won in Brest and Kerlann.", "firm", id="a count of a list"),
+        pytest.param("Three hundred runners won in Brest and Kerlann.", "hard", id="an invented number"),
+    ],
+)
+def test_a_number_that_code_may_have_failed_to_read_is_not_dropped(en, severity):
+    """It is asked again once; if the model stays with it, it is kept with a finding."""
+    marked = story("Anne Roy l'emporte en 01:19:26 à Brest, Luc Blin et Zoé Morvan à Kerlann.\n")
+    issues = overview.check(marked, point(en, "S1"))
+    assert {issue.severity for issue in issues if issue.code == "number"} == {severity}
+
+
+def test_statements_stand_in_the_models_order():
+    """The most important first, each with its own sentences."""
+    drafts = [point("The CDK union demands 7% more pay.", "S8"), point()]
+    made = overview.assemble(
+        MARKED, {"headline": [point("Ostrelec buys Valdor", "S1")], "key_points": drafts}
     )
-    assert made.fields["headline"] == made.fields["key_points"][0]
-    assert [point.en for point in made.fields["key_points"]] == ["Ostrelec is buying Valdor."]
-    dropped = {finding.item: finding for finding in made.findings if finding.code != "no_answer"}
-    assert set(dropped) == {"H1", UNION}
-    assert {finding.action for finding in dropped.values()} == {"dropped"}
-    assert {finding.section for finding in made.findings} == {"overview"}
-
-
-def test_what_was_never_answered_is_said():
-    """A finding for each id."""
-    made = said(H1="Ostrelec buys Valdor")
-    assert {finding.item for finding in made.findings} == set(overview.choose(MARKED))
-    assert {finding.code for finding in made.findings} == {"no_answer"}
-
-
-def test_without_a_sound_statement_there_is_no_overview():
-    """The error says what to do."""
-    with pytest.raises(ModelOutputError, match="stronger --model"):
-        said(H1="Ostrelec buys 19 ports")
-
-
-def test_an_article_of_no_sentences_asks_nothing():
-    """Nothing to rest a headline on."""
-    marked = type(MARKED)(MARKED.article, {}, {}, {}, {})
-    assert overview.questions(marked, EMBEDDED) == []
-    assert overview.evidence(marked, overview.HEADLINE) == []
+    assert [said.en for said in made.fields["key_points"]] == [draft.en for draft in drafts]
+    assert made.fields["headline"].evidence == MARKED.spans(["S1"])
+    assert made.findings == ()
 
 
 def test_a_point_that_repeats_another_is_dropped():
-    """A small model sometimes says the sentence before in the place of the one it is asked about."""
-    said = "A spokesperson declined to give the number of people who subscribe."
-    again = "A spokesperson declined to disclose the number of people who subscribe."
-    assert overview._says_the_same(said, again)
-    assert not overview._says_the_same(said, "More than two million customers subscribe.")
+    """And a finding says so."""
+    again = point("Ostrelec is now buying Valdor for €2.4 million.")
+    made = overview.assemble(MARKED, {"key_points": [point(), again]})
+    assert len(made.fields["key_points"]) == 1
+    assert [(f.code, f.action) for f in made.findings] == [("repeat", "dropped")]
 
 
-@pytest.mark.parametrize(
-    ("opening", "line"),
-    [
-        ("26 juillet 2016.", True),
-        ("Paris, le 12 mars 2024 (AFP).", True),
-        ("Mis à jour le 3 mai 2024 à 14 h 05.", True),
-        ("Le seize juin mil neuf cent quatre-vingt-dix-neuf (AFP).", True),
-        ("Le 12 mars 2024, Paris a voté.", False),
-        ("Paris dort.", False),
-    ],
-    ids=["date", "agency", "updated", "in words", "a sentence with a date", "no date"],
-)
-def test_a_dateline_is_no_sentence_of_the_story(opening, line):
-    """When and where an article was written is neither its headline nor a key point."""
-    marked = story(f"{opening}\n\n{BARE}")
-    first = next(iter(marked.sentences))
-    assert overview.is_dateline(marked, first) is line
-    assert (first in overview.choose(marked)) is not line
-    assert (overview.headline_sentence(marked) == first) is not line
+def test_a_hundred_key_points_are_not_a_summary():
+    """The first ones are kept, and each other one is said to be left out."""
+    words = [
+        "pier",
+        "crane",
+        "dock",
+        "ship",
+        "quay",
+        "mast",
+        "sail",
+        "hull",
+        "deck",
+        "helm",
+        "buoy",
+        "rope",
+        "keel",
+    ]
+    drafts = [
+        point(f"{one} {two} wait {one} at the port {two}") for one in words for two in words if one != two
+    ]
+    made = overview.assemble(MARKED, {"key_points": drafts[:100]})
+    assert len(made.fields["key_points"]) <= overview.MOST
+    assert len(made.fields["key_points"]) + len(made.findings) == 100
 
 
-@pytest.mark.parametrize(
-    ("english", "ends"),
-    [
-        ("The port of Kerlann buys Valdor, which is a company of the", False),
-        ("The port of Kerlann buys Valdor, and", False),
-        ("The port of Kerlann buys Valdor", True),
-    ],
-    ids=["article", "conjunction", "whole"],
-)
-def test_a_sentence_that_breaks_off_is_refused(english, ends):
-    """The answer came to its bound; nobody is shown half a sentence."""
-    entry = OverviewEntry(en=english)
-    codes = [finding.code for finding in overview.check(MARKED, LEAD, entry)]
-    assert ("form" in codes) is not ends
+def test_the_first_point_stands_for_a_headline_that_failed():
+    """A brief always has a headline."""
+    made = overview.assemble(MARKED, {"key_points": [point()]})
+    assert made.fields["headline"] == made.fields["key_points"][0]
+
+
+def test_without_a_statement_there_is_no_brief():
+    """The error says what to do."""
+    with pytest.raises(ModelOutputError, match="stronger --model"):
+        overview.assemble(MARKED, {})

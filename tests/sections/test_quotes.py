@@ -1,150 +1,64 @@
-"""Quotes: the French is the article's, the speaker the article's where its syntax is plain."""
+"""Quotes of a strong model: the French is the article's, the speaker is named by its words."""
 
 import pytest
 
-from summarizer.asking.profiles import EMBEDDED, HOSTED
-from summarizer.schemas.quotes import QuoteEntry, TranslatedEntry
 from summarizer.sections import quotes
-from tests.articles import BARE, answered, asked, key_of, story
+from tests.articles import story
+from tests.sections.drafts import quote
 
 MARKED = story()
-HIRING = key_of(MARKED.quotations, "embaucher")
-PORT = key_of(MARKED.quotations, "dangereux")
-HIRING_EN = "We are going to hire in spring"
-OPEN = story("Marie Kervadec a reçu hier Jean Morvan à Kerlann.\n\n« La grue de la jetée est cassée. »\n")
-"""Nobody says who speaks."""
 
 
-def quoted(marked=MARKED, profile=EMBEDDED, **entries):
-    """Answer the questions about quotations with these entries, and assemble."""
-    return quotes.assemble(marked, answered(quotes.questions(marked, profile), entries))
+@pytest.mark.parametrize(
+    ("draft", "code"),
+    [
+        pytest.param(quote(), None, id="sound"),
+        pytest.param(quote("Nous allons embaucher au printemps"), None, id="by words"),
+        pytest.param(quote("Nous allons embaucher"), None, id="a part of it"),
+        pytest.param(quote("Nous voulons embaucher au printemps"), "quotation", id="altered words"),
+        pytest.param(quote("Le groupe emploie 1 200 personnes"), "quotation", id="nobody says it"),
+        pytest.param(quote("Q7"), "quotation", id="no such id"),
+        pytest.param(quote(en="We are going to hire 300 people"), "number", id="another number"),
+        pytest.param(quote(en="Nous allons embaucher au printemps"), "copy", id="the French again"),
+        pytest.param(quote(speaker="Marie Kermarec"), "speaker", id="a speaker who is not there"),
+        pytest.param(quote(speaker=None, speaker_en=None), None, id="no speaker"),
+    ],
+)
+def test_what_speaks_against_a_quote(draft, code):
+    """Words that nobody says, a translation that is none, a speaker whom the article does not name."""
+    issues = [issue for issue in quotes.check(MARKED, draft) if issue.severity != "soft"]
+    assert (code is None and not issues) or code in {issue.code for issue in issues}
 
 
-@pytest.mark.parametrize("profile", [EMBEDDED, HOSTED], ids=["embedded", "hosted"])
-def test_only_quotations_are_asked_about_and_each_once(profile):
-    """Without a quotation there is no question."""
-    assert sorted(asked(quotes.questions(MARKED, profile))) == sorted(MARKED.quotations)
-    assert quotes.questions(story(BARE), profile) == []
+def test_another_speaker_than_the_clause_names_is_a_remark():
+    """The model decides, the brief says what the clause seems to say."""
+    issues = quotes.check(MARKED, quote(speaker="CDK", speaker_en="CDK"))
+    assert [(issue.code, issue.severity) for issue in issues] == [("speaker", "soft")]
+    (made,) = quotes.assemble(MARKED, {"quotes": [quote(speaker="CDK")]}).fields["quotes"]
+    assert made.speaker == "CDK"
 
 
-def test_a_quotation_inside_another_is_part_of_it():
-    """Only the outer one is asked about."""
-    marked = story(
-        "« J'ai dit à Jean : “Apporte-moi un projet qui tienne debout” », raconte Marie Kervadec.\n"
-    )
-    assert len(marked.quotations) == 2
-    assert quotes.outermost(marked) == ["Q1"]
+def test_the_speaker_is_named_in_full_with_its_place():
+    """By the fullest form of the name, at the mention nearest to the quotation."""
+    marked = story("Marie Kervadec dirige le port. « La grue est cassée », a dit Mme Kervadec.\n")
+    draft = quote(en="The crane is broken", speaker="Mme Kervadec", speaker_en="Marie Kervadec")
+    (made,) = quotes.assemble(marked, {"quotes": [draft]}).fields["quotes"]
+    assert (made.speaker, made.speaker_en) == ("Marie Kervadec", None)
+    assert made.speaker_source.start > 40
 
 
-def test_where_the_speaker_is_known_only_english_is_asked():
-    """An embedded model sees nothing but the quotation, and is not asked who speaks."""
-    question = next(q for q in quotes.questions(MARKED, EMBEDDED) if q.ids == (HIRING,))
-    assert question.messages[-1]["content"] == f"[{HIRING}] Nous allons embaucher au printemps"
-    assert set(question.entry.model_fields) == {"en"}
+def test_a_common_noun_has_its_english_form():
+    """The French stays beside it."""
+    marked = story("« La grue est cassée », ont dit les secours.\n")
+    draft = quote(en="The crane is broken", speaker="les secours", speaker_en="the emergency services")
+    assert quotes.check(marked, draft) == []
+    (made,) = quotes.assemble(marked, {"quotes": [draft]}).fields["quotes"]
+    assert (made.speaker, made.speaker_en) == ("les secours", "the emergency services")
 
 
-def test_where_the_speaker_is_not_known_the_names_around_are_offered():
-    """Those who can speak, and nobody; not another paragraph's."""
-    marked = story("La société Valdor et Jean Morvan ont répondu : « La grue est cassée depuis un an. »\n")
-    (question,) = quotes.questions(marked, EMBEDDED)
-    if "speaker" in question.entry.model_fields:
-        allowed = question.entry.model_json_schema()["properties"]["speaker"]["enum"]
-        assert set(allowed) - {"nobody"} <= set(marked.names)
-        assert "nobody" in allowed
-    (question,) = quotes.questions(OPEN, EMBEDDED)
-    assert not set(question.entry.model_fields) - {"en", "speaker"}
-
-
-def test_the_french_and_its_place_are_the_articles():
-    """The answer gives the English alone."""
-    made = quoted(**{HIRING: TranslatedEntry(en=HIRING_EN)})
-    (quote,) = made.fields["quotes"]
-    assert quote.source == MARKED.span(*MARKED.extent(HIRING))
-    assert quote.source.text == "Nous allons embaucher au printemps"
-    assert (quote.en, quote.partial) == (HIRING_EN, False)
-
-
-@pytest.mark.parametrize("claimed", ["nobody", "E1", "E2"])
-def test_the_speaker_of_the_reporting_clause_wins(claimed):
-    """Whoever the model says it was."""
-    entry = QuoteEntry(en=HIRING_EN, speaker=claimed)
-    (quote,) = quoted(profile=HOSTED, **{HIRING: entry, PORT: entry}).fields["quotes"][:1]
-    assert quote.speaker == "Marie Kervadec"
-    assert quote.speaker_source.text == "Marie Kervadec"
-
-
-def test_the_speaker_is_given_by_the_most_complete_form_of_the_name():
-    """And the place where the article says so, as it says it."""
-    marked = story("Marie Kervadec dirige le port de Kerlann. « La grue est cassée », a dit Mme Kervadec.\n")
-    (quote,) = quoted(marked, Q1=TranslatedEntry(en="The crane is broken")).fields["quotes"]
-    assert quote.speaker == "Marie Kervadec"
-    assert quote.speaker_source.text.endswith("Kervadec")
-    assert quote.speaker_source.start > 40
-
-
-def test_a_speaker_whom_syntax_does_not_give_is_asked_for():
-    """By id; the nearest mention is its source."""
-    person = key_of(OPEN.names, "Jean Morvan")
-    entry = QuoteEntry(en="The crane on the pier is broken.", speaker=person)
-    (quote,) = quoted(OPEN, HOSTED, Q1=entry).fields["quotes"]
-    assert (quote.speaker, quote.speaker_source.text) == ("Jean Morvan", "Jean Morvan")
-
-
-@pytest.mark.parametrize("named", ["nobody", "E77"])
-def test_nobody_is_made_a_speaker(named):
-    """Neither by `nobody` nor by an id that names no one; the latter is refused and said."""
-    made = quoted(OPEN, HOSTED, Q1=QuoteEntry(en="The crane on the pier is broken.", speaker=named))
-    (quote,) = made.fields["quotes"]
-    assert (quote.speaker, quote.speaker_source) == (None, None)
-    assert ("speaker" in {finding.code for finding in made.findings}) is (named == "E77")
-
-
-def test_a_fragment_is_said_to_be_one():
-    """Part of the journalist's own sentence."""
-    made = quoted(**{PORT: TranslatedEntry(en="dangerous for the whole port")})
-    assert made.fields["quotes"][0].partial is True
-
-
-def test_a_doubtful_translation_is_kept_and_said_to_be_doubtful():
-    """The quotation is the article's all the same."""
-    made = quoted(**{HIRING: TranslatedEntry(en="We are going to hire 300 people in spring")})
-    (quote,) = made.fields["quotes"]
-    assert "300" in quote.en
-    assert (HIRING, "kept") in {(finding.item, finding.action) for finding in made.findings}
-
-
-def test_strictly_a_doubtful_translation_is_dropped():
-    """With its quotation; the finding says so."""
-    states = answered(quotes.questions(MARKED, EMBEDDED), {HIRING: TranslatedEntry(en="We hire 300 people")})
-    for state in states:
-        state.drop_doubtful()
-    made = quotes.assemble(MARKED, states)
-    assert made.fields["quotes"] == ()
-    assert {finding.action for finding in made.findings if finding.item == HIRING} == {"dropped"}
-
-
-def test_where_model_and_clause_name_different_speakers_the_clause_stands():
-    """And a finding says so; there is none where they agree."""
-    right, wrong = key_of(MARKED.names, "Marie Kervadec"), key_of(MARKED.names, "Valdor")
-    for named, codes in ((right, []), (wrong, ["speaker"])):
-        made = quoted(profile=HOSTED, **{HIRING: QuoteEntry(en=HIRING_EN, speaker=named)})
-        assert made.fields["quotes"][0].speaker == "Marie Kervadec"
-        assert [finding.code for finding in made.findings if finding.item == HIRING] == codes
-
-
-def test_quotations_without_an_answer_are_left_out_and_said():
-    """No English, no quote."""
-    made = quoted()
-    assert made.fields["quotes"] == ()
-    assert {(f.item, f.action) for f in made.findings} == {(key, "dropped") for key in MARKED.quotations}
-
-
-def test_strictly_a_quotation_of_two_speakers_is_dropped():
-    """Where model and clause disagree on who speaks, and the finding says that it is dropped."""
-    entry = QuoteEntry(en=HIRING_EN, speaker=key_of(MARKED.names, "Valdor"))
-    states = answered(quotes.questions(MARKED, HOSTED), {HIRING: entry})
-    for state in states:
-        state.drop_doubtful()
-    made = quotes.assemble(MARKED, states)
-    assert made.fields["quotes"] == ()
-    assert ("speaker", "dropped") in {(finding.code, finding.action) for finding in made.findings}
+def test_quotes_stand_in_the_order_of_the_text_and_once():
+    """Whatever the order of the drafts; a part of a quote that is listed is left out."""
+    port = quote("dangereux pour tout le port", "dangerous for the whole port", speaker="CDK")
+    made = quotes.assemble(MARKED, {"quotes": [port, quote(), quote("embaucher au printemps")]})
+    assert [each.source.text[:5] for each in made.fields["quotes"]] == ["Nous ", "dange"]
+    assert [finding.code for finding in made.findings] == ["repeat"]

@@ -26,12 +26,16 @@ TABLES: dict[str, dict[str, Type]] = {
         **_ENTRY, "value": "decimal", "upper": "decimal", "unit": "text", "qualifier": "text", "en": "text",
         "subject": "text", "measure": "text", **_SPAN,
     },
-    "quotes": {**_ENTRY, "en": "text", "speaker": "text", "partial": "boolean", **_SPAN},
+    "quotes": {
+        **_ENTRY, "en": "text", "speaker": "text", "speaker_en": "text", "partial": "boolean", **_SPAN,
+    },
     "stakeholders": {
-        **_ENTRY, "name": "text", "kind": "text", "role": "text", "mentions": "integer", "evidence": "text",
+        **_ENTRY, "name": "text", "name_en": "text", "kind": "text", "role": "text", "mentions": "integer",
+        "evidence": "text",
     },
     "disputes": {
-        **_ENTRY, "side": "integer", "issue": "text", "party": "text", "stance": "text", "evidence": "text",
+        **_ENTRY, "side": "integer", "issue": "text", "party": "text", "party_en": "text", "stance": "text",
+        "evidence": "text",
     },
     "findings": {
         **_ENTRY, "code": "text", "section": "text", "item": "text", "words": "text", "message": "text",
@@ -68,14 +72,14 @@ def rows(brief: Brief) -> Iterator[tuple[str, Row]]:
         said = (f.value, f.upper, f.unit, f.qualifier, f.en, f.subject, f.measure)
         yield "key_figures", (key, n, *said, f.source.start, f.source.end, f.source.text)
     for n, quote in enumerate(brief.quotes, 1):
-        span = quote.source
-        yield "quotes", (key, n, quote.en, quote.speaker, quote.partial, span.start, span.end, span.text)
+        span, who_says = quote.source, (quote.speaker, quote.speaker_en)
+        yield "quotes", (key, n, quote.en, *who_says, quote.partial, span.start, span.end, span.text)
     for n, who in enumerate(brief.stakeholders, 1):
         role = (who.role.en, len(who.mentions), _words(who.role.evidence))
-        yield "stakeholders", (key, n, who.name, who.kind, *role)
+        yield "stakeholders", (key, n, who.name, who.name_en, who.kind, *role)
     for n, dispute in enumerate(brief.disputes, 1):
         for m, side in enumerate(dispute.sides, 1):
-            position = (side.party, side.position.en, _words(side.position.evidence))
+            position = (side.party, side.party_en, side.position.en, _words(side.position.evidence))
             yield "disputes", (key, n, m, dispute.issue.en, *position)
     for n, found in enumerate(brief.findings, 1):
         about = (found.code, found.section, found.item, found.words, found.message, found.action)

@@ -20,6 +20,7 @@ from summarizer.output.render.passages import Piece, cut, fits, grounds
 from summarizer.output.render.wording import (
     ACTIONS,
     amount,
+    called,
     fingerprints,
     made,
     measured,
@@ -110,7 +111,7 @@ def _environment() -> Environment:
         "amount": amount,
         "message": message,
     }
-    environment.globals["actions"] = ACTIONS
+    environment.globals |= {"actions": ACTIONS, "called": called}
     return environment
 
 

@@ -68,7 +68,7 @@ class Block:
         place = DIGITS[number // len(DIGITS)] + DIGITS[number % len(DIGITS)]
         for word in words_of(brief):
             self.words.setdefault(word, []).append(place)
-        parties = dict.fromkeys(one_line(who.name) for who in brief.stakeholders)
+        parties = dict.fromkeys(one_line(who.name_en or who.name) for who in brief.stakeholders)
         known = [self.names.setdefault(name, len(self.names)) for name in parties if name]
         self.rows.append(_row(address, brief, known))
 
@@ -110,10 +110,14 @@ def words_of(brief: Brief) -> set[str]:
         *(brief.headline.en, brief.article.title or "", brief.article.source or ""),
         *(point.en for point in brief.key_points),
         *(f"{f.en} {f.subject} {f.measure} {f.source.text}" for f in brief.key_figures),
-        *(f"{q.en} {q.source.text} {q.speaker or ''}" for q in brief.quotes),
-        *(f"{who.name} {who.role.en}" for who in brief.stakeholders),
+        *(f"{q.en} {q.source.text} {q.speaker or ''} {q.speaker_en or ''}" for q in brief.quotes),
+        *(f"{who.name} {who.name_en or ''} {who.role.en}" for who in brief.stakeholders),
         *(d.issue.en for d in brief.disputes),
-        *(f"{side.party} {side.position.en}" for d in brief.disputes for side in d.sides),
+        *(
+            f"{side.party} {side.party_en or ''} {side.position.en}"
+            for d in brief.disputes
+            for side in d.sides
+        ),
     )
     return {word[:LONGEST_WORD] for word in _WORD.findall(fold("\n".join(said)))}
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from summarizer.output.render.wording import (
     NONE,
+    called,
     fingerprints,
     made,
     measured,
@@ -77,16 +78,20 @@ def _figures(figures: tuple[KeyFigure, ...]) -> str:
 
 def _quote(quote: Quote) -> str:
     first, *rest = map(escape, paragraphs(f"«\u00a0{quote.source.text}\u00a0»"))
-    speaker = escape(quote.speaker) if quote.speaker else "speaker not named"
+    speaker = escape(called(quote.speaker, quote.speaker_en)) if quote.speaker else "speaker not named"
     fragment = " (part of a sentence)" if quote.partial else ""
     blocks = [f"“{escape(quote.en)}”", first, *rest, f"— {speaker}{fragment}"]
     return "\n>\n".join(f"> {block}" for block in blocks)
 
 
 def _stakeholder(stakeholder: Stakeholder) -> str:
-    return f"**{escape(stakeholder.name)}** ({stakeholder.kind}): {escape(stakeholder.role.en)}"
+    name = escape(called(stakeholder.name, stakeholder.name_en))
+    return f"**{name}** ({stakeholder.kind}): {escape(stakeholder.role.en)}"
 
 
 def _dispute(dispute: Dispute) -> str:
-    sides = _bullets(f"**{escape(side.party)}**: {escape(side.position.en)}" for side in dispute.sides)
+    sides = _bullets(
+        f"**{escape(called(side.party, side.party_en))}**: {escape(side.position.en)}"
+        for side in dispute.sides
+    )
     return f"### {escape(dispute.issue.en)}\n\n{sides}"

@@ -19,6 +19,7 @@ from rich.text import Text
 
 from summarizer.output.render.wording import (
     NONE,
+    called,
     fingerprints,
     made,
     measured,
@@ -27,7 +28,7 @@ from summarizer.output.render.wording import (
     origin,
     paragraphs,
 )
-from summarizer.schemas.brief import Brief, Dispute, KeyFigure, Quote, Stakeholder, Statement
+from summarizer.schemas.brief import Brief, Dispute, KeyFigure, Quote, Side, Stakeholder, Statement
 
 WIDEST = 120
 """Columns beyond which lines grow too long to be read."""
@@ -133,7 +134,9 @@ def _figures(figures: tuple[KeyFigure, ...], *, roomy: bool) -> Table:
 
 def _quote(quote: Quote) -> Group:
     french = paragraphs(f"«\u00a0{quote.source.text}\u00a0»")
-    speaker = Text("— ").append(one_line(quote.speaker or "speaker not named"), style="bold")
+    speaker = Text("— ").append(
+        called(quote.speaker, quote.speaker_en) if quote.speaker else "speaker not named", style="bold"
+    )
     if quote.partial:
         speaker.append(" (part of a sentence)", style="dim")
     return Group(
@@ -144,17 +147,21 @@ def _quote(quote: Quote) -> Group:
 
 
 def _stakeholder(stakeholder: Stakeholder) -> Table:
-    text = (
-        Text().append(one_line(stakeholder.name), style="bold").append(f" ({stakeholder.kind})", style="dim")
-    )
+    text = Text().append(called(stakeholder.name, stakeholder.name_en), style="bold")
+    text.append(f" ({stakeholder.kind})", style="dim")
     return _bullet(text.append(f"\n{one_line(stakeholder.role.en)}"))
+
+
+def _side(side: Side) -> Text:
+    party = Text().append(called(side.party, side.party_en), style="bold")
+    return party.append(f"\n{one_line(side.position.en)}")
 
 
 def _dispute(dispute: Dispute, *, roomy: bool) -> Group:
     """Set the sides of a dispute as blocks, side by side where there is room for them."""
     blocks = [
         Panel(
-            Text().append(one_line(side.party), style="bold").append(f"\n{one_line(side.position.en)}"),
+            _side(side),
             box=box.ROUNDED,
             border_style="dim",
         )

@@ -55,6 +55,18 @@ def origin(article: Article) -> list[str]:
     return [one_line(part) for part in found if part]
 
 
+def called(name: str, english: str | None) -> str:
+    r"""Say who somebody is in English; the article's own words stand behind it if they are others.
+
+    >>> called("le conseil d'administration", "the board of directors")
+    "the board of directors («\xa0le conseil d'administration\xa0»)"
+    >>> called("Elon Musk", None)
+    'Elon Musk'
+    """
+    shown = one_line(name)
+    return f"{one_line(english)} («\u00a0{shown}\u00a0»)" if english else shown
+
+
 def measured(figure: KeyFigure) -> str:
     """Say what a figure measures: « OpenAI: weekly users »."""
     return ": ".join(one_line(part) for part in (figure.subject, figure.measure) if part)
@@ -87,8 +99,9 @@ def made(provenance: Provenance) -> str:
     host = f" at {provenance.host}" if provenance.host else ""
     calls = "1 call" if provenance.calls == 1 else f"{provenance.calls:,} calls"
     cost = f", ${provenance.cost:f}" if provenance.cost else ""
+    reader = f", read again by {provenance.second_reader}" if provenance.second_reader else ""
     return one_line(
-        f"Made by summarizer {provenance.version} with {provenance.model}{host}"
+        f"Made by summarizer {provenance.version} with {provenance.model}{host}{reader}"
         f" on {provenance.created:%Y-%m-%d %H:%M}: {calls}, {provenance.tokens_in:,} tokens in"
         f" ({provenance.tokens_cached:,} cached), {provenance.tokens_out:,} out,"
         f" {provenance.seconds:.1f} s{cost}."

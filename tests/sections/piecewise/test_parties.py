@@ -2,8 +2,8 @@
 
 import pytest
 
-from summarizer.sections.disputes import CUES, plain_sides
-from summarizer.sections.parties import (
+from summarizer.sections.piecewise.disputes import CUES, plain_sides
+from summarizer.sections.piecewise.parties import (
     ACTS,
     MEANT,
     SUFFERS,

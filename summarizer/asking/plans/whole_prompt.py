@@ -1,0 +1,94 @@
+"""The one prompt of the plan `whole`: its frame, each section's part, and one article worked through."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel, create_model
+
+from summarizer.articles.read import make_article
+from summarizer.asking.answer_types import StrictAnswer
+from summarizer.asking.templates import Message, read_prompt
+from summarizer.marking.marked_article import mark
+from summarizer.marking.whole_view import show_article
+from summarizer.sections import SECTIONS
+
+LISTED = "{sections}"
+"""Where the sections' parts stand in the frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a section adds: instructions for its fields, and its fields of the worked answer."""
+
+    instructions: str
+    answer: Mapping[str, Any]
+
+
+def parse_part(text: str) -> Part:
+    """Read a section's part from its prompt file. Raises ValueError if there is none."""
+    found = re.search(
+        r"^## Whole[ \t]*$(.*?)^## Whole answer[ \t]*$(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL
+    )
+    if found is None:
+        raise ValueError("a section's prompt has the parts `## Whole` and `## Whole answer`")
+    return Part(found[1].strip(), json.loads(found[2]))
+
+
+def parse_frame(text: str) -> tuple[str, str]:
+    """Read the frame: the instructions around the sections' parts, and the French of the example."""
+    found = re.search(r"^## System[ \t]*$(.*?)^## Example[ \t]*$(.*)\Z", text, re.MULTILINE | re.DOTALL)
+    if found is None or found[1].count(LISTED) != 1:
+        raise ValueError(f"the frame has `## System`, with {LISTED} once, and `## Example`")
+    return found[1].strip(), found[2].strip()
+
+
+@cache
+def opening() -> tuple[Message, ...]:
+    """The static beginning of every conversation: instructions, and the example with its answer.
+
+    It is the same for all articles, so a provider's prompt cache serves it.
+    """
+    system, french = parse_frame(read_prompt("whole"))
+    parts = [parse_part(read_prompt(name)) for name in SECTIONS]
+    answer: dict[str, Any] = {}
+    for part in parts:
+        answer |= part.answer
+    instructions = system.replace(LISTED, "\n".join(part.instructions for part in parts))
+    return (
+        {"role": "system", "content": instructions},
+        {"role": "user", "content": show_article(mark(make_article(french)))},
+        {"role": "assistant", "content": json.dumps(answer, ensure_ascii=False)},
+    )
+
+
+@cache
+def whole_answer_type() -> type[StrictAnswer]:
+    """The type of the answer, the same for all articles: the fields of every section that is listed."""
+    fields: dict[str, Any] = {}
+    for section in SECTIONS.values():
+        for name, draft in section.FIELDS.items():
+            fields[name] = (draft if name in SINGLE else list[draft], ...)  # type: ignore[valid-type]
+    return create_model("BriefAnswer", __base__=StrictAnswer, **fields)
+
+
+SINGLE = frozenset({"headline"})
+"""Fields that hold one draft, not a list."""
+
+
+def field_of(key: str) -> str:
+    """The field of an entry's key: `key_points.2` is one of `key_points`."""
+    return key.partition(".")[0]
+
+
+def entries_in(answer: BaseModel) -> Iterable[tuple[str, BaseModel]]:
+    """The drafts of an answer with their keys, counted from 1: `headline`, `key_points.1`."""
+    for name in type(answer).model_fields:
+        value = getattr(answer, name)
+        if isinstance(value, BaseModel):
+            yield name, value
+        else:
+            yield from ((f"{name}.{n}", draft) for n, draft in enumerate(value, start=1))

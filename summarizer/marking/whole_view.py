@@ -1,0 +1,78 @@
+"""The whole article as a strong model is shown it: its own French, with the ids of what code found."""
+
+import re
+from collections.abc import Sequence
+
+from summarizer.english import render_number
+from summarizer.french import Quotation
+from summarizer.marking.marked_article import MarkedArticle
+from summarizer.text.number import Number
+
+_LOOKS_LIKE_A_MARK = re.compile(r"\[(?=[A-Z]\d+[\]:])|<(?=[|/]?[a-z_]+[|>])")
+"""An id in brackets, or a chat model's token, that the article itself has; see `_OTHERS`."""
+_OTHERS = {"[": "(", "<": "‹"}
+_SELDOM_NEWS = frozenset({"age", "rank"})
+"""Kinds of figures that a brief lists so rarely that showing them costs more than it gives."""
+_WORDS_SHOWN = 6
+"""Words of a quotation that are enough to find it in the article."""
+
+
+def show_article(marked: MarkedArticle, keys: Sequence[str] | None = None) -> str:
+    """The sentences `keys` (all, where None), one a line behind its id, and what code found in them.
+
+    >>> from summarizer.articles.read import make_article
+    >>> from summarizer.marking.marked_article import mark
+    >>> print(show_article(mark(make_article("Le port a reçu 12 millions d’euros. C’est peu."))))
+    ARTICLE
+    [S1] Le port a reçu 12 millions d’euros.
+    [S2] C’est peu.
+    <BLANKLINE>
+    FIGURES
+    N1 « 12 millions d’euros » in S1 = €12 million
+    """
+    shown = list(marked.sentences if keys is None else keys)
+    published = marked.article.published
+    parts = [f"ARTICLE{f' of {published}' if published else ''}\n" + _lines(marked, shown)]
+    here = set(shown)
+    figures = [
+        _figure(marked, key, number)
+        for key, number in marked.numbers.items()
+        if number.kind not in _SELDOM_NEWS and marked.sentence_at(number.start) in here
+    ]
+    quotations = [
+        _quotation(marked, key, quotation)
+        for key, quotation in marked.outer_quotations.items()
+        if marked.sentence_at(quotation.start) in here
+    ]
+    parts += ["FIGURES\n" + "\n".join(figures)] if figures else []
+    parts += ["QUOTATIONS\n" + "\n".join(quotations)] if quotations else []
+    return "\n\n".join(parts)
+
+
+def _lines(marked: MarkedArticle, keys: Sequence[str]) -> str:
+    lines: list[str] = []
+    paragraph = None
+    for key in keys:
+        sentence = marked.sentences[key]
+        if paragraph not in {None, sentence.paragraph}:
+            lines.append("")
+        paragraph = sentence.paragraph
+        lines.append(f"[{key}] {plain_words(sentence.text)}")
+    return "\n".join(lines)
+
+
+def plain_words(french: str) -> str:
+    """French on one line, in which nothing can pass for a mark of ours or a chat model's token."""
+    return " ".join(_LOOKS_LIKE_A_MARK.sub(lambda found: _OTHERS[found[0]], french).split())
+
+
+def _figure(marked: MarkedArticle, key: str, number: Number) -> str:
+    value = f" = {render_number(number)}" if number.value is not None else ""
+    return f"{key} « {plain_words(number.text)} » in {marked.sentence_at(number.start)}{value}"
+
+
+def _quotation(marked: MarkedArticle, key: str, quotation: Quotation) -> str:
+    words = plain_words(quotation.text).split()
+    shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
+    speaker = f", by {quotation.speaker.text}" if quotation.speaker is not None else ""
+    return f"{key} « {shown} » in {marked.sentence_at(quotation.start)}{speaker}"

@@ -1,0 +1,150 @@
+"""Key figures: which numbers matter, and that the figures themselves are the article's."""
+
+from decimal import Decimal
+
+import pytest
+
+from summarizer.schemas.key_figures import KeyFigureEntry
+from summarizer.sections.piecewise import key_figures
+from tests.articles import BARE, answered, asked, assembled, key_of, story
+
+MARKED = story()
+PRICE = key_of(MARKED.numbers, "2,4 millions")
+STAFF = key_of(MARKED.numbers, "1 200")
+LABEL = KeyFigureEntry(subject="Ostrelec", measure="price of the takeover")
+
+
+def labelled(**entries):
+    """Answer the embedded questions with these labels, and assemble."""
+    return assembled("key_figures", MARKED, answered(key_figures.questions(MARKED), entries))
+
+
+def test_only_figures_are_asked_about_and_each_once():
+    """Without a number there is no question."""
+    assert asked(key_figures.questions(MARKED)) == key_figures.choose(MARKED)
+    assert key_figures.questions(story(BARE)) == []
+
+
+def test_the_same_amount_told_twice_is_one_figure():
+    """The first place counts."""
+    chosen = [MARKED.numbers[key] for key in key_figures.choose(MARKED)]
+    assert [number.start for number in chosen if number.unit == "EUR"] == [MARKED.extent(PRICE)[0]]
+
+
+@pytest.mark.parametrize(
+    ("words", "there"),
+    [
+        ("avec Jean, âgé de 42 ans", False),
+        ("le 3 mai 2021", False),
+        ("pour 300 euros", True),
+        ("à 12 %", True),
+        ("avec 4 500 ouvriers", True),
+        ("sur 14 km", True),
+    ],
+)
+def test_ages_and_dates_are_left_out(words, there):
+    """What says little does not take the place of what matters."""
+    assert bool(key_figures.choose(story(f"Le maire de Kerlann est parti {words}.\n"))) is there
+
+
+def test_a_round_of_a_tournament_is_no_figure():
+    """It says where, not how many."""
+    assert (
+        key_figures.choose(story("Anne Roy sort du tableau de 32. Zoé sort du tableau principal de 16.\n"))
+        == []
+    )
+
+
+def test_how_long_before_or_after_is_no_figure():
+    """It says when; how long something takes or lasts is one."""
+    marked = story("Une semaine auparavant, le port fermait. Les travaux durent deux semaines.\n")
+    assert [marked.numbers[key].text for key in key_figures.choose(marked)] == ["deux semaines"]
+
+
+def test_figures_are_few_however_many_there_are():
+    """The weightiest, in the order of the text."""
+    marked = story(
+        "\n".join(f"La ville paie {n} millions d'euros et gagne {n} heures." for n in range(11, 40))
+    )
+    chosen = key_figures.choose(marked)
+    assert len(chosen) == key_figures.MOST
+    assert chosen == sorted(chosen, key=marked.extent)
+    assert {marked.numbers[key].unit for key in chosen} == {"EUR"}
+
+
+def test_the_figure_is_the_articles_and_its_english_codes():
+    """A label is all that an answer gives."""
+    (figure,) = labelled(**{PRICE: LABEL}).fields["key_figures"]
+    assert figure.source == MARKED.span(*MARKED.extent(PRICE))
+    assert (figure.value, figure.upper, figure.unit) == (Decimal(2_400_000), None, "EUR")
+    assert figure.en == "€2.4 million"
+    assert (figure.subject, figure.measure) == ("Ostrelec", "price of the takeover")
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "expected"),
+    [
+        ("3-1", "number of goals scored", "score"),
+        ("3-1", "final score", "final score"),
+        ("4 tab 3", "number of players", "score of the penalty shoot-out"),
+    ],
+)
+def test_a_score_is_called_one(words, label, expected):
+    """Its kind is read by code."""
+    marked = story(f"Kerlann a battu Valdor {words} mardi soir.\n")
+    (key,) = key_figures.choose(marked)
+    entry = KeyFigureEntry(subject="Kerlann", measure=label)
+    assert key_figures._measure(marked, marked.numbers[key], entry) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Les triples championnes d'Europe ont perdu mardi.", "titles won"),
+        ("La double tenante du titre s'incline au deuxième tour.", "titles won"),
+        ("Kerlann a battu mardi le quadruple vainqueur du tournoi.", "victories"),
+        ("Le skieur, quatre fois médaillé d'argent, prend sa retraite.", "medals won"),
+        ("Le groupe a triplé ses ventes en mars.", "number of players"),
+        ("La ville a doublé lauréats et candidats.", "number of players"),
+        ("Les dons ont été multipliés par deux\nLauréate du prix, elle remercie.", "number of players"),
+    ],
+)
+def test_what_was_won_so_many_times_is_known(sentence, expected):
+    """A multiple before « champion » counts titles, whatever the model says of it; others are the model's."""
+    marked = story(f"{sentence}\n")
+    (key,) = [key for key, number in marked.numbers.items() if number.kind == "multiple"]
+    label = KeyFigureEntry(subject="the team", measure="number of players")
+    assert key_figures._measure(marked, marked.numbers[key], label) == expected
+
+
+def test_figures_stand_in_the_order_of_the_text():
+    """Whatever the order of the answers."""
+    made = labelled(**{STAFF: LABEL, PRICE: LABEL})
+    assert [figure.source for figure in made.fields["key_figures"]] == list(MARKED.spans([PRICE, STAFF]))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        KeyFigureEntry(subject="Ostrelec", measure="price of 19 ferries"),
+        KeyFigureEntry(subject="Jean Morvan", measure="price of the takeover"),
+        KeyFigureEntry(subject="le rachat de la société", measure="le prix que le groupe a payé"),
+    ],
+    ids=["number", "name", "French"],
+)
+def test_a_label_that_the_sentences_do_not_bear_is_dropped(label):
+    """The finding says why."""
+    made = labelled(**{PRICE: label})
+    assert made.fields["key_figures"] == ()
+    assert ("key_figures", PRICE, "dropped") in {(f.section, f.item, f.action) for f in made.findings}
+
+
+def test_figures_never_answered_are_said():
+    """A finding for each."""
+    assert {finding.item for finding in labelled().findings} == set(key_figures.choose(MARKED))
+
+
+def test_one_of_a_thing_is_no_figure():
+    """« un blessé » is left out, « 25 blessés » is not."""
+    marked = story("L'accident a fait un blessé léger à Kerlann et 25 blessés à Brest.\n")
+    assert [marked.numbers[key].value for key in key_figures.choose(marked)] == [25]
