@@ -20,6 +20,7 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +44,9 @@ BARS = {
 }
 FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 SEARCHES = ("m", "mi", "million", "e", "dead", "42", "no such word", "p", "pr")
-COMMON = [line.split()[0] for line in entries("common") if int(line.split()[1]) >= 8]
-"""Words that are frequent in French news."""
+COMMON, SHARES = zip(*(line.split() for line in entries("common")), strict=True)
+TIMES = list(accumulate(int(share) ** 2 for share in SHARES))
+"""Words that are frequent in French news, drawn about as often as they are there."""
 MEASURES = (
     "death toll",
     "people injured",
@@ -92,7 +94,8 @@ def events_of_briefs(count: int, *, seed: int = 20261129) -> Iterator[Brief]:
 
 
 def _sentence(draw: random.Random, words: list[str]) -> str:
-    drawn = (draw.choice(words if draw.random() < 0.45 else COMMON) for _ in range(20))
+    common = iter(draw.choices(COMMON, cum_weights=TIMES, k=20))
+    drawn = (draw.choice(words) if draw.random() < 0.35 else next(common) for _ in range(20))
     return " ".join(drawn).capitalize() + "."
 
 

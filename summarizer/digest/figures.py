@@ -95,7 +95,7 @@ def _nodes(figures: Sequence[Figure]) -> list[Node]:
     return list(found.values())
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=2_000)
 def nouns(before: str, text: str, after: str) -> frozenset[str]:
     """Give the stems of the French nouns that tell what a number is of.
 

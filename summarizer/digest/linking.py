@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from summarizer.digest.dates import WINDOW, apart, days, fade
 from summarizer.digest.records import Record
+from summarizer.digest.words import dot
 
 EDGE = 0.12
 """Likeness from which two articles are looked at together at all."""
@@ -17,7 +18,7 @@ OTHER_DAYS = 0.7
 """What is left of a likeness where two articles name no day in common: two marches on two Tuesdays."""
 RECURS = 5
 """Days between two articles from which the days they name are compared."""
-HELD = 250
+HELD = 40
 """Articles of a stretch of time to which a word leads, the first of them that have it."""
 STRONGEST = 30
 """Links of an article that are followed, the strongest."""
@@ -44,34 +45,36 @@ class Index:
     """The words of records by stretch of time, so that an article meets only those that it could join."""
 
     records: list[Record] = field(default_factory=list)
-    held: dict[int | None, dict[str, list[tuple[int, float]]]] = field(default_factory=dict)
+    held: dict[int | None, dict[str, list[int]]] = field(default_factory=dict)
 
     def add(self, record: Record) -> None:
         """Take a record in; its place is the number of those before it."""
         place = len(self.records)
         self.records.append(record)
         words = self.held.setdefault(_stretch(record), defaultdict(list))
-        for word, weight in record.vector.items():
-            words[word].append((place, weight))
+        for word in record.vector:
+            words[word].append(place)
 
     def near(self, record: Record) -> Iterator[tuple[float, int]]:
         """Give the likeness and place of every record in the index that may be on the same event."""
         found: defaultdict[int, float] = defaultdict(float)
         for words in self._around(_stretch(record)):
             for word, weight in record.vector.items():
-                for place, same in words.get(word, ())[:HELD]:
-                    found[place] += weight * same
+                for place in words.get(word, ())[:HELD]:
+                    found[place] += weight * weight
         own = days(record.published)
-        for place, likeness in found.items():
-            if likeness >= EDGE:
+        for place, partial in found.items():
+            # a guess: words that many have lead to the first of them, and weigh the same in both
+            if partial >= EDGE / 2:
                 other = self.records[place]
+                likeness = dot(record.vector, other.vector)
                 faded = likeness * closeness(
                     apart(own, days(other.published)), (record.names, other.names), (record.days, other.days)
                 )
                 if faded >= EDGE:
                     yield faded, place
 
-    def _around(self, stretch: int | None) -> list[dict[str, list[tuple[int, float]]]]:
+    def _around(self, stretch: int | None) -> list[dict[str, list[int]]]:
         if stretch is None:
             return list(self.held.values())
         return [self.held[at] for at in (None, stretch - 1, stretch, stretch + 1) if at in self.held]

@@ -73,7 +73,7 @@ def join_events(events: Iterable[Sequence[Group]]) -> list[tuple[Saying, tuple[s
     return found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def words_of(text: str) -> tuple[str, ...]:
     """Give the words of a quotation as they are compared."""
     return tuple(stem(word) for word in tokens(text))

@@ -15,7 +15,7 @@ from summarizer.digest.lexicon import entries
 
 STEM = 7
 """Letters of a word that count: French inflects behind them."""
-KEPT = 64
+KEPT = 48
 """Words of an article that count, those with most weight."""
 AMOUNT = 1.5
 """How much an amount counts beside a rare word. Names and words of titles count as others do: measured."""
