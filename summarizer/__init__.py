@@ -7,7 +7,7 @@ brief = summarize(open("article.txt").read())
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summarizer.articles.read import read_article
+    from summarizer.articles.read import read_article, read_articles
     from summarizer.batch.many import Result, summarize_many
     from summarizer.errors import (
         ArticleError,
@@ -43,12 +43,13 @@ __all__ = [
     "choose_model",
     "open_model",
     "read_article",
+    "read_articles",
     "summarize",
     "summarize_many",
 ]
 
 _HOMES = {
-    "summarizer.articles.read": ("read_article",),
+    "summarizer.articles.read": ("read_article", "read_articles"),
     "summarizer.models.choice": ("Choice", "choose_model", "open_model"),
     "summarizer.faithfulness": ("check_statement",),
     "summarizer.batch.many": ("Result", "summarize_many"),

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.articles.read import make_article
+from summarizer.articles.article import make_article
 from summarizer.asking.answer_cache import AnswerCache, ask
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.plans.piecewise import write_piecewise
@@ -147,7 +147,7 @@ async def brief_of(  # noqa: PLR0913 - an article, and how its brief is made
     fields, findings = _assemble(prepared, written)
     return Brief(
         article=prepared.article,
-        findings=(*_language(prepared.article), *written.findings, *findings),
+        findings=(*_language(prepared.article), *_cut_off(prepared.article), *written.findings, *findings),
         provenance=_provenance(model, reader, usage, written, time.monotonic() - started),
         **fields,
     )
@@ -207,6 +207,19 @@ def _language(article: Article) -> list[Finding]:
             words=article.language,
             message=f"The article seems to be in {article.language!r}, not French; "
             "the brief may be empty or wrong.",
+        )
+    ]
+
+
+def _cut_off(article: Article) -> list[Finding]:
+    """Say that the page shows only a part of its article."""
+    if not article.cut_off:
+        return []
+    share = f" ({article.shown:.0%} of it)" if article.shown is not None else ""
+    return [
+        Finding(
+            code="cut_off",
+            message=f"The source shows only the beginning of the article{share}; the brief knows no more.",
         )
     ]
 

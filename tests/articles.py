@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from summarizer.articles.read import make_article
+from summarizer.articles.article import make_article
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
 from summarizer.marking.marked_article import MarkedArticle, mark

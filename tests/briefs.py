@@ -7,7 +7,7 @@ no-break spaces, a quotation of two paragraphs, a range, a fragment.
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from summarizer.articles.read import make_article
+from summarizer.articles.article import make_article
 from summarizer.schemas.brief import (
     Article,
     Brief,

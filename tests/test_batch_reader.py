@@ -117,7 +117,7 @@ def test_its_errors_come_as_they_are(tmp_path):
     long, empty, gone = read(folder, ["long.txt", "empty.txt", "gone.txt"], with_context(HOSTED, 2000))
     assert isinstance(long, ArticleTooLong)
     assert isinstance(empty, ArticleError)
-    assert "is gone" in str(gone)
+    assert "No file" in str(gone)
 
 
 def test_questions_are_small(folder):

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from summarizer import summarize
-from summarizer.articles.read import make_article
+from summarizer.articles.article import make_article
 from summarizer.french import find_numbers, find_quotations
 from summarizer.marking.marked_article import mark
 from summarizer.sections import SECTIONS

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from summarizer.articles.read import make_article
+from summarizer.articles.article import make_article
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.prepare import prepare, why_too_long
 from summarizer.asking.profiles import EMBEDDED, HOSTED, with_context

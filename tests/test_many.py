@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from summarizer import Result, summarize_many
-from summarizer.articles.read import make_article
+from summarizer.articles.article import make_article
 from summarizer.errors import ArticleError, ModelOutputError, ModelUnavailable
 from summarizer.pipeline import Options
 from tests.articles import BARE

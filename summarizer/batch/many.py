@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterable, AsyncIterator, Iterable
 from dataclasses import dataclass
 
-from summarizer.articles.read import make_article
+from summarizer.articles.article import make_article
 from summarizer.asking.prepare import prepare
 from summarizer.batch.plan import jobs_for
 from summarizer.errors import SummarizerError

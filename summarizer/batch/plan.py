@@ -20,7 +20,8 @@ REMOTE_JOBS = 16
 class Plan:
     """What a run is to do. `jobs` None: what the model's server gains from. Money in US dollars.
 
-    `also`: the forms of a brief besides JSON, keys of `forms.FORMS`.
+    `also`: the forms of a brief besides JSON, keys of `forms.FORMS`. `allow_private`: whether addresses of
+    this machine and its network may be fetched.
     """
 
     given: tuple[str, ...]
@@ -33,6 +34,7 @@ class Plan:
     tpm: float | None = None
     max_cost: Decimal | None = None
     price: Price | None = None
+    allow_private: bool = False
 
 
 def jobs_for(choice: Choice) -> int:

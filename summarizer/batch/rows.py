@@ -42,8 +42,15 @@ def now() -> str:
 
 
 def brief_key(article: Article, setup: str) -> str:
-    """The key of an article's brief, the same for identical articles under one setup."""
-    return hashlib.sha256(f"{article.id} {setup}".encode()).hexdigest()
+    """The key of an article's brief, the same for identical articles under one setup.
+
+    Identical is what is said of them, too, but for what `outputs.patched` puts into a twin's brief.
+    """
+    about = article.model_dump_json(
+        exclude={"id", "text", "words", "language", "source", "title", "published"}, exclude_defaults=True
+    )
+    said = "" if about == "{}" else about
+    return hashlib.sha256(f"{article.id} {setup}{said}".encode()).hexdigest()
 
 
 def has_brief(db: sqlite3.Connection, key: str) -> bool:

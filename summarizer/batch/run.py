@@ -13,11 +13,13 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
+from summarizer.articles.web import Web
 from summarizer.batch import outputs, rows
 from summarizer.batch.forms import FORMS
+from summarizer.batch.inbox import Inbox, from_web
 from summarizer.batch.journal import Journal, open_journal
 from summarizer.batch.plan import Plan, price_for, setup_of
-from summarizer.batch.sources import find_entries
+from summarizer.batch.sources import Entry, find_entries
 from summarizer.batch.standing import State, state_of
 from summarizer.batch.work import Watch, Work
 from summarizer.errors import BatchError
@@ -37,8 +39,20 @@ async def run_batch(plan: Plan, choice: Choice, *, watch: Watch | None = None) -
     if plan.max_cost is not None and price_for(plan, choice) is None:
         raise BatchError(f"--max-cost needs a price, and that of {choice.name!r} is not known: give --price")
     files = outputs.Writings(plan.out)
+    left_out: list[str] = []
     with _opened(plan.out, files) as journal:
-        run = await _begun(journal, plan, choice)
+        addresses, given = from_web(plan.given)
+        if addresses:
+            async with Web(allow_private=plan.allow_private) as web:
+                await Inbox(plan.out / "inbox", web).collect(addresses)
+        found = find_entries(
+            given,
+            leave_out=plan.out,
+            inbox=plan.out / "inbox" if addresses else None,
+            passed_over=left_out.append,
+        )
+        run = await _begun(journal, plan, choice, found)
+        _list_left_out(plan.out, left_out)
         await journal.write(lambda db: outputs.mend_lines(db, plan.out))
         state = state_of(journal.read, run, spent_in=run)
         work = Work(
@@ -59,7 +73,8 @@ async def run_batch(plan: Plan, choice: Choice, *, watch: Watch | None = None) -
         for form in (FORMS[name] for name in plan.also):
             if form.at_end is not None:
                 await asyncio.to_thread(form.at_end, plan.out)
-        return replace(state_of(journal.read, run, spent_in=run), stopped=stopped)
+        state = state_of(journal.read, run, spent_in=run)
+        return replace(state, stopped=stopped, left_out=len(left_out))
 
 
 @contextmanager
@@ -80,12 +95,11 @@ def _opened(out: Path, files: outputs.Writings) -> Iterator[Journal]:
         yield journal
 
 
-async def _begun(journal: Journal, plan: Plan, choice: Choice) -> int:
+async def _begun(journal: Journal, plan: Plan, choice: Choice, entries: Iterator[Entry]) -> int:
     """Enter the run and its articles; those whose file, setup or brief's file is not as it was wait."""
     setup = setup_of(choice, plan.options)
     insert = "INSERT INTO runs (started, model, setup) VALUES (?, ?, ?)"
     run: int = await journal.write(lambda db: db.execute(insert, (rows.now(), choice.name, setup)).lastrowid)
-    entries = find_entries(plan.given, leave_out=plan.out)
     while some := list(islice(entries, ENTERED_AT_ONCE)):
         await journal.write(partial(rows.enter, entries=some, run=run))
     suffixes = (".json", *(FORMS[name].suffix for name in plan.also))
@@ -93,6 +107,15 @@ async def _begun(journal: Journal, plan: Plan, choice: Choice) -> int:
         partial(rows.reopen, run=run, setup=setup, out=plan.out, suffixes=suffixes, failed=plan.retry_failed)
     )
     return run
+
+
+def _list_left_out(out: Path, names: list[str]) -> None:
+    """List the files of IN that contain no article in `left_out.txt`."""
+    target = out / "left_out.txt"
+    if names:
+        outputs.write_whole(target, "".join(f"{name!r}\n" for name in names))
+    else:
+        target.unlink(missing_ok=True)
 
 
 def _ended(db: sqlite3.Connection, out: Path, run: int, stopped: str | None) -> None:

@@ -1,4 +1,4 @@
-"""What a batch is given, article by article: a folder, files, a pattern, or a JSONL file."""
+"""What a batch is given, article by article: a folder, files, a pattern, JSONL, files of several articles."""
 
 import glob
 import gzip
@@ -6,23 +6,33 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from summarizer.articles.formats import KINDS, is_article, read_document
-from summarizer.articles.read import MAX_BYTES, make_article
+from summarizer.articles.kinds import SUFFIXES, foreign, kind_of
+from summarizer.articles.read import MAX_DOCUMENT, read_bytes, read_file, read_head
+from summarizer.articles.records import read_line
 from summarizer.errors import ArticleError, BatchError
 from summarizer.schemas.brief import Article
 
-RECORDS = (".jsonl", ".jsonl.gz")
+RECORDS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+LISTS = (".xml", ".rss", ".atom", ".json", ".eml", ".epub", ".newsml")
+"""Names of files that may contain several articles, and are looked into before a run begins."""
+SEVERAL = frozenset({"feed", "json", "jsonl", "newsml", "eml", "epub"})
+EXPORT_BYTES = 20_000
+"""A text at least this long may be a press database's export of several articles."""
+
+PassedOver = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article to be read: its name in OUT, its file, where in it a JSONL record starts.
+    """An article to be read: its name in OUT, its file, and which of the file's articles it is.
 
-    `stamp` changes when the article may have changed: size and time of a file, digest of a record.
+    `offset` is where a record starts in a JSONL file, or the number from 1 of an article in another file that
+    contains several. `stamp` changes when the article may have changed: size and time of a file, digest of
+    a record.
     """
 
     name: str
@@ -31,19 +41,22 @@ class Entry:
     offset: int | None = None
 
 
-def find_entries(given: Sequence[str], *, leave_out: Path) -> Iterator[Entry]:
-    """Every article in what is given, each name once; what lies in the folder `leave_out` is none.
+def find_entries(
+    given: Sequence[str], *, leave_out: Path, inbox: Path | None = None, passed_over: PassedOver | None = None
+) -> Iterator[Entry]:
+    """Find every article in what is given, each name once; what lies in the folder `leave_out` is none.
 
-    A name is the path below the folder given, or below the folder that all files given share. Hidden
-    files and files of other kinds are passed over in a folder. Raises BatchError where nothing is there.
+    A name is the path below the folder given, or below the folder that all files given share. `inbox` is
+    where articles from the web lie, in `leave_out` or not. In a folder, hidden files are left out, and files
+    that contain no article: `passed_over` is called with each. Raises BatchError where nothing is there.
     """
     _check(given, leave_out)
-    found = False
-    for entry in _all_entries(given, leave_out.resolve()):
+    told, found = passed_over or (lambda _: None), False
+    for entry in _all_entries(given, leave_out.resolve(), inbox, told):
         found = True
         yield entry
-    if not found:
-        kinds = ", ".join((*KINDS, *RECORDS[:1]))
+    if not found and inbox is None:
+        kinds = ", ".join(SUFFIXES)
         raise BatchError(f"no article in {', '.join(map(repr, given))}: they are {kinds}, or with .gz")
 
 
@@ -55,43 +68,52 @@ def _check(given: Sequence[str], leave_out: Path) -> None:
             raise BatchError(f"{word!r} is both IN and OUT; give the briefs a folder of their own")
 
 
-def _all_entries(given: Sequence[str], leave_out: Path) -> Iterator[Entry]:
+def _all_entries(
+    given: Sequence[str], leave_out: Path, inbox: Path | None, passed_over: PassedOver
+) -> Iterator[Entry]:
     roots = [Path(word) for word in given if Path(word).is_dir()]
     loose = [Path(match) for word in given if not Path(word).is_dir() for match in _matches(word)]
     shared = Path(os.path.commonpath([path.absolute().parent for path in loose])) if loose else Path()
     seen: set[str] = set()
     for root in roots:
         above = len(os.path.join(root, ""))  # noqa: PTH118 - a hundred thousand names: text is quicker
-        for path in _walk(str(root), leave_out, set()):
+        for path in _walk(str(root), leave_out, set(), passed_over):
             yield from _entries(path, path[above:].replace(os.sep, "/"), seen)
     for file in loose:
         if not file.is_dir() and leave_out not in file.absolute().parents:
             yield from _entries(str(file), file.absolute().relative_to(shared).as_posix(), seen)
+    if inbox is not None and inbox.is_dir():
+        above = len(os.path.join(inbox, ""))  # noqa: PTH118 - as above
+        for path in _walk(str(inbox), None, set(), passed_over):
+            yield from _entries(
+                path, path[above:].removesuffix(".json").replace(os.sep, "/"), seen, alone=True
+            )
 
 
 def read_entry(entry: Entry) -> Article:
-    """The article of an entry. Raises ArticleError."""
-    if entry.offset is None:
-        return read_document(entry.path, source=entry.name)
+    """Read the article of an entry. Raises ArticleError."""
+    if entry.offset is not None and entry.path.name.lower().endswith(RECORDS):
+        return _read_record(entry)
+    articles = read_bytes(read_file(entry.path, entry.name), source=entry.name, name=entry.path.name)
+    if entry.offset is not None:
+        for number, article in enumerate(articles, 1):
+            if number == entry.offset:
+                return article.model_copy(update={"source": entry.name})
+        raise ArticleError(f"{entry.name!r} is gone: its file has fewer articles now; run the batch again.")
+    article = next(articles)
+    if next(articles, None) is not None:
+        raise ArticleError(f"{entry.name!r} contains several articles; save each in a file of its own.")
+    return article
+
+
+def _read_record(entry: Entry) -> Article:
     try:
         with _opened(entry.path) as file:
-            file.seek(entry.offset)
-            line = file.readline(4 * MAX_BYTES)
+            file.seek(entry.offset or 0)
+            line = file.readline(MAX_DOCUMENT)
     except (OSError, EOFError, zlib.error) as error:
         raise ArticleError(f"Cannot read {entry.name!r} ({error}); check the file.") from error
-    try:
-        record = json.loads(line)
-    except ValueError as error:
-        raise ArticleError(f"{entry.name!r} is no JSON ({error}); correct the line.") from error
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        raise ArticleError(f"{entry.name!r} has no `text`; give each record `id` and `text`.")
-    said = {key: record[key] for key in ("title", "date") if record.get(key) is not None}
-    for key, words in said.items():
-        if not isinstance(words, str) or any("\ud800" <= char <= "\udfff" for char in words):
-            raise ArticleError(f"{entry.name!r} has a `{key}` that is no text; correct it, or leave it out.")
-    return make_article(
-        record["text"], source=entry.name, title=said.get("title"), published=said.get("date")
-    )
+    return read_line(line, entry.name)
 
 
 def _matches(word: str) -> list[str]:
@@ -100,7 +122,9 @@ def _matches(word: str) -> list[str]:
     return sorted(glob.glob(word, recursive=True))  # noqa: PTH207 - the word may be an absolute pattern
 
 
-def _walk(folder: str, leave_out: Path, above: set[tuple[int, int]]) -> Iterator[str]:
+def _walk(
+    folder: str, leave_out: Path | None, above: set[tuple[int, int]], passed_over: PassedOver
+) -> Iterator[str]:
     """The articles below a folder; links are followed, one that leads back up is not."""
     try:
         status = Path(folder).stat()
@@ -114,9 +138,33 @@ def _walk(folder: str, leave_out: Path, above: set[tuple[int, int]]) -> Iterator
         if item.name.startswith("."):
             continue
         if _is_folder(item):
-            yield from _walk(item.path, leave_out, above | {here})
-        elif is_article(item.name) or item.name.lower().endswith(RECORDS):
+            yield from _walk(item.path, leave_out, above | {here}, passed_over)
+        elif _may_be_article(item):
             yield item.path
+        else:
+            passed_over(item.path)
+
+
+def _may_be_article(item: os.DirEntry[str]) -> bool:
+    """Whether a file's name says that it is an article; where the name says nothing, what it begins with."""
+    name = item.name.lower().removesuffix(".gz")
+    if name.endswith(SUFFIXES):
+        return True
+    if not _is_file(item):
+        return False
+    head = read_head(item.path)
+    if not head.strip() or foreign(head):
+        return False
+    kind = kind_of(head)
+    # text under another name (.csv, .py, .log) is no article; without any ending, it may be one
+    return kind is not None and (kind != "text" or ("." not in name and b"\0" not in head))
+
+
+def _is_file(item: os.DirEntry[str]) -> bool:
+    try:
+        return item.is_file()
+    except OSError:
+        return False
 
 
 def _is_folder(item: os.DirEntry[str]) -> bool:
@@ -126,17 +174,46 @@ def _is_folder(item: os.DirEntry[str]) -> bool:
         return False
 
 
-def _entries(path: str, name: str, seen: set[str]) -> Iterator[Entry]:
+def _entries(path: str, name: str, seen: set[str], *, alone: bool = False) -> Iterator[Entry]:
     shown = os.fsencode(name).decode("utf-8", "backslashreplace")
     if path.lower().endswith(RECORDS):
         yield from _records(Path(path), shown, seen)
         return
     try:
         status = os.stat(path)  # noqa: PTH116 - as above
-        stamp = f"{status.st_size}-{status.st_mtime_ns}"
+        stamp, size = f"{status.st_size}-{status.st_mtime_ns}", status.st_size
     except OSError:
-        stamp = "gone"
-    yield Entry(_unique(shown, seen), Path(path), stamp)
+        stamp, size = "gone", 0
+    number = 1 if alone else _count_articles(path, size)
+    if number < 2:
+        yield Entry(_unique(shown, seen), Path(path), stamp)
+        return
+    for which in range(1, number + 1):
+        yield Entry(_unique(f"{shown}-{which}", seen), Path(path), stamp, which)
+
+
+def _count_articles(path: str, size: int) -> int:
+    """How many articles a file contains, if its kind or length allows several; 1 if it cannot be read."""
+    name = path.lower().removesuffix(".gz")
+    if name.endswith(SUFFIXES) and not name.endswith(LISTS) and size < EXPORT_BYTES:
+        return 1
+    head = read_head(path)
+    kind = kind_of(head, name) if head else None
+    if kind == "html":
+        exported = head.count(b"<article") > 1 or not any(
+            sign in head for sign in (b"og:", b"canonical", b"ld+json")
+        )
+    else:
+        exported = kind in SEVERAL or kind == "text"
+    if not exported:
+        return 1
+    number = 0
+    try:
+        for _ in read_bytes(read_file(Path(path), path), name=path):
+            number += 1
+    except ArticleError:
+        pass  # said when it is read in its turn
+    return max(1, number)
 
 
 def _records(path: Path, name: str, seen: set[str]) -> Iterator[Entry]:

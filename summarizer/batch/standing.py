@@ -10,7 +10,10 @@ from summarizer.errors import BatchError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """How a run, or a folder, stands. `cost` None: a price is not known. `stopped`: why, if it was."""
+    """How a run, or a folder, stands. `cost` None: a price is not known. `stopped`: why, if it was.
+
+    `left_out` counts the files of IN that contain no article.
+    """
 
     done: int
     failed: int
@@ -22,6 +25,7 @@ class State:
     tokens_out: int
     cost: float | None
     stopped: str | None = None
+    left_out: int = 0
 
 
 def state_of(db: sqlite3.Connection, run: int, *, spent_in: int | None = None) -> State:
@@ -80,6 +84,10 @@ def summary(state: State, out: Path) -> list[str]:
     """What is said at the end of a run, and by `status`."""
     lines = [figures(state)]
     lines += [f"  failed, {cause}: {number:,}" for cause, number in state.causes.items()]
+    if state.left_out:
+        lines.append(
+            f"  left out: {state.left_out:,} files that contain no article, see {out / 'left_out.txt'}"
+        )
     lines.append(f"  findings: {state.findings:,}")
     lines.append(f"  briefs: {out / 'briefs'}, {out / 'briefs.jsonl'}")
     if state.failed:

@@ -1,6 +1,8 @@
 """The commands over many articles: `batch` and `status`. Everything heavy is imported where it is used."""
 
 import asyncio
+import re
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli.options import (
+    AllowPrivate,
     BaseUrl,
     Context,
     Debug,
@@ -25,6 +28,7 @@ from summarizer.cli.options import (
 
 if TYPE_CHECKING:
     from summarizer.batch.plan import Plan
+    from summarizer.batch.standing import State
     from summarizer.models.choice import Choice
 
 Errors = Callable[..., AbstractContextManager[None]]
@@ -39,7 +43,8 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
     )
     def batch(  # noqa: PLR0913, PLR0917 - a command's options
         given: Annotated[
-            list[str], typer.Argument(metavar="IN… OUT", help="folders, files, patterns, JSONL; OUT")
+            list[str],
+            typer.Argument(metavar="IN… OUT", help="folders, files, patterns, JSONL, feeds, addresses; OUT"),
         ],
         model: ModelName = None,
         base_url: BaseUrl = None,
@@ -66,6 +71,10 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
         retry_failed: Annotated[  # noqa: FBT002
             bool, typer.Option("--retry-failed", help="try failed ones again")
         ] = False,
+        watch: Annotated[
+            str | None, typer.Option("--watch", help="look for new articles again and again: 15m, 2h, 90s")
+        ] = None,
+        allow_private: AllowPrivate = False,  # noqa: FBT002
         strict: Strict = False,  # noqa: FBT002
         trace: TraceFile = None,
         quiet: Annotated[bool, typer.Option("--quiet", "-q", help="no progress")] = False,  # noqa: FBT002
@@ -97,11 +106,14 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
                 tpm=tpm,
                 max_cost=None if max_cost is None else Decimal(str(max_cost)),
                 price=parse_price(price) if price else None,
+                allow_private=allow_private,
             )
             if estimate:
                 _estimate(plan, choice)
                 return
-            complete = _run(plan, choice, quiet=quiet, log_json=log_json)
+            complete = _run_again(
+                lambda: _run(plan, choice, quiet=quiet, log_json=log_json), _seconds(watch) if watch else None
+            )
         if not complete:
             raise typer.Exit(1)
 
@@ -129,8 +141,31 @@ def _forms(named: list[str]) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(named) if name != "json")
 
 
-def _run(plan: "Plan", choice: "Choice", *, quiet: bool, log_json: bool) -> bool:
-    """Run a batch and show it; whether every article is done."""
+def _seconds(words: str) -> float:
+    """Seconds of `15m`, `2h`, `90s`. Exit code 2 where it is no such time."""
+    found = re.fullmatch(r"(\d{1,6})([smh])", words.strip())
+    if found is None or not int(found[1]):
+        typer.echo(f"--watch {words!r} is no time; give 15m, 2h or 90s", err=True)
+        raise typer.Exit(2)
+    return int(found[1]) * {"s": 1, "m": 60, "h": 3600}[found[2]]
+
+
+def _pause(seconds: float) -> None:
+    time.sleep(seconds)
+
+
+def _run_again(run: Callable[[], "State"], every: float | None) -> bool:
+    """Run once, or again and again until it is stopped; whether every article is done."""
+    while True:
+        began = time.monotonic()
+        state = run()
+        if every is None or state.stopped:
+            return not (state.failed or state.waiting)
+        _pause(max(0.0, began + every - time.monotonic()))
+
+
+def _run(plan: "Plan", choice: "Choice", *, quiet: bool, log_json: bool) -> "State":
+    """Run a batch and show it."""
     from summarizer.batch.run import run_batch  # noqa: PLC0415
     from summarizer.cli.watching import watching  # noqa: PLC0415
 
@@ -139,7 +174,7 @@ def _run(plan: "Plan", choice: "Choice", *, quiet: bool, log_json: bool) -> bool
             watch.say(f"model: {choice.name} ({choice.why})")
         state = asyncio.run(run_batch(plan, choice, watch=watch))
     watch.end(state, plan.out)
-    return not (state.failed or state.waiting)
+    return state
 
 
 def _estimate(plan: "Plan", choice: "Choice") -> None:

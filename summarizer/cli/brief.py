@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli.options import BaseUrl, Debug
-from summarizer.errors import ArticleError
 
 if TYPE_CHECKING:
     from summarizer.schemas.brief import Article, Brief
@@ -127,12 +126,8 @@ async def _read_again(brief: "Brief", reader: str, base_url: str | None) -> "lis
 
 
 def _article(path: Path, text: str) -> "Article":
-    """The article in a file, read as `brief` reads it if that gives the text, else as `batch` does."""
-    from summarizer.articles.formats import read_document  # noqa: PLC0415
-    from summarizer.articles.read import read_article  # noqa: PLC0415
+    """The article in a file whose text is that of the brief; of several, the first where none is."""
+    from summarizer.articles.read import read_articles  # noqa: PLC0415
 
-    with suppress(ArticleError):  # a document, which is no text
-        plain = read_article(path)
-        if plain.text == text:
-            return plain
-    return read_document(path, source=str(path))
+    articles = list(read_articles(path))
+    return next((article for article in articles if article.text == text), articles[0])

@@ -19,6 +19,7 @@ from summarizer.cli import batch as batch_cli
 from summarizer.cli import brief as brief_cli
 from summarizer.cli import digest as digest_cli
 from summarizer.cli.options import (
+    AllowPrivate,
     BaseUrl,
     Context,
     Debug,
@@ -32,6 +33,7 @@ from summarizer.cli.options import (
     TraceFile,
     chosen,
 )
+from summarizer.cli.reading import read_all, read_given, stem
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
@@ -98,7 +100,10 @@ class Format(StrEnum):
 
 @app.command(epilog="Example: summarizer brief article.txt --format md -o brief.md")
 def brief(  # noqa: PLR0913, PLR0917 - a command's options
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="articles; - is standard input")],
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE…", help="articles: files, http(s) addresses; - is standard input"),
+    ],
     model: ModelName = None,
     base_url: BaseUrl = None,
     model_path: ModelPath = None,
@@ -113,6 +118,7 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
     ] = None,
     strict: Strict = False,  # noqa: FBT002
     trace: TraceFile = None,
+    allow_private: AllowPrivate = False,  # noqa: FBT002
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="no progress")] = False,  # noqa: FBT002
     debug: Debug = False,  # noqa: FBT002
 ) -> None:
@@ -128,7 +134,7 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
     into_folder = target is not None and (
         target.is_dir() or str(output).endswith(("/", "\\")) or len(files) > 1
     )
-    stems = [_stem(file) for file in files]
+    stems = [stem(file) for file in files]
     twice = sorted({stem for stem in stems if stems.count(stem) > 1})
     if into_folder and twice:
         typer.echo(f"two articles would be written to {twice[0]!r}; give them different names", err=True)
@@ -138,8 +144,13 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
         with reporter(quiet=quiet) as report:
             report.say(f"model: {choice.name} ({choice.why})")
             made = Options(strict=strict, trace=trace, second_reader=second_reader)
-            work = _briefs(files, choice, format, target, report, folder=into_folder, options=made)
-            failed, dropped = asyncio.run(work)
+            articles, unread = asyncio.run(read_all(files, report, allow_private=allow_private))
+            into_folder = into_folder or (target is not None and len(articles) > 1)
+            failed, dropped = unread, 0
+            if articles:
+                work = _briefs(articles, choice, format, target, report, folder=into_folder, options=made)
+                refused, dropped = asyncio.run(work)
+                failed += refused
             if strict:
                 report.say(f"--strict dropped {dropped} entries; the findings say which and why")
     if failed or (strict and dropped):
@@ -150,7 +161,11 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
     short_help="Show what code finds in an article; no model.", epilog="Example: summarizer mark article.txt"
 )
 def mark(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="an article; - is standard input")],
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="an article: a file, an http(s) address; - is standard input"),
+    ],
+    allow_private: AllowPrivate = False,  # noqa: FBT002
     debug: Debug = False,  # noqa: FBT002
 ) -> None:
     """Show what code finds in an article: sentences, figures, quotations, names. No model."""
@@ -158,7 +173,8 @@ def mark(
         from summarizer.marking.marked_article import mark as mark_article  # noqa: PLC0415
         from summarizer.output.render.marks import print_marks  # noqa: PLC0415
 
-        print_marks(mark_article(_read(file)), _console())
+        for article in asyncio.run(read_given(file, allow_private=allow_private)):
+            print_marks(mark_article(article), _console())
 
 
 @app.command(
@@ -241,7 +257,7 @@ digest_cli.add_commands(app, errors)
 
 
 async def _briefs(  # noqa: PLR0913
-    files: list[str],
+    articles: "list[Article]",
     choice: "Choice",
     form: Format | None,
     output: Path | None,
@@ -255,17 +271,9 @@ async def _briefs(  # noqa: PLR0913
     from summarizer.pipeline import asummarize  # noqa: PLC0415
 
     failed = dropped = 0
-    articles: list[tuple[str, Article]] = []
-    for file in files:
-        try:
-            articles.append((file, _read(file)))
-        except SummarizerError as error:
-            report.say(f"summarizer: {error}", error=True)
-            failed += 1
-    if not articles:
-        return failed, dropped
     async with open_model(choice, progress=report.bytes_joined) as model:
-        for file, article in articles:
+        for article in articles:
+            file = article.source or ""
             try:
                 result = await asummarize(article, model=model, options=options, progress=report.asked(file))
             except SummarizerError as error:
@@ -288,17 +296,12 @@ def _write(
         kinds = {".json": Format.json, ".md": Format.md, ".html": Format.html}
         _save(output, _rendered(brief, form or kinds.get(output.suffix, Format.text)), report, folder=False)
         return
-    stem = _stem(brief.article.source or "brief")
+    name = stem(brief.article.source or "brief")
     for kind in [form] if form else [Format.json, Format.md]:
         suffix = "txt" if kind is Format.text else kind.value
-        _save(output / f"{stem}.{suffix}", _rendered(brief, kind), report, folder=True)
+        _save(output / f"{name}.{suffix}", _rendered(brief, kind), report, folder=True)
     if form is None:
         _show(brief, Format.text)
-
-
-def _stem(file: str) -> str:
-    """What a brief's files are called in a folder: `seeds/x.fr.txt` gives `x`."""
-    return Path(file).name.removesuffix(".txt").removesuffix(".fr").replace(" ", "-")
 
 
 def _save(path: Path, text: str, report: "Reporter", *, folder: bool) -> None:
@@ -332,14 +335,6 @@ def _show(brief: "Brief", form: Format) -> None:
         print_brief(brief, _console())
     else:
         sys.stdout.write(_rendered(brief, form))
-
-
-def _read(file: str) -> "Article":
-    from summarizer.articles.read import MAX_BYTES, read_article, read_article_bytes  # noqa: PLC0415
-
-    if file == "-":
-        return read_article_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), source="standard input")
-    return read_article(file)
 
 
 def _console() -> "Console":

@@ -35,6 +35,9 @@ Strict = Annotated[bool, typer.Option("--strict", help="drop all that has a find
 TraceFile = Annotated[
     Path | None, typer.Option("--trace", help="a file to which each prompt, answer and finding is added")
 ]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="fetch addresses of this machine and its network, too")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="show the traceback of an error")]
 
 

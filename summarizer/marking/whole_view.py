@@ -20,7 +20,7 @@ _WORDS_SHOWN = 6
 def show_article(marked: MarkedArticle, keys: Sequence[str] | None = None) -> str:
     """The sentences `keys` (all, where None), one a line behind its id, and what code found in them.
 
-    >>> from summarizer.articles.read import make_article
+    >>> from summarizer.articles.article import make_article
     >>> from summarizer.marking.marked_article import mark
     >>> print(show_article(mark(make_article("Le port a reçu 12 millions d’euros. C’est peu."))))
     ARTICLE

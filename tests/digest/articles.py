@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from summarizer.articles.read import make_article
+from summarizer.articles.article import make_article
 from summarizer.schemas.brief import (
     Article,
     Brief,

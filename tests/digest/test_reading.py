@@ -60,7 +60,7 @@ def test_fields_of_a_later_release_are_passed_over(tmp_path):
     """What a brief has that this release does not know is left aside; the brief counts."""
     newer = json.loads(fire().model_dump_json())
     newer["mood"] = "sad"
-    newer["article"]["section"] = "local"
+    newer["article"]["mood"] = "calm"
     newer["quotes"][0]["tone"] = {"calm": 1}
     path = tmp_path / "one.json"
     path.write_text(json.dumps(newer), encoding="utf-8")

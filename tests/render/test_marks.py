@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from summarizer.articles.read import make_article
+from summarizer.articles.article import make_article
 from summarizer.french import Mention, Name, Quotation, Sentence
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.output.render.marks import print_marks

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, create_model
 
-from summarizer.articles.read import make_article
+from summarizer.articles.article import make_article
 from summarizer.asking.answer_types import StrictAnswer
 from summarizer.asking.templates import Message, read_prompt
 from summarizer.marking.marked_article import mark
