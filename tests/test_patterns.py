@@ -38,7 +38,7 @@ GROWTH = 5
 LITTLE = 6_000
 """Steps that are few whatever their growth."""
 CUBIC = {
-    "summarizer.articles.read._TITLE",
+    "summarizer.articles.article._TITLE",
     "summarizer.french.numbers.words._CHAIN",
     "summarizer.french.quotations.clauses._PREPOSITION",
     "summarizer.french.quotations.clauses._SHORT_PP",

@@ -15,13 +15,15 @@ _TIME = re.compile(
     r"(?:Le \d{1,2}/\d{1,2} à )?(?P<hour>[01]?\d|2[0-3])\s?(?:[h:]|heures?)\s?(?P<minute>[0-5]\d)"
     r"(?!\d)(?P<rest>.{0,3})"
 )
-_NAME = r"[A-ZÀ-Ý][\w’'-]+(?:[ -](?:de |du |d['’]|la |le |von |van |El |Ben )?[A-ZÀ-Ý][\w’'-]+){1,3}"
+_NAME = r"[A-ZÀ-Ý][\w’'-]+(?: (?:de |du |d['’]|la |le |von |van |El |Ben )?[A-ZÀ-Ý][\w’'-]+){1,3}"
 _LABEL = re.compile(rf"(?P<name>{_NAME})\s?(?::|\.\s?[-–—])\s")
 _WITH = re.compile(
     r"(?:[Ee]ntretien|[Ii]nterview|[Rr]encontre)(?: exclusive?)? (?:avec|de|d['’])\s?"
     rf"(?:l['’][a-zé]+ |le [a-zé]+ |la [a-zé]+ )?(?P<name>{_NAME})"
 )
-_HEADLINE = re.compile(rf"(?:Interview|Entretien)?[ .:–-]*(?P<name>{_NAME})(?:, [^:«]{{1,80}})?\s?:\s?[«\"“]")
+_HEADLINE = re.compile(
+    rf"(?:(?:Interview|Entretien)[ .:–-]{{1,4}})?(?P<name>{_NAME})(?:, [^:«]{{1,80}})?\s?:\s?[«\"“]"
+)
 _INTERVIEW = re.compile(
     r"\b(?:entretien|interview|propos recueillis|questions?[ /-](?:et )?réponses)", re.IGNORECASE
 )

@@ -14,7 +14,7 @@ _RIGHT = re.compile(r"([^\W\d_]+)")
 _TERMINAL = re.compile(r"[.!?…:;][\s»”\"')\]]*\Z")
 _ITEM = re.compile(r"(?:[-–—•*·▪◦‣>]|\d{1,3}[.)])\s|[«“]")
 _PAGE_NUMBER = re.compile(
-    r"(?:page|p\.)?\s*[-–—]?\s*\d{1,4}\s*(?:[/|]|sur|de|of)?\s*\d{0,4}\s*[-–—]?\Z", re.IGNORECASE
+    r"(?:page |p\. ?)?(?:[-–—] ?)?\d{1,4}(?: ?(?:[/|]|sur|de|of) ?\d{1,4})?(?: ?[-–—])?\Z", re.IGNORECASE
 )
 LONGEST_WORD = 40
 SHORT = 0.75
@@ -84,7 +84,7 @@ def _trimmed(page: Sequence[str]) -> list[str]:
 
 
 def _is_frame(line: str, often: set[str]) -> bool:
-    return not line or bool(_PAGE_NUMBER.match(line)) or _bare(line) in often
+    return not line or bool(_PAGE_NUMBER.match(" ".join(line.split()))) or _bare(line) in often
 
 
 def _bare(line: str) -> str:
