@@ -7,7 +7,7 @@ from pathlib import Path
 from french_gold import read_lines
 
 from summarizer.french import find_names, find_numbers, find_quotations, split_sentences
-from summarizer.french.layout import find_blocks
+from summarizer.french.document import read_document
 
 MB_A_SECOND = 1.0
 """The bar for sentences, quotations and numbers together."""
@@ -37,14 +37,15 @@ HOSTILE = {
 
 
 def _seconds(read: Callable[[str], object], text: str) -> float:
-    find_blocks.cache_clear()  # that of the text read before
+    read_document.cache_clear()  # that of the text read before
     begun = time.process_time()
     read(text)
     return time.process_time() - begun
 
 
 def _all(text: str) -> None:
-    find_quotations(text, sentences=split_sentences(text))
+    split_sentences(text)
+    find_quotations(text)
     find_numbers(text)
 
 

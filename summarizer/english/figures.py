@@ -38,7 +38,7 @@ _SCALE_DECIMALS = 3
 _ORDINALS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
 _UNITS = {
     "km": "length-kilometer", "m": "length-meter", "dm": "length-decimeter", "cm": "length-centimeter",
-    "mm": "length-millimeter", "um": "length-micrometer", "nm": "length-nanometer", "mile": "length-mile",
+    "mm": "length-millimeter", "µm": "length-micrometer", "nm": "length-nanometer", "mile": "length-mile",
     "foot": "length-foot", "inch": "length-inch", "yard": "length-yard",
     "light_year": "length-light-year", "nautical_mile": "length-nautical-mile",
     "km2": "area-square-kilometer", "m2": "area-square-meter", "cm2": "area-square-centimeter",
@@ -47,7 +47,7 @@ _UNITS = {
     "litre": "volume-liter", "hl": "volume-hectoliter", "dl": "volume-deciliter", "cl": "volume-centiliter",
     "ml": "volume-milliliter", "barrel": "volume-barrel", "gallon": "volume-gallon",
     "tonne": "mass-tonne", "kg": "mass-kilogram", "g": "mass-gram", "mg": "mass-milligram",
-    "ug": "mass-microgram", "ounce": "mass-ounce", "carat": "mass-carat",
+    "µg": "mass-microgram", "ounce": "mass-ounce", "carat": "mass-carat",
     "km/h": "speed-kilometer-per-hour", "m/s": "speed-meter-per-second", "mph": "speed-mile-per-hour",
     "knot": "speed-knot", "degree": "angle-degree",
     "W": "power-watt", "kW": "power-kilowatt", "MW": "power-megawatt", "GW": "power-gigawatt",
@@ -68,7 +68,12 @@ _PLAIN_UNITS = {
     "point": ("point", "points"),
     "basis_point": ("basis point", "basis points"),
     "percentage_point": ("percentage point", "percentage points"),
-    "ug/m3": ("microgram per cubic meter", "micrograms per cubic meter"),
+    "‰": ("per mille", "per mille"),
+    "µg/l": ("microgram per liter", "micrograms per liter"),
+    "mg/l": ("milligram per liter", "milligrams per liter"),
+    "g/l": ("gram per liter", "grams per liter"),
+    "mg/kg": ("milligram per kilogram", "milligrams per kilogram"),
+    "µg/m3": ("microgram per cubic meter", "micrograms per cubic meter"),
     "cent": ("cent", "cents"),
     "penny": ("penny", "pence"),
 }

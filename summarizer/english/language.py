@@ -7,7 +7,8 @@ are the two dictionaries of simplemma asked which language knows more of the wor
 
 import re
 
-from summarizer.english.words import is_known_english, is_known_french
+from summarizer.english.words import is_known_english
+from summarizer.text.dictionary import is_known_french
 
 _ENGLISH_TEXT = """
 the of and to in is was were are be been has have had will would could should for with by from that this

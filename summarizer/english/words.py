@@ -7,17 +7,18 @@ start of a sentence, or in a title, from a name; its lemmas bring « refused » 
 from functools import lru_cache
 
 from simplemma import Lemmatizer
-from simplemma.strategies import DefaultDictionaryFactory, DefaultStrategy
+from simplemma.strategies import DefaultStrategy
 
-_FACTORY = DefaultDictionaryFactory()
+from summarizer.text.dictionary import FACTORY
+
 _PART = 3  # letters: shorter parts make a compound of almost anything
-_LEMMATIZER = Lemmatizer(lemmatization_strategy=DefaultStrategy(greedy=False, dictionary_factory=_FACTORY))
+_LEMMATIZER = Lemmatizer(lemmatization_strategy=DefaultStrategy(greedy=False, dictionary_factory=FACTORY))
 
 
 @lru_cache(maxsize=16384)
 def is_ordinary_word(word: str) -> bool:
     """Whether a word, whatever its capitals, is an English dictionary word: « Council », not « Merkel »."""
-    lemma = _FACTORY.get_dictionary("en").get(word.lower())
+    lemma = FACTORY.get_dictionary("en").get(word.lower())
     return bool(lemma) and str(lemma)[:1].islower()
 
 
@@ -34,19 +35,13 @@ def is_compound(word: str) -> bool:
 @lru_cache(maxsize=16384)
 def is_name_as_well(word: str) -> bool:
     """Whether an ordinary word stands in the dictionary with a capital too: « Brown », « Smith »."""
-    return word.capitalize() in _FACTORY.get_dictionary("en")
+    return word.capitalize() in FACTORY.get_dictionary("en")
 
 
 @lru_cache(maxsize=16384)
 def is_known_english(word: str) -> bool:
     """Whether an English dictionary has this form of a word."""
-    return word in _FACTORY.get_dictionary("en")
-
-
-@lru_cache(maxsize=16384)
-def is_known_french(word: str) -> bool:
-    """Whether a French dictionary has this form of a word."""
-    return word in _FACTORY.get_dictionary("fr")
+    return word in FACTORY.get_dictionary("en")
 
 
 @lru_cache(maxsize=16384)

@@ -1,6 +1,7 @@
 """The only room that knows French: sentences, numbers, quotations and names of a text, with exact offsets.
 
 french
+├── document        a text prepared once for all its readers
 ├── layout          paragraphs, and the lines that read on
 ├── sentences       where sentences begin and end
 ├── numbers/        every number, its value, unit and qualifier
@@ -10,10 +11,11 @@ french
 └── spans           a mention: start, end, text
 """
 
+from summarizer.french.document import split_sentences
 from summarizer.french.names import Name, find_names
 from summarizer.french.numbers import find_numbers
 from summarizer.french.quotations import Quotation, find_quotations
-from summarizer.french.sentences import Sentence, split_sentences
+from summarizer.french.sentences import Sentence
 from summarizer.text.number import Number
 from summarizer.text.span import Mention
 

@@ -5,7 +5,6 @@ means two things; blank lines always mean one.
 """
 
 import re
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,6 +13,16 @@ _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _TERMINAL = tuple('.!?…:;»”"')
 _MARKER = re.compile(r"[-–—•*·▪◦‣>]\s|\d{1,3}[.)]\s|[a-z]\)\s|[«“\"„–—]")
 _WRAP_WIDTH = range(50, 121)
+_LOOK_BACK = 24
+# No line begins with these unless the one before goes on.
+_GOES_ON = re.compile(r"[%€‰](?!\w)|[»”]\s?(?:[,.;]|$|[a-zà-ÿ(])|[,;.!?)](?:\s|$)")
+# A line that ends so is not finished: an article, a preposition, a title before a name.
+_UNFINISHED = re.compile(
+    r"(?:^|\s)(?:l[ae]s?|un|une|des?|du|à|aux?|en|et|ou|par|pour|dans|sur|avec|cet?|cette|ces|son|sa|ses"
+    r"|que|qui|dont|M\.|MM\.|Mm?es?|Mlle|Dr|plus de|moins de|près de)\Z|\s[ldnscj]['’]\Z"
+)
+_OPEN_GROUP = re.compile(r"[a-zà-ÿ'’(]\s\d{1,3}(?:[\s.]\d{3})?\Z")
+_GROUP = re.compile(r"\d{3}(?!\d)(?:\s\d{3})?\s[a-zà-ÿ€$%]")
 
 
 class Block(NamedTuple):
@@ -30,12 +39,8 @@ class Block(NamedTuple):
     wrapped: bool
 
 
-@lru_cache(maxsize=4)
 def find_blocks(text: str) -> tuple[Block, ...]:
-    """Give the blocks of `text` in order; together they hold every character that is not white space.
-
-    Sentences and quotations are both read by them: the last few texts are remembered.
-    """
+    """Give the blocks of `text` in order; together they hold every character that is not white space."""
     blocks: list[Block] = []
     for number, lines in enumerate(_paragraphs(text)):
         groups = _unwrap(text, lines)
@@ -84,14 +89,23 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int
 
 
 def _reads_on(text: str, before: tuple[int, int], after: tuple[int, int], width: int) -> bool:
-    """Tell whether a line break between two lines was put there for width.
+    """Whether a line break between two lines was put there for width.
 
-    It was when the next line goes on in lower case after no full stop, or when the first word of the
-    next line would not have fitted on a line of a page of the usual width.
+    It was when the next line goes on in lower case after no full stop, when one line cannot end or the
+    next cannot begin there (« de⏎ », « ⏎% », « 2⏎300 emplois »), or when the first word of the next line
+    would not have fitted on a line of a page of the usual width.
     """
+    if _GOES_ON.match(text, *after):
+        return True
     if _MARKER.match(text, *after):
         return False
     if text[after[0]].islower() and not text.endswith(_TERMINAL, *before):
+        return True
+    if _UNFINISHED.search(text, max(before[0], before[1] - _LOOK_BACK), before[1]):
+        return True
+    if _GROUP.match(text, *after) and _OPEN_GROUP.search(
+        text, max(before[0], before[1] - _LOOK_BACK), before[1]
+    ):
         return True
     word = text[after[0] : min(after[0] + width, after[1])].split(maxsplit=1)[0]
     length = before[1] - before[0]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
-from summarizer.french.layout import Block, find_blocks
+from summarizer.french.layout import Block
 
 _HEADING_LENGTH = 200
 _MARKS = re.compile(
@@ -64,18 +64,13 @@ class Sentence:
     heading: bool
 
 
-def split_sentences(text: str) -> list[Sentence]:
-    """Split `text` into sentences, in order and without overlap; every non-space character is in one.
-
-    A sentence never crosses a blank line, nor a line break that was not put there for width. A
-    quotation of several sentences is split at their ends, but its closing mark stays with what it
-    closes, and a clause that follows the mark (« …, dit-il ») with the quotation.
-    """
-    return split_blocks(text, find_blocks(text))
-
-
 def split_blocks(text: str, blocks: Sequence[Block]) -> list[Sentence]:
-    """Split the blocks of `text` into sentences, as `split_sentences` does."""
+    """Split the blocks of `text` into sentences, in order and without overlap.
+
+    Every non-space character is in a sentence. No sentence leaves its block. A quotation of several
+    sentences is split at their ends, but its closing mark stays with what it closes, and a clause that
+    follows the mark (« …, dit-il ») with the quotation.
+    """
     ends = _candidate_ends(text)
     sentences: list[Sentence] = []
     position = 0

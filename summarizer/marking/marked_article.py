@@ -391,7 +391,7 @@ def mark(article: Article) -> MarkedArticle:
     text = article.text
     figures = [number for number in find_numbers(text) if number.is_figure]
     sentences = split_sentences(text)
-    said = [quotation for quotation in find_quotations(text, sentences=sentences) if quotation.said]
+    said = [quotation for quotation in find_quotations(text) if quotation.said]
     marked = MarkedArticle(
         article=article,
         sentences=_numbered("S", sentences),

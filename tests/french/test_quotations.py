@@ -76,12 +76,6 @@ def test_dialogue(text, expected):
     assert [quotation.text for quotation in find_quotations(text)] == expected
 
 
-def test_sentences_at_hand():
-    """Sentences that were split before give the same quotations."""
-    text = "Anne Morel arrive. Elle dit : « Oui. Tout va bien. »\n\n« Non », dit-il."
-    assert find_quotations(text, sentences=split_sentences(text)) == find_quotations(text)
-
-
 def test_speaker_of_a_turn():
     """A clause inside a turn names the speaker of each of its pieces."""
     quotations = find_quotations("— Oui, répondit Anne Morel, je viens.")

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from summarizer.english.words import is_known_french
+from summarizer.text.dictionary import is_known_french
 
 _ENDING = re.compile(
     r"\b(\w+r)(?:ait|aient)\b|\bpeut-être\b|\bprobable(?:ment|s)?\b|\bprésumée?s?\b|\bsemble(?:nt)?\b|\bsusceptibles?\b|\bpeu(?:ven)?t\b(?!-)"

@@ -4,8 +4,9 @@ The model that writes the brief answers by the ids of these parties, so whoever 
 never be briefed. Found by rules and lexicons.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from summarizer.french.document import read_document
 from summarizer.french.names.candidates import Found, Gender, Kind
 from summarizer.french.names.joining import Party, join_names
 from summarizer.french.names.party_phrases import POSSESSIVE
@@ -47,6 +48,17 @@ def find_names(text: str) -> list[Name]:
     mentions of one name do not overlap, those of two may (« le maire de Lyon », « Lyon »). Titles and
     articles are no part of a mention, possessives and numbers are. Never fails on any text.
     """
+    document = read_document(text)
+    names = _find(document.text)
+    if document.is_as_given:
+        return names
+    return [
+        replace(name, mentions=tuple(document.mention(m.start, m.end) for m in name.mentions))
+        for name in names
+    ]
+
+
+def _find(text: str) -> list[Name]:
     tokens = tokenise(text)
     found = scan(tokens)
     named = join_names(tokens, found)

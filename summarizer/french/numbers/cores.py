@@ -35,6 +35,14 @@ _DIGITS = re.compile(
     r"(?:,\d{3}(?: \d{3}){0,6} \d{1,3}(?![\d,.]\d|\d)|[.,]\d++)?"
 )
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅕": "0.2", "⅙": "1/6", "⅛": "0.125"}
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++|(?=[^\d,.]|[,.](?!\d)|$))")
+# « 7, 50 € »: a space behind the comma; « les billets de 5, 10 € » are a list.
+_PRICE = re.compile(r"(\d{1,4}), (\d\d)(?= ?(?:€|euros?\b|francs?\b|chf\b))")
+_LISTED_LEFT = re.compile(
+    r"(?:\d[€ ]*, ?|(?:billet|coupure|piece|cheque|bon|lot|amende|ticket|carte|tranche|montant|somme|don|prix"
+    r"|versement|prime|bourse)s (?:[a-z]+ ){0,2}(?:de |d'))\Z"
+)
+_VULGAR_AFTER = re.compile(rf" ?([{''.join(_VULGAR)}])")
 _GROUPED = re.compile(r"\d{1,3}([ .',])\d{3}(?:\1\d{3})*(?!\d)")
 _SCALE = re.compile(
     r"(?: {0,2}(?:-|de |d')?((?:milles?\b ?)?(?:(?:(?:m|b|tr)illi(?:on|ard)|quadrillion)s?\b(?: (?=m|b"
@@ -109,16 +117,31 @@ def _read_digits(source: Folded, start: int) -> Core | None:
         whole, upper, lower = slash[1], Decimal(slash[2]), Decimal(slash[3])
         if (upper <= lower and lower) or (whole and lower):
             return Core(start, slash.end(), Decimal(whole or 0) + upper / lower, "fraction")
-    match = _DIGITS.match(text, start)
+    match = _english_digits(text, start) or _DIGITS.match(text, start)
     if not match or match.end() == start:
         return None
     if match.end() - start > LONGEST:
         return Core(start, match.end(), None, "digits")
-    core = Core(start, match.end(), _plain_value(match[0]), "digits")
+    if price := _PRICE.match(text, start):
+        if not _LISTED_LEFT.search(text, max(0, start - 32), start):
+            return Core(start, price.end(2), Decimal(f"{price[1]}.{price[2]}"), "digits")
+    value = Decimal(match[0].replace(",", "")) if match.re is _ENGLISH else _plain_value(match[0])
+    core = Core(start, match.end(), value, "digits")
+    if part := _VULGAR_AFTER.match(text, core.end):
+        upper, _, lower = _VULGAR[part[1]].partition("/")
+        added = Decimal(upper) / Decimal(lower or 1)
+        return core._replace(end=part.end(), value=value + added)
     collective = _collective(text, core)
     return _scaled(source, core) if collective is core else collective
 
 
+def _english_digits(text: str, start: int) -> re.Match[str] | None:
+    """Read digits grouped by commas: with a point for the decimals, or behind a sign of money."""
+    match = _ENGLISH.match(text, start) if text.startswith(",", text.find(",", start, start + 4)) else None
+    return match if match and ("." in match[0] or text[start - 1 : start] in _MONEY_SIGNS) else None
+
+
+_MONEY_SIGNS = frozenset("$£€¥")
 _ZEROS = re.compile(r"(?:zeros? ){1,12}(?=[a-z])")
 _DECIMALS = re.compile(r" virgule ((?:zeros? ){0,12})")
 

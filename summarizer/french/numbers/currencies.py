@@ -5,9 +5,10 @@ a bare « dollar » is, symbols) stands in the tables here.
 """
 
 import re
+from datetime import date
 
 from babel import Locale
-from babel.numbers import get_currency_name
+from babel.numbers import get_currency_name, get_territory_currencies
 
 from summarizer.french.numbers.folding import fold
 
@@ -148,7 +149,29 @@ EUR USD GBP JPY CHF CAD AUD NZD CNY RUB INR BRL ZAR KRW SEK NOK DKK PLN CZK HUF 
 MXN ARS CLP COP PEN XOF XAF XPF MAD TND DZD EGP NGN SAR AED QAR KWD UAH THB VND IDR MYR SGD HKD
 TWD PHP PKR FRF DEM
 """
-_ISO = frozenset(_LISTED_CODES.split())
+# Codes that stand in capitals for other things, too.
+_WORDS_TOO = frozenset("ALL BAM CUP GEL MOP MUR SOS TOP LAK XXX XAU XAG".split())
+LOCAL_SIGNS = {
+    "DA": "DZD", "DH": "MAD", "DHS": "MAD", "Dh": "MAD", "Dhs": "MAD", "DT": "TND", "FBu": "BIF", "FG": "GNF",
+}  # fmt: skip
+"""Signs that the press of a country writes behind an amount, in the capitals of the text."""
+
+
+def _tenders() -> dict[str, str]:
+    """Map each territory of CLDR to the code of the currency that it uses today."""
+    today = date.today()
+    found = {}
+    for territory in Locale.parse("fr").territories:
+        codes = get_territory_currencies(territory, today, today) if len(territory) == 2 else []
+        if codes:
+            found[territory] = codes[0]
+    return found
+
+
+_TENDERS = _tenders()
+CODES = sorted({*_LISTED_CODES.split(), *_TENDERS.values()} - _WORDS_TOO)
+"""ISO 4217 codes that are read beside an amount."""
+_ISO = frozenset(CODES)
 _NO_NAME = re.compile(r"[()]|^(?:unite|devise|once|droit|coupon|sucre)")
 
 
@@ -173,5 +196,18 @@ def _names() -> dict[str, str]:
     return names
 
 
+def _countries() -> dict[tuple[str, str], str]:
+    """Map the noun of a currency and a country to its code: « dollars de Taïwan »."""
+    french = Locale.parse("fr")
+    nouns = {"dollar", "franc", "roupie", *AMBIGUOUS}
+    found = {}
+    for territory, code in _TENDERS.items():
+        words = fold(get_currency_name(code, 1, locale="fr")).plain.split()
+        place = fold(french.territories[territory].split(" (")[0].replace("R.A.S. chinoise de ", "")).plain
+        found.update({(noun, place): code for noun in nouns.intersection(words)})
+    return found
+
+
+COUNTRIES = _countries()
 NAMES = _names()
 """Folded name → ISO 4217 code: « dollars canadiens », « franc suisse », « chf »."""

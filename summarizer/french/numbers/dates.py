@@ -32,13 +32,15 @@ _PART = r" ?\d{1,2}(?:[.,]\d{1,6})? ?"
 _POSITION = rf"\d{{1,3}} ?°(?:{_PART}')?(?:{_PART}(?:\"|″|''))? ?(?:[nseow]|nord|sud|est|ouest)\b"
 _DEGREES = r"-?\d{1,3}\.\d{1,8}"
 _FIXED = re.compile(
-    rf"(?P<phone>(?:(?:\+|00)\d{{2,3}}[ .-]?(?:\(0\) ?)?\d(?:[ .-]?\d{{2}}){{4}}"
+    rf"(?P<phone>(?:1[ .-])?\d{{3}}\)?[ .-]\d{{3}}[.-]\d{{4}}(?!\d)"
+    rf"|0 ?8\d\d \d{{3}} \d{{3}}(?!\d)|0\d{{1,2}}[ /.]\d{{3}}[ .]\d\d[ .]\d\d(?!\d)|0\d{{1,3}}/\d\d[ .]\d\d[ .]\d\d(?!\d)"
+    rf"|(?:(?:\+|00)\d{{2,3}}[ .-]?(?:\(0\) ?)?\d(?:[ .-]?\d{{2}}){{4}}"
     rf"|0\d(?:([ .-]?)\d\d)(?:\2\d\d){{3}})(?!\d)"
     rf"|(?<=\+)\d[\d .-]{{7,20}}\d)"
     rf"|(?P<date>{_YEAR}-(?:0\d|1[0-2])-[0-3]\d(?!\d)"
     rf"|{_DAY_MONTH}"
     rf"|(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|1[0-2])\4(?:{_YEAR}|\d\d)(?![\d/])"
-    rf"|(?:0[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/])(?! )"
+    rf"|(?:0[1-9]|[12]\d|3[01])/(?:0[1-9]|1[0-2])(?![\d/])(?! )|(?:0?[1-9]|[12]\d|3[01])/0[1-9](?![\d/])"
     rf"|{_YEAR} ?[-–/] ?(?:{_YEAR}|\d\d)(?![\d,.]\d|\d| ?%|[-/]))"
     rf"|(?P<time>{_CLOCK})"
     rf"|(?P<name>\d+(?:\.\d+){{2,}}(?!\d)|\d+(?:/\d+){{2,}}|[2-9]0's\b|24 ?(?:h(?:eures)?)? ?(?:/|sur) ?24"
@@ -168,6 +170,7 @@ _YEAR_LEFT = re.compile(
     rf"|siecle|in|anno|entre)|['(\[,;:/–-]|{MONTHS}) ?$"
 )
 _DECADE_LEFT = re.compile(rf"(?:annees|{MONTHS}(?= '?$)|guerre (?:de|d'))(?: soixante-)? ?'?$")
+_MONTH_LEFT = re.compile(rf"{MONTHS} $")
 _DAY_LEFT = re.compile(rf"(?:(?:^|[^\w-])(?:le|du|au)|{WEEKDAYS})(?: {WEEKDAYS})? $")
 _REACH = 24
 _LISTED_YEAR_WORDS = """
@@ -206,8 +209,13 @@ def is_year(source: Folded, start: int, *, counts: bool) -> bool:
     return recent and not counts
 
 
-def is_decade(source: Folded, start: int) -> bool:
-    """Tell whether a number of two or four digits at `start` follows « années » or a month."""
+def is_decade(source: Folded, start: int, *, counts: bool) -> bool:
+    """Tell whether a number of two or four digits at `start` follows « années » or a month.
+
+    `counts`: a noun in the plural follows, so that a month before it does not date it (« en juin 12 pesticides »).
+    """
+    if counts and _MONTH_LEFT.search(source.plain[max(0, start - _REACH) : start]):
+        return False
     end = start - source.plain.endswith("\n", 0, start)
     may = source.plain.endswith(_DECADE_ENDS, max(0, start - _REACH), end)
     return may and bool(_DECADE_LEFT.search(source.plain[max(0, start - _REACH) : start]))
@@ -220,7 +228,8 @@ def is_day(source: Folded, start: int) -> bool:
 
 
 _STRICT_LEFT = re.compile(
-    r"(?:^|[^\w-])(?:a|à|vers|des|jusqu'a|jusqu'à|avant|peu apres|il est|il etait|indique)(?: (?:environ"
+    r"(?:^|[^\w-])(?:a|à|vers|des|jusqu'a|jusqu'à|avant|peu apres|il est|il etait|indique"
+    r"|(?:a|à) (?:partir|compter) de|sur le coup de|aux (?:environs|alentours) de|autour de|passe)(?: (?:environ"
     r"|presque))? (?:les )?$"
 )
 _CLOCK_RIGHT = re.compile(

@@ -74,15 +74,16 @@ _ANAPHORA = re.compile(r"(?:^|\W)(?:les|des|aux|tous|toutes|ces|leurs|entre) (?:
 def _year_or_day(source: Folded, phrase: Phrase) -> bool:
     core, text, start = phrase.core, source.plain, phrase.core.start
     size = core.end - start
-    if core.shape == "digits" and size in {2, 4} and is_decade(source, start):
+    noun = text[phrase.noun[0] : phrase.noun[1]] if phrase.noun and phrase.end > core.end else ""
+    counts = noun.endswith(("s", "x"))
+    if core.shape == "digits" and size in {2, 4} and is_decade(source, start, counts=counts):
         return True
     if phrase.upper is not None:
         return False
-    noun = text[phrase.noun[0] : phrase.noun[1]] if phrase.noun and phrase.end > core.end else ""
     if is_plain_year(core):
         bounded = qualifier_before(text, start)
         free = bounded is None or text[bounded[1] : start].startswith(("a partir", "jusqu'"))
-        return free and is_year(source, start, counts=noun.endswith(("s", "x")))
+        return free and is_year(source, start, counts=counts)
     return core.shape == "digits" and size <= 2 and phrase.noun is None and is_day(source, start)
 
 
@@ -99,11 +100,31 @@ def _is_clause(source: Folded, phrase: Phrase) -> bool:
     return form == "49.3" or (core.value != int(core.value or 0) and bool(_CLAUSE_LEFT.search(before)))
 
 
+_WORDED_DECADE = re.compile(r"(?:^|\W)annees (?:(?:[a-z]+(?:-[a-z]+){0,2}),? (?:et|ou|à) )?$")
+_WORDED_YEAR_LEFT = re.compile(
+    r"(?:^|\W)(?:en|depuis|des|avant|apres|vers|jusqu'en|de|l'an|l'annee|annee|fin|debut|ete|hiver|printemps"
+    r"|automne|d'ici(?: à)?) $"
+)
+_WORDED_YEAR = re.compile(r"mil[ -]|(?:mille|dix[ -](?:neuf|huit|sept)|seize|quinze)[ -](?:[a-z]+[ -])?cent|deux[ -]mille ")
+
+
+def _is_dated_in_words(source: Folded, phrase: Phrase) -> bool:
+    """Tell « en mil neuf cent quatre-vingt-quatre », « les années trente » from counts."""
+    core, text = phrase.core, source.plain
+    if core.shape != "words" or core.value is None or phrase.end > core.end:
+        return False
+    left = text[max(0, core.start - 32) : core.start]
+    if core.value % 10 == 0 and 10 <= core.value < 100 and _WORDED_DECADE.search(left):
+        return True
+    year = 1000 <= core.value < 2100 and _WORDED_YEAR.match(text, core.start)
+    return bool(year) and (text.startswith("mil ", core.start) or bool(_WORDED_YEAR_LEFT.search(left)))
+
+
 def _dated(source: Folded, phrase: Phrase) -> Number | None:
     """Return the date that a bare number is."""
     core = phrase.core
     month = month_after(source.plain, core.end)
-    if month is None and not _year_or_day(source, phrase):
+    if month is None and not _year_or_day(source, phrase) and not _is_dated_in_words(source, phrase):
         return None
     return make_number(
         source, (core.start, month or core.end), (core.start, core.end), Meaning("date", core.value)
@@ -117,12 +138,30 @@ def _reference(source: Folded, phrase: Phrase) -> Number | None:
     if _is_clause(source, phrase):
         return label(source, start, end, "name")
     footnote = start and text[start - 1] == "[" and _FOOTNOTE.match(text, start - 1)
+    footnote = footnote or _is_list_mark(text, start, end)
     pronoun = (
         core.shape == "words" and phrase.noun is None and _ANAPHORA.search(text[max(0, start - 12) : start])
     )
     return label(source, start, end, "reference") if footnote or pronoun else None
 
 
+_LIST_MARK = re.compile(r"(?:\.[ \t]|[ ]?\)[ \t])\s*[^\W\d_]")
+
+
+def _is_list_mark(text: str, start: int, end: int) -> bool:
+    """Tell the number before an item of a list or a note, at a line's start: « 1. », « 2) », « (3) »."""
+    begin = start - 1 if text[start - 1 : start] == "(" else start
+    at_line = text[max(0, begin - 12) : begin].rpartition("\n")[2].strip() == "" and (
+        begin < 12 or "\n" in text[begin - 12 : begin]
+    )
+    return end - start < 3 and at_line and _LIST_MARK.match(text, end) is not None
+
+
+_CALLED = re.compile(
+    r"(?:^|\W)(?:appel(?:er|ez|le)|compos(?:er|ez)|joindre|telephone(?:r|z)?|numero (?:vert|d'urgence|gratuit)"
+    r"|sms|standard) (?:au |le )?$"
+)
+_SHORT_NUMBER = re.compile(r"\d{3,6}\b|\d\d(?: \d\d){1,4}\b")
 _STREET = re.compile(
     r",? (?:bis,? |ter,? )?(?:rue|avenue|boulevard|place|quai|allees?|impasse|chemin|route|square"
     r"|cours) (?!de l'evenement)"
@@ -130,10 +169,19 @@ _STREET = re.compile(
 _JOINED = re.compile(r"(?:,| et| ou|/)(?: les?| la)? ?$")
 
 
+_DECADES_LEFT = re.compile(r"(?:^|\W)annees '?(?:\d\d)?\d0(?:(?:, | et | ou | à |-)'?(?:\d\d)?\d0){0,4}(?:, | et | ou | à |-)'?$")
+
+
+def _is_decade_listed(source: Folded, start: int) -> bool:
+    """Tell « 80 » in « les années 60, 70 et 80 »."""
+    return _DECADES_LEFT.search(source.plain[max(0, start - 40) : start]) is not None
+
+
 def _joined_name(reading: Reading, core: Core) -> Number | None:
     """Return a number that goes on with the name before it: « Boeing 737 et 777 », « Fédérale 1 et 2 »."""
     source, before = reading.source, reading.previous
-    if before is None or before.kind not in {"name", "reference"} or core.shape != "digits":
+    decade = before is not None and before.kind == "date" and _is_decade_listed(source, core.start)
+    if before is None or not (decade or before.kind in {"name", "reference"}) or core.shape != "digits":
         return None
     between = source.plain[before.core_end : core.start]
     size = before.core_end - before.core_start
@@ -171,5 +219,8 @@ def read_label(reading: Reading, phrase: Phrase) -> Number | None:
     source = reading.source
     if core.shape == "digits" and _STREET.match(source.plain, core.end):
         return label(source, core.start, core.end, "reference")
+    if core.shape == "digits" and (called := _SHORT_NUMBER.match(source.plain, core.start)):
+        if _CALLED.search(source.plain[max(0, core.start - 32) : core.start]):
+            return label(source, core.start, called.end(), "phone")
     labelled = _dated(source, phrase) or _named(source, phrase) or _reference(source, phrase)
     return labelled or (None if phrase.end > core.end else _joined_name(reading, core))

@@ -12,7 +12,7 @@ from summarizer.text.folding import small_letters
 _SAME = {
     " ": "\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     "'": "’‘ʼ′",
-    "-": "‐‑−\u00ad",
+    "-": "‐‑−",
     "e": "éèêëᵉ",
     "r": "ʳ",
     "d": "ᵈ",
@@ -24,9 +24,6 @@ _SAME = {
     "c": "ç",
 }
 _REPLACEMENTS = tuple((variant, plain) for plain, variants in _SAME.items() for variant in variants)
-# A line broken in the middle of a clause: the words on both sides belong together.
-_SOFT_BREAK = re.compile(r"\n(?<=[^\W_]\n)(?=[a-zà-ÿ])")
-_SOFT_BREAK_OF_TWO = re.compile(r"\r\n(?<=[^\W_]\r\n)(?=[a-zà-ÿ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +53,9 @@ def fold(text: str) -> Folded:
     """Return `text` with its folded form.
 
     Folded means: lower case, without the accents of é, è, ê, ë, â, î, ï, ô, û, ù and ç (« à » keeps
-    its own, being a word), with plain spaces, apostrophes and hyphens, and with a space for a line
-    break inside a clause.
+    its own, being a word), with plain spaces, apostrophes and hyphens.
     """
-    plain = small_letters(_SOFT_BREAK.sub(" ", _SOFT_BREAK_OF_TWO.sub("  ", text)))
+    plain = small_letters(text)
     if not plain.isascii():
         for variant, same in _REPLACEMENTS:
             plain = plain.replace(variant, same)

@@ -23,7 +23,11 @@ _MEASURED_LEFT = re.compile(
 _BOUND_LEFT = re.compile(
     r"(?:^|[^\w])(?:plus d'|(?<!à )moins d'|au moins |numero |(?<!non )seulement |virgule |dont )$"
 )
-_POINT = re.compile(r"un point\b(?! (?:de vue|tel|que|commun|fort|sur|final))")
+_POINT = re.compile(
+    r"un point(?= (?:de (?:pourcentage|base|plus|moins|retard|pib|croissance|penalite|permis|hausse|baisse)\b"
+    r"|d'(?:avance|ecart|inflation|indice)\b|par|sur|à|en)|[ ]?[.,;:)%!?»]|\W*$)(?! sur )"
+)
+_POINT_BEHIND = re.compile(r"un point (?:du |des |de (?:l[ae' ]|[a-z]+ ?[.,;)]))")
 _NE_QUE = re.compile(
     r"(?:^|\W)(?:n'|ne )(?!(?:est|etai|sont|fu|sera)\w* )(?:(?!pas |et "
     r"|jamais )[^.;:!?,]){0,24}(?<!\w)qu'$"
@@ -78,9 +82,20 @@ def un_counts(source: Folded, start: int) -> bool:
         return True
     if text.endswith(_COUNTING_ENDS, 0, start) and _counts_by_left(text, start):
         return True
+    if _is_second(source, start):
+        return False
     if _HOURS_UN.match(text, start) and _MEASURED_LEFT.search(text[max(0, start - 40) : start]):
         return True
     return len(text) < 12 and bool(_ALONE.match(text))
+
+
+_SECOND = re.compile(r"une seconde(?= (?!derriere|devant|avant|apres|exactement|pile|environ|interminable))")
+
+
+def _is_second(source: Folded, start: int) -> bool:
+    """Tell « une seconde publication » from a second of time."""
+    match = _SECOND.match(source.plain, start)
+    return match is not None and next_noun(source, match.end()) is not None
 
 
 _COUNTING_ENDS = ("'", "de ", "à ", " et ", "au moins ", "numero ", "seulement ", "virgule ", "dont ")
@@ -93,7 +108,8 @@ def _counts_by_left(text: str, start: int) -> bool:
         return bool(_NE_QUE.search(left))
     if left.endswith(" et "):
         return bool(_COUNTED_AND.search(left))
-    scored = left.endswith(("à ", "d'", "de ")) and _POINT.match(text, start)
+    behind = left.endswith("à ") and _POINT_BEHIND.match(text, start)
+    scored = behind or (left.endswith(("à ", "d'", "de ")) and _POINT.match(text, start))
     return bool(scored or _BOUND_LEFT.search(left))
 
 

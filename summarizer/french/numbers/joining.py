@@ -10,6 +10,7 @@ from summarizer.french.numbers.folding import Folded
 from summarizer.french.numbers.fractions import read_fraction
 from summarizer.french.numbers.nouns import is_labelled_by_word
 from summarizer.french.numbers.phrases import Phrase, is_plain_year, read_phrase
+from summarizer.french.numbers.words import cardinal_value
 
 Join = Literal["a", "et", "ou", "dash"]
 
@@ -23,7 +24,11 @@ _JOIN = re.compile(
 _CHANGE_LEFT = re.compile(
     r"(?:pass|augment|progress|recul|chut|baiss|tomb|bondi|mont|descend|grimp|relev|abaiss|port|ramen|redui"
     r"|evolu|chang|dimin)[a-z]* (?:[a-z]+ ){0,2}(?:de |d')$"
-    r"|(?:perd|gagn|ced|prend|pris|lach|avanc|grignot|recul|grimp|progress|bondi|chut)[a-z]* (?:de |d')?$"
+    r"|(?:perd|gagn|ced|prend|pris|lach|avanc|grignot|recul|grimp|progress|bondi|chut)[a-z]* (?:de |d')$"
+)
+# « perd 3 dollars à 67 dollars » says by how much and to what; « perd deux à trois mètres » is a range.
+_CHANGE_BY_LEFT = re.compile(
+    r"(?:perd|gagn|ced|prend|pris|lach|avanc|grignot|recul|grimp|progress|bondi|chut)[a-z]* $"
 )
 _BETWEEN_LEFT = re.compile(r"(?:^|[^\w])entre (?:les |environ )?$")
 _GOALS = frozenset({"buts", "but", "sets", "set", "manches", "manche", "points", "essais", "victoires"})
@@ -66,9 +71,26 @@ def _thousands_follow(first: Core, second: Core) -> bool:
     )
 
 
-def _shared(first: Core, second: Core) -> Decimal:
+_HUNDREDS = re.compile(
+    r"(deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|treize|quatorze|quinze|seize)[ -]cents?"
+    r"(?:[ -](?:mille|m(?:illions?|illiards?)))?\Z"
+)
+
+
+def _hundreds_follow(source: Folded, first: Core, second: Core) -> Decimal | None:
+    """Return the factor that « deux à trois cents », « deux à trois cent mille » gives to its first number."""
+    match = _HUNDREDS.match(source.plain, second.start, second.end)
+    low, most = first.value or Decimal(0), cardinal_value(match[1]) if match else Decimal(0)
+    if first.shape == "words" and first.factor == 1 and 0 < low < most and second.value:
+        return second.value / most
+    return None
+
+
+def _shared(source: Folded, first: Core, second: Core) -> Decimal:
     """Return the first value with the second's scale, where the two share it: « 3 à 5 millions »."""
     value = first.value or Decimal(0)
+    if hundreds := _hundreds_follow(source, first, second):
+        return value * hundreds
     if _thousands_follow(first, second):
         return value * 1000
     if first.factor == 1 and second.factor != 1 and value < 1000 and second.shape != "collective":
@@ -77,18 +99,19 @@ def _shared(first: Core, second: Core) -> Decimal:
 
 
 def _is_range(source: Folded, how: Join, first: Phrase, second: Phrase) -> bool:
-    low, high = _shared(first.core, second.core), second.core.value or Decimal(0)
+    low, high = _shared(source, first.core, second.core), second.core.value or Decimal(0)
     if low >= high or (first.unit and second.unit and first.unit.code != second.unit.code):
         return False
     left = source.plain[max(0, first.core.start - 40) : first.core.start]
     if how == "a":
         if first.unit and not second.unit:
             return False
-        return not _CHANGE_LEFT.search(left)
+        return not (_CHANGE_LEFT.search(left) or (first.unit and _CHANGE_BY_LEFT.search(left)))
     if how == "et":
         return bool(_BETWEEN_LEFT.search(left))
     if how == "ou":
-        return high == low + 1 and first.unit is None
+        step = low / first.core.value if first.core.value else Decimal(1)
+        return high == low + step and first.unit is None
     return how == "dash" and bool(second.unit or second.noun)
 
 
@@ -115,7 +138,7 @@ def join(source: Folded, first: Phrase) -> tuple[Phrase, Literal["range", "score
     if joined is None:
         return first, "single"
     how, second = joined
-    low = _shared(first.core, second.core)
+    low = _shared(source, first.core, second.core)
     if (
         is_plain_year(first.core)
         and first.unit is None
@@ -131,7 +154,8 @@ def join(source: Folded, first: Phrase) -> tuple[Phrase, Literal["range", "score
     bare = first.unit is None and first.noun is None and how != "dash"
     bare = bare and not is_labelled_by_word(source, first.core.start)
     bare = bare and not (how == "et" and source.plain.endswith("contre ", 0, first.core.start))
-    if bare and (second.unit or second.noun) and not is_plain_year(first.core):
+    scaled = second.core.factor >= 10**6 and first.core.factor == 1 and first.core.shape == "digits"
+    if bare and (second.unit or second.noun or scaled) and not is_plain_year(first.core):
         factor = first.core.factor if low == first.core.value else second.core.factor
         core = first.core._replace(value=low, factor=factor)
         return second._replace(core=core, end=first.core.end), "single"

@@ -33,7 +33,7 @@ _BELOW_ZERO = re.compile(r" (?:en[- ]dessous de|au-dessous de|sous) zero\b")
 _FINER = {"hour": ("minute", "second"), "minute": ("second",)}
 _THEN = re.compile(r" (?:et )?(?=\d|[a-z])|(?=\d)")
 _SIXTY = 60
-_CENTS = re.compile(r"(?:(?: et)? |,? )(?=\d|[a-z])")
+_CENTS = re.compile(r"(?:(?: et)? |,? )(?=\d|[a-z])|(?<=[€$£])(?=\d\d(?!\d))")
 _CENTS_NOUN = re.compile(r" (?:centimes?|cents?|pence)\b")
 
 
@@ -127,11 +127,11 @@ def _cents(source: Folded, end: int) -> tuple[int, Decimal] | None:
     """Read the small change after an amount: « 2 euros et 20 centimes », « deux euros vingt »."""
     match = _CENTS.match(source.plain, end)
     core = read_core(source, match.end()) if match else None
-    if match is None or core is None or core.value is None or not 0 < core.value < 100 or core.factor != 1:
+    if match is None or core is None or core.value is None or not 0 <= core.value < 100 or core.factor != 1:
         return None
     if noun := _CENTS_NOUN.match(source.plain, core.end):
         return noun.end(), core.value / 100
-    if match[0] != " " or core.end - core.start < 2 or read_fraction(source, core):
+    if match[0] not in {" ", ""} or core.end - core.start < 2 or read_fraction(source, core):
         return None
     following = source.plain[core.end : core.end + 2]
     if read_unit(source, core.end) or next_noun(source, core.end) or following[1:2].isdigit():

@@ -32,9 +32,15 @@ _BEFORE: dict[Qualifier, str] = {
     rf"|approximativement|de l'ordre {_OF}|grosso modo|estimee?s? (?:a|à) (?:environ )?(?!.)|plus ou moins"
     rf"|en moyenne(?!.)|d'environ|env\.|~|≈|vers les",
 }
+# « 50 ans et plus » ends there; « deux pays et plus largement l'Union » goes on with an adverb or adjective.
+_CLOSED = (
+    r"(?=\W*$|[.,;:)!?»\n]| (?:en|dans|à|a|au|aux|sont|est|ont|pour|par|sur|seront|sera|peuvent|doivent|qui"
+    r"|dont|chez|etaient|vivent|ou|et|se|n'|ne|travaill\w+|represent\w+|depuis|selon|contre|avec|sans|il|elle"
+    r"|on|le|la|les|l'|ce|cette|ces)\b)"
+)
 _AFTER: dict[Qualifier, str] = {
-    "at_least": r"au moins|au minimum|minimum|(?:ou|et) plus\b(?! d[e'])|au bas mot|voire plus|ou davantage",
-    "at_most": r"au plus|au maximum|maximum|tout au plus|(?:ou|et) moins\b(?! d[e'])",
+    "at_least": rf"au moins|au minimum|minimum|(?:ou|et) plus\b{_CLOSED}|au bas mot|voire plus|ou davantage",
+    "at_most": rf"au plus|au maximum|maximum|tout au plus|(?:ou|et) moins\b{_CLOSED}",
     "about": r"environ|(?:a|à) peu pres|peut-etre|approximativement",
     "more_than": r"et quelques|et des poussieres|passees?",
 }
@@ -46,7 +52,8 @@ _BEFORE_PATTERN = re.compile(
 _AFTER_PATTERN = re.compile(
     "[ ,(]{1,2}(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _AFTER.items())
-    + r")\b(?! (?:\d|deux|trois|un))"
+    + r")(?!\w)(?! (?:\d|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent|mille"
+    r"|une?|la moitie|le (?:tiers|quart|double)|autant|plusieurs)\b))"
 )
 _REACH = 48
 _FARTHEST = 5

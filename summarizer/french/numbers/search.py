@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from summarizer.french.document import Document, read_document
 from summarizer.french.numbers.cores import Core, read_collective, read_core, read_rank
 from summarizer.french.numbers.dates import read_chrono, read_elapsed, read_fixed, read_height, read_noon
 from summarizer.french.numbers.exclusions import read_year
@@ -47,8 +48,15 @@ _MINUS = re.compile(
     r"|[\s(])moins )$"
 )
 _COLD = re.compile(r"(?:^|\s)(-\s)$")
+# After these, a hyphen with spaces around it is a minus sign: after a noun it opens an aside.
+_TAKES_VALUE = re.compile(
+    r"(?:^|\W)(?:a|à|de|et|ou|puis|meme|soit|environ|entre|contre|est|etait|fut|sera|serait|atteint|atteignait"
+    r"|atteindrait|affiche|affichait|ressort|recule|reculait|chute|chutait|tombe|tombait|baisse|passe|passait"
+    r"|descend|plonge|cede|perd|revient|ramene|prevoit|attend|voit|enregistre|accuse|stagne|chez|avec)"
+    r" (-\s)$"
+)
 _NO_MINUS = re.compile(
-    r"(?:^|\W)(?:(?:au|ou|du|le|de|en|fois|plus|encore|non|\d+|heures?|midi|minuit|deux|trois|quatre|cinq"
+    r"(?:^|\W)(?:(?:au|ou|du|le|en|fois|plus|encore|non|\d+|heures?|midi|minuit|deux|trois|quatre|cinq"
     r"|six|sept|huit|neuf"
     r"|dix|vingt|cent|mille) moins )$"
 )
@@ -69,6 +77,7 @@ def _signed(source: Folded, core: Core) -> Core:
     match = _MINUS.search(left)
     if match is None and left.endswith("- ") and (unit := read_unit(source, core.end)):
         match = _COLD.search(left) if unit.code in _TEMPERATURES else None
+        match = match or (_TAKES_VALUE.search(left) if unit.kind == "percent" else None)
     if not match or core.value is None or _NO_MINUS.search(left):
         return core
     if source.plain.startswith(("kg", " kg"), core.end) and _WEIGHT_CLASS.search(left):
@@ -105,12 +114,33 @@ def _score(source: Folded, start: int) -> Number | None:
     return make_number(source, (start, end), (start, end), Meaning("score", low, high))
 
 
+_IN_BRACKETS = re.compile(r"\( ?(?:sp |s\.p\. |csc )?(?:\d{1,3}e?m?e?(?: ?\+ ?\d)?, ?){0,4}$")
+_MINUTE = re.compile(r"(?: ?\+ ?\d{1,2})?(?: ?(?:minute|sp|s\.p\.|csc))?[,)]| minute\b")
+_MATCH = re.compile(
+    r"(?:^|\W)(?:but|buts|marqu\w+|remplac\w+|egalis\w+|inscri\w+|doubl\w+|penalty|carton|expuls\w+|avert\w+"
+    r"|sorti\w*|entr(?:e|ee|es|ees)|score|reduit|ouvert|frapp\w+|tete|blesse|triple|triplé|signe|conclu\w*"
+    r"|passe|minutes?|corner|coup franc|poteau|barre|arbitre|gardien)\b"
+)
+_MATCH_REACH = 160
+
+
+def _is_match_minute(source: Folded, start: int, end: int) -> bool:
+    """Tell « remplacé (53e) », « la 53e minute » from a rank: the words before are those of a match."""
+    if source.plain.startswith(" minute", end):
+        return True
+    if not _IN_BRACKETS.search(source.plain[max(0, start - 40) : start]) or not _MINUTE.match(source.plain, end):
+        return False
+    return _MATCH.search(source.plain[max(0, start - _MATCH_REACH) : start]) is not None
+
+
 def _ordinal(source: Folded, core: Core) -> Number | None:
     """Read « 13e », « 1er », « 4 e » where letters follow the digits."""
     suffix = _SUFFIX.match(source.plain, core.end)
     if not suffix or core.shape != "digits" or core.factor != 1 or core.value != (core.value or 0) // 1:
         return None
     ordinal = core._replace(end=suffix.end(), shape="ordinal")
+    if _is_match_minute(source, core.start, suffix.end()):
+        return label(source, core.start, suffix.end(), "time")
     if source.plain.startswith(" article", suffix.end()):
         return label(source, core.start, suffix.end(), "reference")
     return rank(source, ordinal, core.end)
@@ -182,8 +212,25 @@ def _word_core(source: Folded, start: int) -> Core | None:
     return read_bare_fraction(source, start) or read_collective(source, start)
 
 
+_SEPTEMBER = re.compile(r"sept\. (?=(?:1\d|20)\d\d(?!\d))|sept\.?(?= (?:dernier|prochain)\b)")
+_CUT_MONTH_LEFT = re.compile(r"(?:^|\W)(?:en|fin|debut|mi-|courant|depuis|des) ?$")
+
+
+def _september(source: Folded, start: int) -> Number | None:
+    """Read « sept. 2018 », « fin sept. », the month cut short."""
+    if not source.plain.startswith("sept", start):
+        return None
+    match = _SEPTEMBER.match(source.plain, start)
+    left = source.plain[max(0, start - 12) : start]
+    if match or (source.plain.startswith("sept.", start) and _CUT_MONTH_LEFT.search(left)):
+        return label(source, start, start + len("sept."), "date")
+    return None
+
+
 def _from_words(reading: Reading, start: int) -> Number | None:
     source = reading.source
+    if month := _september(source, start):
+        return month
     if source.plain.startswith("un", start) and not un_may_count(source, start):
         return None
     if special := _special_word(reading, start):
@@ -203,6 +250,23 @@ def find_numbers(text: str) -> list[Number]:
     references and numbers inside names are in the list with their `kind`; `is_figure` tells the
     quantities from them. Any text is accepted; the time taken grows in proportion to its length.
     """
+    document = read_document(text)
+    numbers = _find(document.text)
+    if document.is_as_given:
+        return numbers
+    return [_as_given(document, number) for number in numbers]
+
+
+def _as_given(document: Document, number: Number) -> Number:
+    """Return the number with its place in the text as given."""
+    place = document.mention(number.start, number.end)
+    core_start, core_end = document.span(number.core_start, number.core_end)
+    return replace(
+        number, start=place.start, end=place.end, text=place.text, core_start=core_start, core_end=core_end
+    )
+
+
+def _find(text: str) -> list[Number]:
     source = fold(text)
     numbers: list[Number] = []
     money: Number | None = None

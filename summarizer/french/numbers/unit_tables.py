@@ -22,7 +22,7 @@ _PREFIXES = {
     "deci": "d",
     "centi": "c",
     "milli": "m",
-    "micro": "u",
+    "micro": "µ",
     "nano": "n",
 }
 _METRIC = {"metre": "m", "gramme": "g"}
@@ -65,7 +65,7 @@ _MEASURES = {
     "carat": "carat carats",
     "horsepower": "chevaux-vapeur",
 }
-_POWER_PREFIXES = {"kilo": "k", "mega": "M", "giga": "G", "tera": "T", "milli": "m", "micro": "u"}
+_POWER_PREFIXES = {"kilo": "k", "mega": "M", "giga": "G", "tera": "T", "milli": "m", "micro": "µ"}
 _PREFIXED = {
     "watt": "W",
     "volt": "V",
@@ -124,8 +124,8 @@ CENTS = {"cent", "cents", "centime", "centimes", "pence", "penny"}
 SYMBOL_CODES = {
     "km/h": "km/h", "km/heure": "km/h", "kmh": "km/h", "m/s": "m/s", "km²": "km2", "km2": "km2",
     "m²": "m2", "m2": "m2", "m³": "m3", "m3": "m3", "cm²": "cm2", "cm2": "cm2", "cm³": "cm3",
-    "cm3": "cm3", "mm2": "mm2", "km": "km", "hm": "hm", "dm": "dm", "cm": "cm", "mm": "mm", "µm": "um",
-    "nm": "nm", "m": "m", "kg": "kg", "mg": "mg", "µg": "ug", "ug": "ug", "g": "g", "t": "tonne",
+    "cm3": "cm3", "mm2": "mm2", "km": "km", "hm": "hm", "dm": "dm", "cm": "cm", "mm": "mm", "µm": "µm",
+    "nm": "nm", "m": "m", "kg": "kg", "mg": "mg", "µg": "µg", "μg": "µg", "ug": "µg", "g": "g", "t": "tonne",
     "Mt": "Mt", "ha": "hectare", "hl": "hl", "dl": "dl", "cl": "cl", "ml": "ml", "mL": "ml",
     "cL": "cl", "l": "litre", "L": "litre", "kWh": "kWh", "MWh": "MWh", "GWh": "GWh", "TWh": "TWh",
     "Wh": "Wh", "kW": "kW", "MW": "MW", "GW": "GW", "TW": "TW", "W": "W", "kV": "kV", "V": "V",

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from summarizer.french.numbers.currencies import AMBIGUOUS, NAMES, SYMBOLS
+from summarizer.french.numbers.currencies import AMBIGUOUS, CODES, COUNTRIES, LOCAL_SIGNS, NAMES, SYMBOLS
 from summarizer.french.numbers.folding import Folded
 from summarizer.french.numbers.unit_tables import (
     AFTER,
@@ -43,10 +43,21 @@ _PERCENT = re.compile(
     r" ?(?:(points?) (?:de )?(?:pourcentage|pour cent|%)|(%)|pour ?cents?\b|pourcents?\b|p\. ?100\b)"
     r"(?! de points)"
 )
+_PER_MILLE = re.compile(r" ?(?:‰|pour mille\b)")
 _BASIS_POINTS = re.compile(r" points? de base\b")
 _MONEY_SYMBOL = re.compile(
-    r" ?(?:(k|m|md|mds|mrd|mrds|g|mio\.?) ?)?(" + _alternation([*SYMBOLS]) + r"|f)(?!['a-z0-9-])"
+    r" ?(?:(k|m|md|mds|mrd|mrds|g|mio\.?) ?)?("
+    + _alternation([*SYMBOLS])
+    + r"|f)(?!['a-z-]|\d(?!\d(?!\d)))"  # « 1€90 »
 )
+# « 5 MEUR », « 1,2 MdUSD », as agencies write them; « 500 DH », in capitals of the original.
+_AGENCY_MONEY = re.compile(
+    rf"[^\S\n]?(?:(k|K|M|MM|Md|Mds|MD|MDS|Mrd|Mrds|G|Mio|Mia)[^\S\n]?)({_alternation(CODES)})(?!\w)"
+)
+_LOCAL_MONEY = re.compile(rf"[^\S\n]?(M|MM|Md|Mds)?[^\S\n]?({_alternation([*LOCAL_SIGNS])})(?![\w'’-])")
+_AGENCY_SCALE = {
+    "k": 3, "m": 6, "mio": 6, "mm": 9, "md": 9, "mds": 9, "mrd": 9, "mrds": 9, "g": 9, "mia": 9, "": 0,
+}  # fmt: skip
 _SCALE_OF = {"k": 3, "m": 6, "g": 9, "mio": 6, "mio.": 6, "md": 9, "mds": 9, "mrd": 9, "mrds": 9, None: 0}
 _FIRST = re.compile(r" {0,2}-?(?:de |d' ?)?([a-zœ]+)")
 _NEXT = re.compile(r" {0,2}-?(?:de |d' ?)?([a-zœ]+)(?:[ -]([a-z]+(?:-[a-z]+)?))?(?: ([a-z]+(?:-[a-z]+)*))?")
@@ -57,6 +68,10 @@ def _money_word(source: Folded, match: re.Match[str]) -> Unit | None:
     text = source.plain
     if match[1] not in _MONEY_FIRST:
         return None
+    if country := _OF_COUNTRY.match(text, match.end(1)):
+        code = COUNTRIES.get((match[1].rstrip("s"), country[1]))
+        if code:
+            return Unit(country.end(), code, "money")
     for size in (3, 2, 1):
         if not match[size]:
             continue
@@ -66,6 +81,9 @@ def _money_word(source: Folded, match: re.Match[str]) -> Unit | None:
     return _cents(text, match) if match[1] in CENTS else None
 
 
+_OF_COUNTRY = re.compile(
+    rf" (?:de |du |des |d')(?:la |l'|les )?({_alternation(sorted({place for _, place in COUNTRIES}))})\b"
+)
 _MONEY_FIRST = frozenset(phrase.split()[0].split("-")[0] for phrase in NAMES) | CENTS
 _RARE_CODES = frozenset(phrase for phrase, code in NAMES.items() if phrase == code.lower()) - {
     "eur",
@@ -96,7 +114,8 @@ def _duration_word(match: re.Match[str]) -> Unit | None:
     return Unit(match.end(1), code, "duration") if code else None
 
 
-def _measure_word(text: str, match: re.Match[str]) -> Unit | None:
+def _measure_word(source: Folded, match: re.Match[str]) -> Unit | None:
+    text = source.plain
     code = MEASURES.get(match[1])
     if code is None:
         return None
@@ -108,7 +127,24 @@ def _measure_word(text: str, match: re.Match[str]) -> Unit | None:
     if speed:
         per = "h" if (speed[1] or "h").startswith("h") else "s"
         return Unit(speed.end(), "mph" if code == "mile" else f"{code}/{per}", "measure")
-    return Unit(match.end(1), code, "measure")
+    return _with_per(source, match.end(1), code)
+
+
+def _with_per(source: Folded, end: int, code: str) -> Unit:
+    """Add to a unit what it is counted by: « mg/l », « grammes par litre »."""
+    if per := _PER.match(source.text, end):
+        return Unit(per.end(), f"{code}/{per[1].replace('²', '2').replace('³', '3')}", "measure")
+    if code in _MASSES and (per := _PER_WORD.match(source.plain, end)):
+        return Unit(per.end(), f"{code}/{_PER_CODES[per[1]]}", "measure")
+    return Unit(end, code, "measure")
+
+
+_PER_WORD = re.compile(r" (?:par|au) (litre|kilo|kilogramme|gramme|metre cube|decilitre|tonne)\b")
+_PER_CODES = {
+    "litre": "l", "kilo": "kg", "kilogramme": "kg", "gramme": "g", "metre cube": "m3", "decilitre": "dl",
+    "tonne": "tonne",
+}  # fmt: skip
+_MASSES = frozenset({"µg", "mg", "g", "kg", "ng", "ml", "cl", "litre"})
 
 
 _SHARED_NOUNS = frozenset({"livre", "mark", "couronne"})
@@ -129,14 +165,20 @@ def _symbol(source: Folded, position: int) -> Unit | None:
         code = SYMBOLS.get(match[2], "FRF")
         if match[2] != "f" or match[1]:
             return Unit(match.end(), code, "money", Decimal(10) ** _SCALE_OF[match[1]])
+    if match := _AGENCY_MONEY.match(source.text, position):
+        return _scaled_money(match, match[2])
+    if match := _LOCAL_MONEY.match(source.text, position):
+        return _scaled_money(match, LOCAL_SIGNS[match[2]])
     if match := _SYMBOL.match(source.text, position):
         name = match[1]
         if name in DURATION_SYMBOLS:
             return Unit(match.end(), DURATION_SYMBOLS[name], "duration")
-        per = _PER.match(source.text, match.end())
-        code = f"{SYMBOL_CODES[name]}/{per[1]}" if per else SYMBOL_CODES[name]
-        return Unit(per.end() if per else match.end(), code, "measure")
+        return _with_per(source, match.end(), SYMBOL_CODES[name])
     return None
+
+
+def _scaled_money(match: re.Match[str], code: str) -> Unit:
+    return Unit(match.end(), code, "money", Decimal(10) ** _AGENCY_SCALE[(match[1] or "").lower()])
 
 
 def read_unit(source: Folded, position: int, *, scaled: bool = False) -> Unit | None:
@@ -154,13 +196,15 @@ def read_unit(source: Folded, position: int, *, scaled: bool = False) -> Unit | 
         return Unit(match.end(), "basis_point", "percent")
     if match := _PERCENT.match(text, position):
         return Unit(match.end(), "percentage_point" if match[1] else "%", "percent")
+    if match := _PER_MILLE.match(text, position):
+        return Unit(match.end(), "‰", "measure")
     match = _NEXT.match(text, position) if first and first[1] in _UNIT_WORDS else None
     unit = None
     if match:
         unit = (
             _money_word(source, match)
             or _duration_word(match)
-            or _measure_word(text, match)
+            or _measure_word(source, match)
             or _ambiguous_money(source, match, scaled=scaled)
         )
     return unit or _symbol(source, position)

@@ -4,15 +4,14 @@ What stands between marks or behind a dash, whether anybody said it, and who.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from summarizer.french.layout import find_blocks
+from summarizer.french.document import Document, read_document
 from summarizer.french.quotations.attribution import Attribution, Context, attribute, make_context, resolve
 from summarizer.french.quotations.dialogue import Speech, find_turns, part_quoted
 from summarizer.french.quotations.kinds import Setting, is_partial, is_said
 from summarizer.french.quotations.marks import Pair, find_pairs
 from summarizer.french.quotations.sharing import share_speakers
-from summarizer.french.sentences import Sentence, split_blocks
 from summarizer.text.span import Mention
 
 
@@ -38,21 +37,41 @@ class Quotation:
     speaker: Mention | None = None
 
 
-def find_quotations(text: str, *, sentences: list[Sentence] | None = None) -> list[Quotation]:
+def find_quotations(text: str) -> list[Quotation]:
     """Give the quotations of `text` in order of their start, an outer one before those inside it.
 
     One that a reporting clause interrupts (« …, dit-il, … ») gives a quotation for each piece; so
-    does one that runs over paragraphs. `sentences`: those of `split_sentences(text)` where they are at
-    hand, so that they are not split again.
+    does one that runs over paragraphs.
     """
-    blocks = find_blocks(text)
+    document = read_document(text)
+    quotations = _find(document)
+    if document.is_as_given:
+        return quotations
+    return [_as_given(document, quotation) for quotation in quotations]
+
+
+def _as_given(document: Document, quotation: Quotation) -> Quotation:
+    """Give the quotation with its places in the text as given."""
+    place = document.mention(quotation.start, quotation.end)
+    speaker, verb = quotation.speaker, quotation.verb
+    return replace(
+        quotation,
+        start=place.start,
+        end=place.end,
+        text=place.text,
+        verb=verb and document.span(*verb),
+        speaker=speaker and document.mention(speaker.start, speaker.end),
+    )
+
+
+def _find(document: Document) -> list[Quotation]:
+    text, blocks = document.text, document.blocks
     pairs = find_pairs(text, blocks)
     turns = list(find_turns(text, blocks))
     if not pairs and not turns:
         return []
     spans = [(pair.outer_start, pair.outer_end) for pair in pairs]
-    split = split_blocks(text, blocks) if sentences is None else sentences
-    context = make_context(text, split, spans)
+    context = make_context(text, document.sentences, spans)
     found = [quotation for speech in turns if (quotation := _turn(context, speech)) is not None]
     number = 0
     for pair in pairs:
