@@ -118,14 +118,10 @@ def readable(text: str, is_word: Callable[[str], bool] = lambda _: False) -> Rea
         made._given_ends.append(end)
         copied = end
     pieces.append(text[copied:])
-    return Readable(
-        text, "".join(pieces), made._starts, made._ends, made._given_starts, made._given_ends
-    )
+    return Readable(text, "".join(pieces), made._starts, made._ends, made._given_starts, made._given_ends)
 
 
-def _replacement(
-    match: re.Match[str], copied: int, is_word: Callable[[str], bool]
-) -> tuple[int, int, str]:
+def _replacement(match: re.Match[str], copied: int, is_word: Callable[[str], bool]) -> tuple[int, int, str]:
     """Return start and end of what is replaced, and the characters that replace it."""
     start, end = match.span()
     found = match[0]

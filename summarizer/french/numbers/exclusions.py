@@ -105,7 +105,9 @@ _WORDED_YEAR_LEFT = re.compile(
     r"(?:^|\W)(?:en|depuis|des|avant|apres|vers|jusqu'en|de|l'an|l'annee|annee|fin|debut|ete|hiver|printemps"
     r"|automne|d'ici(?: à)?) $"
 )
-_WORDED_YEAR = re.compile(r"mil[ -]|(?:mille|dix[ -](?:neuf|huit|sept)|seize|quinze)[ -](?:[a-z]+[ -])?cent|deux[ -]mille ")
+_WORDED_YEAR = re.compile(
+    r"mil[ -]|(?:mille|dix[ -](?:neuf|huit|sept)|seize|quinze)[ -](?:[a-z]+[ -])?cent|deux[ -]mille "
+)
 
 
 def _is_dated_in_words(source: Folded, phrase: Phrase) -> bool:
@@ -169,7 +171,9 @@ _STREET = re.compile(
 _JOINED = re.compile(r"(?:,| et| ou|/)(?: les?| la)? ?$")
 
 
-_DECADES_LEFT = re.compile(r"(?:^|\W)annees '?(?:\d\d)?\d0(?:(?:, | et | ou | à |-)'?(?:\d\d)?\d0){0,4}(?:, | et | ou | à |-)'?$")
+_DECADES_LEFT = re.compile(
+    r"(?:^|\W)annees '?(?:\d\d)?\d0(?:(?:, | et | ou | à |-)'?(?:\d\d)?\d0){0,4}(?:, | et | ou | à |-)'?$"
+)
 
 
 def _is_decade_listed(source: Folded, start: int) -> bool:

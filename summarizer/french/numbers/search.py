@@ -128,7 +128,9 @@ def _is_match_minute(source: Folded, start: int, end: int) -> bool:
     """Tell « remplacé (53e) », « la 53e minute » from a rank: the words before are those of a match."""
     if source.plain.startswith(" minute", end):
         return True
-    if not _IN_BRACKETS.search(source.plain[max(0, start - 40) : start]) or not _MINUTE.match(source.plain, end):
+    if not _IN_BRACKETS.search(source.plain[max(0, start - 40) : start]) or not _MINUTE.match(
+        source.plain, end
+    ):
         return False
     return _MATCH.search(source.plain[max(0, start - _MATCH_REACH) : start]) is not None
 

@@ -1,64 +1,45 @@
 """Who said a quotation, as far as syntax tells; what it does not tell is left to the model."""
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass
 
-from summarizer.french.quotations.antecedents import People
+from summarizer.french.coreference import Reading, apposed_person, find_antecedent
+from summarizer.french.people import People
+from summarizer.french.quotations.certainty import Doubt, agrees, doubt_of_lead_in, is_speaker
 from summarizer.french.quotations.clauses import ReportingClause, read_clause_after
 from summarizer.french.quotations.lead_ins import naming_participle, read_agent, read_lead_in
-from summarizer.french.quotations.noun_phrases import person_in, read_phrase
-from summarizer.french.quotations.speakers import can_speak, is_party
-from summarizer.french.quotations.subjects import first_subject
+from summarizer.french.quotations.noun_phrases import named_person_at, person_in, read_phrase
 from summarizer.french.sentences import Sentence
 from summarizer.text.span import Mention
 
 _REACH = 600
 _WITHIN = 240
 """A sentence longer than `_REACH` keeps its subject out of reach: only its last clauses are read."""
-_LOOK_BACK = 3000
-_FEMININE = re.compile(r"(?:elles?|celles?-ci|cette dernière|ces dernières)$", re.IGNORECASE)
-_LAST_NAMED = re.compile(r"(?:ce(?:tte|s)? derni\w+|ce\w+-ci)$", re.IGNORECASE)
-_PLURAL = re.compile(r"(?:ils|elles|ceux-ci|celles-ci|ces derni\w+|eux)$", re.IGNORECASE)
-_APPOSITION = re.compile(
-    r"(?:\s(?:à|au|aux|en charge|chargée?s?|pour|du"
-    r"|de)\s?[^,.;:!?«»\n]{1,60})?\s?,\s(?=[^\W\d_a-zà-öø-ÿœ][^\W_]+['’-]?[^\W\d_]*\s)"
-)
-_ARTICLES: dict[str, tuple[str, ...]] = {
-    "f": ("la ", "l'", "l’", "une ", "cette "),
-    "m": ("le ", "l'", "l’", "un ", "ce ", "cet "),
-    "p": ("les ", "des ", "ces ", "plusieurs ", "deux "),
-}
 _SIGNED = re.compile(r"[ \u00a0]*(?:\.[ \u00a0]*)?\n\s{0,4}[—–]\s?(?=([^\n]{2,160}(?<![.!?…»])(?:\n|\Z)))")
+_IN_BRACKETS = re.compile(r"[ \u00a0\u202f]?\(")
+_BRACKET_END = re.compile(r"(?:, [^()\n]{1,100})?\)")
 _ASIDE = re.compile(r"\([^()]{0,80}\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The reporting verb and the speaker of a quotation, each None where syntax is not plain."""
+    """The reporting verb and the speaker of a quotation, each None where syntax is not plain.
+
+    `doubt`: why there is no speaker.
+    """
 
     verb: tuple[int, int] | None = None
     speaker: Mention | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class Context(Reading):
     """What attribution looks at besides the quotation: the text, its sentences, its people."""
-
-    text: str
-    plain: str
-    sentences: list[Sentence]
-    starts: list[int]
-    people: People
 
     def is_quoted(self, position: int) -> bool:
         """Tell whether `position` stands between quotation marks, behind the opening one."""
         return position > 0 and self.plain[position - 1 : position + 1] == "__"
-
-    def sentence_number(self, position: int) -> int:
-        """Give the index of the sentence that `position` stands in or behind."""
-        return max(0, bisect_right(self.starts, position) - 1)
 
 
 def make_context(text: str, sentences: list[Sentence], spans: list[tuple[int, int]]) -> Context:
@@ -73,7 +54,7 @@ def make_context(text: str, sentences: list[Sentence], spans: list[tuple[int, in
             pieces.extend((text[position:start], "_" * (end - start)))
             position = end
     plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), "".join([*pieces, text[position:]]))
-    return Context(text, plain, sentences, [sentence.start for sentence in sentences], People(text))
+    return Context(text, plain, sentences, People(text), [sentence.start for sentence in sentences])
 
 
 def attribute(context: Context, outer: tuple[int, int], limit: int) -> Attribution:
@@ -93,11 +74,11 @@ def attribute(context: Context, outer: tuple[int, int], limit: int) -> Attributi
         return Attribution(participle, _mention(text, agent))
     before = read_lead_in(plain, start, outer[0]) or _lead_in_above(context, outer[0])
     if before is not None:
-        if before.subject and not before.pronoun and not can_speak(text, before.subject):
-            return Attribution(before.verb)
-        position = before.subject[0] if before.subject else start
-        return resolve(context, before, position)
-    return Attribution()
+        doubt = doubt_of_lead_in(plain, _sentence_start(context, before.verb[0]), before)
+        if doubt is not None:
+            return Attribution(before.verb, doubt=doubt)
+        return resolve(context, before, before.subject[0] if before.subject else start)
+    return Attribution(doubt="no_clause")
 
 
 def _lead_in_above(context: Context, position: int) -> ReportingClause | None:
@@ -120,6 +101,10 @@ def _lead_in_above(context: Context, position: int) -> ReportingClause | None:
 
 def _signature(text: str, position: int) -> tuple[int, int] | None:
     """Read the name that stands behind a dash on the line under a quotation, as a signature does."""
+    bracket = _IN_BRACKETS.match(text, position)
+    if bracket and (person := named_person_at(text, bracket.end(), len(text))):
+        closed = _BRACKET_END.match(text, person[1])
+        return person if closed else None
     dash = _SIGNED.match(text, position)
     phrase = read_phrase(text, dash.end(), dash.end() + len(dash[1])) if dash else None
     return phrase if phrase and dash and phrase[0] == dash.end() else None
@@ -140,85 +125,24 @@ def _sentence_start(context: Context, position: int) -> int:
 
 def _mention(text: str, span: tuple[int, int]) -> Mention:
     """Give the person's name in a phrase or in apposition to it (« la maire, Anne Roy »), or the phrase."""
-    start, end = person_in(text, *span) or _apposed(text, span[1]) or span
+    start, end = person_in(text, *span) or apposed_person(text, span[1]) or span
     return Mention(start, end, text[start:end])
-
-
-def _apposed(text: str, position: int) -> tuple[int, int] | None:
-    comma = _APPOSITION.match(text, position)
-    phrase = read_phrase(text, comma.end(), len(text)) if comma else None
-    return phrase if phrase and person_in(text, *phrase) == phrase else None
 
 
 def resolve(context: Context, clause: ReportingClause, position: int) -> Attribution:
     """Turn a clause into verb and speaker; a pronoun's antecedent is looked for before `position`."""
     text = context.text
     if clause.subject is None:
-        return Attribution(clause.verb)
+        return Attribution(clause.verb, doubt="nobody_named")
     if not clause.pronoun:
+        begins = clause.subject[0] == context.sentences[context.sentence_number(clause.subject[0])].start
+        if not is_speaker(text, clause.subject, begins_sentence=begins):
+            return Attribution(clause.verb, doubt="not_a_party")
+        if not agrees(text, clause.verb, clause.subject):
+            return Attribution(clause.verb, doubt="several")
         return Attribution(clause.verb, _mention(text, clause.subject))
-    if context.is_quoted(position):
-        return Attribution(clause.verb)  # a pronoun in somebody's words is theirs to resolve
-    named = antecedent(context, clause.subject, position)
-    return Attribution(clause.verb, None if named is None else Mention(*named, text[slice(*named)]))
-
-
-def antecedent(context: Context, pronoun: tuple[int, int], position: int) -> tuple[int, int] | None:
-    """Give the span of the name that a pronoun stands for, looking back from `position`.
-
-    The nearest sentence that names somebody of fitting gender decides: for « il » and « elle » its
-    first such name, for « ce dernier » and « celle-ci » its last. The span is that of the person's
-    fullest name.
-    """
-    word = context.text[slice(*pronoun)]
-    gender = "f" if _FEMININE.match(word) else "m"
-    if _PLURAL.match(word):
-        return _body(context, position, gender, plural=True)
-    last = _LAST_NAMED.match(word) is not None
-    text = context.text
-    number = context.sentence_number(position)
-    people = [p for p in context.people.before(position, reach=_LOOK_BACK) if p.gender in {gender, None}]
-    own = _own_subject(context, position, gender)
-    if own is not None and not (people and not is_party(text, own)):
-        begin = context.sentences[number].start
-        if not any(person.gender and person.start >= begin for person in people):
-            return own
-    if people:
-        nearest = context.sentence_number(people[-1].start)
-        body = _body(context, position, gender, plural=False) if number - nearest > 2 else None
-        if body is not None:
-            return body
-        same = [p for p in people if context.sentence_number(p.start) == nearest]
-        sure = [p for p in same if p.gender == gender] or same
-        if last:
-            return sure[-1].name
-        weight = Counter(person.name for person in people)
-        return max(sure, key=lambda person: weight[person.name]).name
-    return _body(context, position, gender, plural=False)
-
-
-def _own_subject(context: Context, position: int, gender: str) -> tuple[int, int] | None:
-    """Give the subject of the pronoun's own sentence, where it stands before it and its article fits."""
-    start = context.sentences[context.sentence_number(position)].start
-    if position - start > _REACH:
-        return None
-    phrase = first_subject(context.plain, start, position)
-    if phrase and context.text[slice(*phrase)].lower().startswith(_ARTICLES[gender]):
-        return phrase
-    return None
-
-
-def _body(context: Context, position: int, gender: str, *, plural: bool) -> tuple[int, int] | None:
-    """Give the subject of one of the two sentences before, if its article fits: « La police », « Les … »."""
-    number = context.sentence_number(position)
-    text = context.text
-    articles = _ARTICLES["p" if plural else gender]
-    for earlier in range(number - 1, max(-1, number - 3), -1):
-        sentence = context.sentences[earlier]
-        if sentence.heading:
-            continue
-        end = min(sentence.end, sentence.start + _REACH)
-        phrase = first_subject(text, sentence.start, end)
-        if phrase and text[slice(*phrase)].lower().startswith(articles):
-            return phrase
-    return None
+    # A pronoun in somebody's words is theirs to resolve.
+    named = None if context.is_quoted(position) else find_antecedent(context, clause.subject, position)
+    if named is None:
+        return Attribution(clause.verb, doubt="pronoun")
+    return Attribution(clause.verb, Mention(*named, text[slice(*named)]))

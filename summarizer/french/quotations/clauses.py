@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.french.quotations.noun_phrases import PRONOUNS, REACH, read_phrase
+from summarizer.french.names.party_nouns import party_nouns
+from summarizer.french.quotations.noun_phrases import PRONOUNS, REACH, named_person_at, read_phrase
 from summarizer.french.quotations.verbs import Form, form_of
+from summarizer.text.dictionary import is_known_french
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,7 @@ class ReportingClause:
 _WORD = r"[^\W\d_]+"
 _LEAD = re.compile(r"[\s,–—-]*")
 _CLITICS = re.compile(
-    r"(?:(?:nous|vous|lui|leur|me|te|se|en|y|ne|n['’]|s['’]|m['’]|t['’]|l['’])\s?(?=[^\W\d_])){0,3}",
+    r"(?:(?:(?:nous|vous|lui|leur|me|te|se|en|y|ne)\s|[nsmtl]['’]\s?)(?=[^\W\d_])){0,3}",
     re.IGNORECASE,
 )
 _ADVERB = (
@@ -81,7 +83,30 @@ _SHORT_PP = re.compile(
     r"(?:\s(?:de|du|des)\s(?!l[ae]s?\b)[a-zà-ÿ][\w-]+)?\s+(?!(?:de|du|des)\b)(?=(?:l[ea]s?|une?|l['’]"
     r"|[A-ZÀ-Ý])[\w ])"
 )
+_TOLD_TO = re.compile(
+    r"\s*,?\s*(?:à|au|aux|auprès (?:de|du|des)|sur|dans|devant|chez|pour)\s?(?:l['’]\s?|la\s|le\s|les\s)?"
+    r"(?:(?:agence|journal|quotidien|chaîne|radio|site|micro|antenne|ondes|micros|colonnes|presse|magazine)\s"
+    r"(?:de\s|du\s)?)?(?:l['’]\s?|la\s)?(?:[A-Z0-9À-Ý][\w.-]*\s){1,3}?(?=[A-ZÀ-Ý])"
+)
 _STOP = re.compile(r"[.!?;:»”\"\n]")
+
+
+_APPOSED = re.compile(
+    r"\s?,\s(?:l[ea]\s|l['’]\s?|les\s|une?\s|son\s|sa\s|leur\s|notre\s|ex-)?([^\W\d_A-ZÀ-Ý][\w-]+)(?=[\s,.;])[^.;:!?«»]{0,120}?(?=[,.;!?])"
+)
+_HAS_VERB = re.compile(
+    r"\s(?:est|sont|a|ont|était|avait|sera|va|vont|peut|doit|fait|faut|ne|n['’]\w+|se|s['’]\w+|je|j['’]\w+|il|elle"
+    r"|on|nous|vous|c['’]\w+)\s"
+)
+
+
+def apposition_end(text: str, position: int, limit: int) -> int:
+    """Give where the apposition ends that follows a speaker's name: « …, pointe X, le maire de Y. Z »."""
+    match = _APPOSED.match(text, position, min(limit, position + REACH))
+    noun = party_nouns().get(match[1].lower()) if match else None
+    if match is None or noun is None or noun.kind != "person" or _HAS_VERB.search(match[0]):
+        return position
+    return match.end()
 
 
 def read_clause_after(text: str, position: int, limit: int) -> ReportingClause | None:
@@ -94,7 +119,42 @@ def read_clause_after(text: str, position: int, limit: int) -> ReportingClause |
         return _according(text, according, limit)
     clitics = _CLITICS.match(text, start, limit)
     verb_start = clitics.end() if clitics else start
-    return _verb_and_subject(text, verb_start, limit) or _read_on(text, start, limit)
+    return (
+        _verb_and_subject(text, verb_start, limit)
+        or _read_on(text, start, limit)
+        or _any_verb(text, verb_start, limit)
+    )
+
+
+_ANY_VERB = re.compile(r"([a-zà-öø-ÿœ]{3,20})\s(?=[A-ZÀ-Ý]|l[ea]\s[a-zà-ÿ-]+\s[A-ZÀ-Ý]|M(?:me|lle)?\.?\s)")
+_FINITE_ENDINGS = (
+    ("aient", ("er", "ir", "re")), ("ait", ("er", "ir", "re")), ("ent", ("er", "re", "ir")), ("it", ("ir", "re")),
+    ("a", ("er",)), ("e", ("er",)), ("d", ("dre",)),
+)  # fmt: skip
+_NO_VERBS = frozenset(
+    "chez comme contre dans entre lorsque notre outre quatre sauf sous titre votre livre presse signe pièce ouvre"
+    " œuvre film roman autre même juge ministre maire maître prince porte".split()
+)
+
+
+def is_finite_verb(word: str) -> bool:
+    """Tell a finite verb in the third person by its infinitive, which a dictionary has: « sourit », « tonne »."""
+    if word in _NO_VERBS:
+        return False
+    for ending, infinitives in _FINITE_ENDINGS:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            return any(is_known_french(stem + infinitive) for infinitive in infinitives)
+    return False
+
+
+def _any_verb(text: str, start: int, limit: int) -> ReportingClause | None:
+    """Read any verb before a person's name: « « … », soupire Anne Roy »; behind words quoted, it reports them."""
+    match = _ANY_VERB.match(text, start, limit)
+    person = named_person_at(text, match.end(), limit) if match else None
+    if match is None or person is None or not is_finite_verb(match[1]):
+        return None
+    return _named(match.span(1), person)
 
 
 def _according(text: str, match: re.Match[str], limit: int) -> ReportingClause | None:
@@ -172,6 +232,10 @@ def _past_complement(text: str, position: int, limit: int) -> tuple[int, int] | 
         return None
     stop = _STOP.search(text, position, limit)
     limit = stop.start() if stop else limit
+    told = _TOLD_TO.match(text, position, limit)
+    person = named_person_at(text, told.end(), limit) if told else None
+    if person:
+        return person
     short = _SHORT_PP.match(text, position, limit)
     if short:
         phrase = read_phrase(text, short.end(), limit)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.french.layout import Block
-from summarizer.french.quotations.clauses import ReportingClause, read_clause_after
+from summarizer.french.quotations.clauses import ReportingClause, apposition_end, read_clause_after
 from summarizer.french.quotations.verbs import Form, form_of
 
 _DASH = re.compile(r"(?:[—–―]|--?(?=\s))\s*")
@@ -201,6 +201,7 @@ _FIRST_PERSON = re.compile(r"(?:dis|disais|fis|faisais|repris|répondis|écrivis
 
 def _clause_end(text: str, position: int, end: int) -> int:
     """Give where a clause read to `position` ends: at a full stop, or a comma that no adjunct follows."""
+    position = apposition_end(text, position, end)
     for match in _INCISE_END.finditer(text, position, min(end, position + _INCISE_REACH)):
         if match[0] == "," and (
             _ADJUNCT.match(text, match.end(), end) or _LAST_WORD.match(text, match.end(), end)

@@ -17,11 +17,11 @@ MAX_DEPTH = 3
 _MARK = re.compile(r"[«»“”„‟\"‹›‘<>'](?:(?<=[^<>'])|(?<=<)<|(?<=>)>|(?<=')(?<!\S')(?=\S))")
 _CLOSERS_OF = {
     "«": ("»",),
-    "“": ("”",),
-    "„": ("“", "”"),
+    "“": ("”", '"'),
+    "„": ("“", "”", '"'),
     "‟": ("”",),
     "”": ("”",),
-    '"': ('"',),
+    '"': ('"', "”"),
     "‹": ("›",),
     "<<": (">>",),
 }
@@ -49,6 +49,9 @@ class Pair:
     outer_end: int
     marks: str
     depth: int
+
+
+_Token = tuple[int, int, str]
 
 
 @dataclass(slots=True)
@@ -91,12 +94,44 @@ def _apart(pairs: list[Pair]) -> list[Pair]:
 def _scan_blocks(text: str, blocks: Sequence[Block]) -> Iterator[_Scan]:
     tokens = _MARK.finditer(text)
     token = next(tokens, None)
+    goes_on = False
     for block in blocks:
-        inside: list[tuple[int, int, str]] = []
+        inside: list[_Token] = []
         while token is not None and token.start() < block.end:
             inside.append((token.start(), token.end(), token[0]))
             token = next(tokens, None)
-        yield _scan(text, block, inside) if inside else _Scan(block, [], [])
+        if inside and goes_on and _takes_up(text, block, inside[0]):
+            inside[0] = (*inside[0][:2], "«")
+        elif inside and not goes_on and _are_reversed(text, block, inside):
+            inside = [(start, end, _REVERSED.get(mark, mark)) for start, end, mark in inside]
+        scan = _scan(text, block, inside) if inside else _Scan(block, [], [])
+        goes_on = bool(scan.open) and scan.open[0][2] == "«"
+        yield scan
+
+
+_REVERSED = {"»": "«", "«": "»"}
+_OPENS_BEHIND = re.compile(r"\s?(?=[^\W_])")
+_CLOSED_BEHIND = re.compile(r"\s{0,2}(?:[,.;:!?)(]|$|[a-zà-öø-ÿœ])")
+
+
+def _takes_up(text: str, block: Block, token: _Token) -> bool:
+    """Tell « » » at the head of a paragraph that takes up the quotation left open before it."""
+    start, end, mark = token
+    return mark == "»" and start == block.start and text[end : end + 2].strip()[:1].isalnum()
+
+
+def _are_reversed(text: str, block: Block, tokens: list[_Token]) -> bool:
+    """Tell guillemets set the wrong way round, « » words « », from those of two quotations."""
+    marks = [mark for _, _, mark in tokens if mark not in "‘'"]
+    if not marks or len(marks) % 2 or marks != ["»", "«"] * (len(marks) // 2):
+        return False
+    return all(
+        (start == block.start or text[start - 1] in " (\u00a0\u202f[:") and _OPENS_BEHIND.match(text, end)
+        if mark == "»"
+        else _CLOSED_BEHIND.match(text, end, block.end)
+        for start, end, mark in tokens
+        if mark not in "‘'"
+    )
 
 
 def _scan(text: str, block: Block, tokens: Iterable[tuple[int, int, str]]) -> _Scan:

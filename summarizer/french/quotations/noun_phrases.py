@@ -75,6 +75,9 @@ _GOES_WITH = re.compile(r"\s*en\s+(?:chef|charge|second|exercice)\b")
 _COMMON_NAMES_OF_BODIES = re.compile(
     r"(?:Ministère|Parti|Comité|Conseil|Cour|Union|Organisation|République|État|Etat|Agence|Banque"
     r"|Fédération"
+    r"|Affaire|Procès|Tribune|Loi|Projet|Plan|Opération|Attentats?|Guerre|Crise|Grève|Réforme|Élections?"
+    r"|Elections?|Présidentielles?|Législatives?|Municipales?|Championnat|Festival|Musée|Stade|Place|Rue"
+    r"|Avenue|Boulevard|Hôtel|Château|Lycée|Collège|École|Ecole|Hôpital|Radio|Télé|Maison|Ville|Région"
     r"|Association|Société|Groupe|Université|Institut|Tribunal|Front|Mouvement|Commission|Assemblée|Sénat"
     r"|Chambre|Ligue|Centre|Conférence|Direction|Jeux|Coupe|Tour|Grand|Prix|Saint|Sainte|Mont|New|Los|San"
     r"|North"
@@ -130,11 +133,17 @@ def read_phrase(text: str, start: int, limit: int) -> tuple[int, int] | None:
     if first[4] and len(first[1]) > 2 and first[1] not in _TITLES:
         return (begin, end) if named else None
     previous = ""
+    given, person_named = named and is_given_name(first[1]), False
     for _ in range(14):
         token = _TOKEN.match(text, position, limit)
         if token is None or not _belongs(token, text, limit, previous=previous if noun else None):
             break
         word = token[1]
+        if word is not None and word[0].islower() and word.lower() not in LINKS and person_named:
+            break
+        if word is not None and word[0].isupper():
+            person_named = given
+            given = is_given_name(word) or (given and word in _TITLES)
         previous = (word or "").lower()
         if word is not None and (word.lower() not in LINKS or word[0].isupper()) and not token[2]:
             end = token.end(1)
@@ -183,6 +192,26 @@ def _joins(token: re.Match[str], text: str, limit: int) -> bool:
 def _verb_follows(text: str, position: int, limit: int) -> bool:
     word = _TOKEN.match(text, position, limit)
     return word is None or word[1] is None or word[1] in STOPS or bool(form_of(word[1]) & Form.FINITE)
+
+
+_PERSON_AT = re.compile(
+    r"(?:l[ea]\s[a-zà-ÿ-]+\s|l['’]\s?[a-zà-ÿ-]+\s)?(?:(?:M|MM|Mmes?|Mlle|Me|Dr|Pr|Mgr)\.?\s)?[A-ZÀ-Ý]"
+)
+
+
+def named_person_at(text: str, start: int, limit: int) -> tuple[int, int] | None:
+    """Give the phrase at `start` if it is surely a person's name: a title, or a known given name, begins it."""
+    if not _PERSON_AT.match(text, start, limit):
+        return None
+    phrase = read_phrase(text, start, limit)
+    if phrase is None or phrase[0] != start:
+        return None
+    words = text[slice(*phrase)].split()
+    titled = words[0].rstrip(".") in _TITLES and len(words) > 1
+    given = len(words) > 1 and is_given_name(words[0]) and words[1][0].isupper()
+    named = person_in(text, *phrase)
+    role = named is not None and named != phrase and is_given_name(text[slice(*named)].split()[0])
+    return phrase if titled or given or role else None
 
 
 def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:

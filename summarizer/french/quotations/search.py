@@ -3,15 +3,18 @@
 What stands between marks or behind a dash, whether anybody said it, and who.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from summarizer.french.document import Document, read_document
 from summarizer.french.quotations.attribution import Attribution, Context, attribute, make_context, resolve
+from summarizer.french.quotations.certainty import Doubt
 from summarizer.french.quotations.dialogue import Speech, find_turns, part_quoted
 from summarizer.french.quotations.kinds import Setting, is_partial, is_said
 from summarizer.french.quotations.marks import Pair, find_pairs
 from summarizer.french.quotations.sharing import share_speakers
+from summarizer.french.quotations.verbs import Form, form_of
 from summarizer.text.span import Mention
 
 
@@ -24,7 +27,8 @@ class Quotation:
     paragraphs. `said`: speech or writing that is reported, as far as form tells, against a title, a
     name, a word mentioned. `partial`: a fragment inside the journalist's sentence, against a whole
     utterance. `verb`: where the reporting verb stands. `speaker`: the nearest candidate where syntax
-    is plain; a pronoun is replaced by the person named before.
+    is plain; a pronoun is replaced by the person named before. `speaker_doubt`: why no speaker is given
+    for what was said.
     """
 
     start: int
@@ -35,6 +39,7 @@ class Quotation:
     partial: bool
     verb: tuple[int, int] | None = None
     speaker: Mention | None = None
+    speaker_doubt: Doubt | None = None
 
 
 def find_quotations(text: str) -> list[Quotation]:
@@ -87,7 +92,7 @@ def _turn(context: Context, speech: Speech) -> Quotation | None:
     start, end = _trim(context.text, speech.start, speech.end)
     if start == end or context.is_quoted(start):
         return None
-    attribution = resolve(context, speech.clause, start) if speech.clause else Attribution()
+    attribution = resolve(context, speech.clause, start) if speech.clause else Attribution(doubt="no_clause")
     return Quotation(
         start=start,
         end=end,
@@ -97,6 +102,7 @@ def _turn(context: Context, speech: Speech) -> Quotation | None:
         partial=False,
         verb=attribution.verb,
         speaker=attribution.speaker,
+        speaker_doubt=attribution.doubt,
     )
 
 
@@ -117,11 +123,13 @@ def _quotation(context: Context, pair: Pair, span: tuple[int, int], attribution:
     setting = Setting(
         before=pair.outer_start,
         behind=pair.outer_end,
-        reported=attribution != Attribution(),
+        reported=attribution.verb is not None or attribution.speaker is not None,
         clause=attribution.verb is not None and attribution.verb[0] >= pair.start,
         far=attribution.verb is not None and "," in context.plain[attribution.verb[1] : pair.outer_start],
     )
     said = is_said(context.text, start, end, setting)
+    if said and _is_far_word(context, attribution.verb, (start, end), pair.outer_start):
+        said = False
     sentence = context.sentences[context.sentence_number(pair.outer_start)].start
     return Quotation(
         start=start,
@@ -132,7 +140,26 @@ def _quotation(context: Context, pair: Pair, span: tuple[int, int], attribution:
         partial=is_partial(context.text, start, before=pair.outer_start, sentence=sentence),
         verb=attribution.verb if said else None,
         speaker=attribution.speaker if said else None,
+        speaker_doubt=attribution.doubt if said else None,
     )
+
+
+_FEW = 2
+_LONG_WAY = 60
+
+
+def _is_far_word(context: Context, verb: tuple[int, int] | None, span: tuple[int, int], before: int) -> bool:
+    """Tell a word or two set in marks far behind a verb: « annonce … dans notre « proche » voisinage »."""
+    if verb is None or verb[1] > before or not context.text[span[0]].islower():
+        return False
+    form = form_of(context.text[slice(*verb)])
+    intends = form & (Form.INTENDS | Form.SAYS | Form.JUDGES | Form.FINITE) == Form.INTENDS | Form.FINITE
+    between = context.plain[verb[1] : before]
+    few = len(context.text[slice(*span)].split()) <= _FEW
+    return few and (intends or (len(between) > _LONG_WAY and not _SUBORDINATE.search(between)))
+
+
+_SUBORDINATE = re.compile(r"\b(?:que|qui)\b|\bqu['’]|_")
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

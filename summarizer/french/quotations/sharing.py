@@ -56,12 +56,14 @@ def share_speakers(context: "Context", found: list["Quotation"]) -> list["Quotat
             before = _neighbour(shared, number) if quotation.said else None
             if source is None and before is not None and _goes_on(context, before, quotation):
                 source = before
-            if source is not None:
-                shared[number] = replace(quotation, said=True, speaker=source.speaker)
+            if source is not None and source.speaker is not None:
+                shared[number] = replace(quotation, said=True, speaker=source.speaker, speaker_doubt=None)
     for number in range(len(shared) - 2, -1, -1):
         here, after = shared[number], shared[number + 1]
         if after.said and here.verb is None and here.speaker is None and _listed(context, here, after):
-            shared[number] = replace(here, said=True, speaker=after.speaker)
+            shared[number] = replace(
+                here, said=True, speaker=after.speaker, speaker_doubt=after.speaker_doubt
+            )
     return shared
 
 

@@ -6,44 +6,49 @@ harm than a speaker left open.
 
 import re
 
-from summarizer.french.names.party_nouns import party_nouns
-from summarizer.french.quotations.noun_phrases import DETERMINERS
+from summarizer.french.names.party_nouns import Noun, party_nouns
+from summarizer.french.quotations.noun_phrases import DETERMINERS, LINKS
 
-_WRITING = re.compile(
+WRITING = re.compile(
     r"(?:rapport|communiqué|étude|enquête|sondage|journal|quotidien|hebdomadaire|mensuel|magazine|revue"
     r"|site|agence|dépêche|texte|lettre|courrier|courriel|message|tweet|document|dossier|note|livre"
     r"|décret|loi|arrêt|arrêté|jugement|verdict|avis|résolution|traité|accord|constitution|charte"
     r"|tribune|article|éditorial|pétition|tract|affiche|pancarte|banderole|slogan|discours|motion"
+    r"|bureau|cabinet|entourage|page|compte|blog|rédaction|tribunal|cour|conseil|état-major"
     r"|source|pouvoir|présidence|direction|mairie|préfecture|parquet|défense|accusation|opposition"
     r"|majorité|gauche|droite|presse|chaîne|radio|télévision|réseau|plateforme|testament|contrat)s?",
     re.IGNORECASE,
 )
 """Nouns besides those of people and bodies that news lets speak: what is written, and who stands for it."""
-_ONE_OF = re.compile(r"(?:l['’]\s?)?(?:une?|plusieurs|certaine?s|beaucoup) d(?:es\b|e\b|['’])", re.IGNORECASE)
-_NUMERAL = re.compile(
+ONE_OF = re.compile(r"(?:l['’]\s?)?(?:une?|plusieurs|certaine?s|beaucoup) d(?:es\b|e\b|['’])", re.IGNORECASE)
+NUMERAL = re.compile(
     r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante"
     r"|septante|huitante|octante|nonante|quatre-vingts?|cent|mille|\d[\d.,]*)(?:-.+)?",
     re.IGNORECASE,
 )
 
 
+def noun_of_phrase(text: str, phrase: tuple[int, int]) -> Noun | None:
+    """Return the noun for people or bodies that a phrase with a determiner is headed by, adjectives skipped."""
+    words = text[slice(*phrase)].replace("’", "'").replace("'", "' ").split()
+    if len(words) < 2 or words[0].lower().rstrip("'") not in DETERMINERS:
+        return None
+    for word in words[1:4]:
+        lower = word.lower()
+        if lower in LINKS:
+            return None
+        for form in (lower, *lower.split("-")):
+            if form in party_nouns():
+                return party_nouns()[form]
+    return None
+
+
 def is_party(text: str, phrase: tuple[int, int]) -> bool:
     """Tell whether the first noun of a phrase is one for people or bodies: « le chef de la mission »."""
-    return any(_is_party_noun(word) for word in text[slice(*phrase)].split()[1:3])
+    return any(is_party_noun(word) for word in text[slice(*phrase)].split()[1:3])
 
 
-def can_speak(text: str, phrase: tuple[int, int]) -> bool:
-    """Tell whether a phrase names people, bodies or writings: a name, or a noun known for one of them."""
-    words = text[slice(*phrase)].replace("’", "'").replace("'", "' ").split()
-    if words and _NUMERAL.fullmatch(words[0]):
-        return any(_is_party_noun(word) for word in words[1:4])
-    if _ONE_OF.match(text, *phrase) or any(word[0].isupper() for word in words[1:3]):
-        return True
-    known = any(_is_party_noun(word) or _WRITING.fullmatch(word) for word in words[1:4])
-    return known or words[0].lower().rstrip("'") not in DETERMINERS
-
-
-def _is_party_noun(word: str) -> bool:
+def is_party_noun(word: str) -> bool:
     """Tell a noun for people or bodies, in a compound too (« président-fondateur », « porte-parole »)."""
     lower = word.lower()
     return any(form in party_nouns() for form in (lower, *lower.split("-")))

@@ -22,6 +22,7 @@ _AUX_BEFORE = re.compile(
 )
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:le|la|les|un|une|des|du|de|ce|cet|cette|ces|son|sa|ses|leurs?|aux?|cette|en|par|sur|sans"
+    r"|plus|très|moins|assez|peu"
     r"|d['’]une?)\s|"
     r"\b(?:l|d)['’]\s?)$",
     re.IGNORECASE,
@@ -76,6 +77,9 @@ AS_SAYS = re.compile(
     r"|\bqu['’](?:a|ont|avait|avaient) $",
     re.IGNORECASE,
 )
+_INFINITIVE = re.compile(
+    r"\s(?:(?:[^\W\d_]+ment|bien|aussi|ainsi|toujours|encore)\s)?(?:d['’]|de\s|ne\spas\s|se\s|s['’]|y\s|en\s)?[^\W\d_]+(?:er|ir|re)\b"
+)
 _BLANK = ", \t\r\n\u00a0\u2009\u202f"
 _STEP = re.compile(r"\s*\S+\s*")
 _SPACE = re.compile(r"\s*")
@@ -105,8 +109,10 @@ def last_verb(text: str, start: int, end: int) -> tuple[int, int] | None:
         before = text[max(start, match.start() - 30) : match.start()]
         if Form.PARTICIPLE in form and _AUX_BEFORE.search(before):
             return match.span()
-        if form & (Form.GERUND | Form.INFINITIVE):
+        if form & (Form.GERUND | Form.INFINITIVE) and Form.INTENDS not in form:
             return match.span()
+        if Form.INTENDS in form and not _INFINITIVE.match(text, match.end(), end):
+            continue
         if Form.FINITE in form and (not _NOUN_BEFORE.search(before) or AS_SAYS.search(before)):
             return match.span()
     return None
@@ -121,7 +127,7 @@ def find_subject(text: str, start: int, verb: tuple[int, int]) -> tuple[int, int
     for _ in range(_SHARED):
         dependent = not form_of(text[slice(*verb)]) & (Form.FINITE | Form.PARTICIPLE)
         left = text[start : verb[0]]
-        stripped = left if dependent else _strip(left)
+        stripped = left if dependent else strip_before_verb(left)
         end = start + len(stripped.rstrip())
         if not dependent and not _COORDINATION.search(stripped[-_TAIL:]):
             return _own_subject(text, start, end)
@@ -153,7 +159,8 @@ def _own_subject(text: str, start: int, end: int) -> tuple[int, int] | None:
     return _phrase_ending(text, start, end)
 
 
-def _strip(left: str) -> str:
+def strip_before_verb(left: str) -> str:
+    """Remove pronouns, auxiliaries and adverbs at the end of the words before a verb."""
     match = _BEFORE_VERB.search(left[-80:])
     if not match:
         return left

@@ -1,4 +1,4 @@
-"""Whom « il », « elle », « celle-ci » or « ce dernier » stand for: the person named before.
+"""The persons that a text names, with all their mentions.
 
 Gender is read from titles, from words of function near the name (« directrice », « ministre … Mme »)
 and from given names; a name that shows none may stand for either.
@@ -68,12 +68,16 @@ _SENTENCE_END = re.compile(r"[.!?…»]\s|\n")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A mention of a person: `start:end`, and the person's fullest name, by which mentions are joined."""
+    """A mention of a person: `start:end`, and the person's fullest name, by which mentions are joined.
+
+    `sure`: a title, a known given name or words around tell that it is a person.
+    """
 
     start: int
     end: int
     name: tuple[int, int]
     gender: Gender | None
+    sure: bool
 
 
 class People:
@@ -93,18 +97,16 @@ class People:
             self._starts = [person.start for person in self._found]
         return self._found
 
-    def before(self, position: int, *, reach: int) -> list[Person]:
-        """Give the mentions that start in the `reach` characters before `position`, at most fifty."""
+    def between(self, start: int, end: int) -> list[Person]:
+        """Return the mentions that start between two offsets."""
         found = self.mentions()
-        last = bisect_left(self._starts, position)
-        first = max(last - 50, bisect_left(self._starts, position - reach))
-        return found[first:last]
+        return found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def _find(text: str) -> list[Person]:
     """Find full names first, then bare family names of the same persons."""
     persons: list[Person] = []
-    known: dict[str, tuple[tuple[int, int], Gender | None]] = {}
+    known: dict[str, tuple[tuple[int, int], Gender | None, bool]] = {}
     for match in _NAME.finditer(text):
         words = match[0]
         if words not in known and len(words.split(maxsplit=1)) == 1:
@@ -114,17 +116,18 @@ def _find(text: str) -> list[Person]:
         if person is not None:
             family = text[person.start : person.end].rsplit(None, 1)[-1]
             if family in known and _same_person(text, (person.start, person.end), known[family][0]):
-                name, gender = known[family]
+                name, gender, _ = known[family]
                 longer = person.end - person.start > name[1] - name[0]
                 name = (person.start, person.end) if longer and gender in {None, person.gender} else name
-                person = Person(person.start, person.end, name, person.gender or gender)
-            known[family] = (person.name, person.gender)
+                sure = person.sure or known[family][2]
+                person = Person(person.start, person.end, name, person.gender or gender, sure)
+            known[family] = (person.name, person.gender, person.sure)
             persons.append(person)
         else:
             word = next((word for word in _WORD.finditer(words) if word[0] in known), None)
             if word is not None:
-                name, gender = known[word[0]]
-                persons.append(Person(start + word.start(), start + word.end(), name, gender))
+                name, gender, sure = known[word[0]]
+                persons.append(Person(start + word.start(), start + word.end(), name, gender, sure))
     return _with_titles(text, persons)
 
 
@@ -164,7 +167,9 @@ def _full_name(text: str, start: int, end: int) -> Person | None:
     if span is None:
         return None
     start, end = span
-    return Person(start, end, (start, end), gender_of(text, start, end))
+    gender = gender_of(text, start, end)
+    first = text[start:end].split(maxsplit=1)[0]
+    return Person(start, end, (start, end), gender, gender is not None or is_given_name(first))
 
 
 def gender_of(text: str, start: int, end: int) -> Gender | None:
@@ -195,7 +200,7 @@ def _gender_around(text: str, start: int, end: int) -> Gender | None:
         feminine, masculine = _FEMININE.search(after), _MASCULINE.search(after)
         if feminine or masculine:
             return "f" if feminine and (not masculine or feminine.start() < masculine.start()) else "m"
-    before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
+    before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1].rpartition(")")[2]
     feminines, masculines = list(_FEMININE.finditer(before)), list(_MASCULINE.finditer(before))
     if not feminines and not masculines:
         return None

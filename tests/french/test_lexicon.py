@@ -1,0 +1,19 @@
+"""The lists of words: sorted, without repeats, with a comment at their head."""
+
+from pathlib import Path
+
+import pytest
+
+import summarizer.french.lexicon as lexicon
+
+FILES = sorted(Path(lexicon.__file__).parent.glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_order_and_repeats(path):
+    """One entry a line, sorted by code point, each once; the first line says what the list is."""
+    lines = path.read_text("utf-8").splitlines()
+    listed = [line for line in lines if line and not line.startswith("#")]
+    assert lines[0].startswith("# ")
+    assert listed == sorted(set(listed))
+    assert all(line == line.strip() for line in listed)
