@@ -7,6 +7,9 @@ listed by their forms. tests/french/test_verbs.py holds every form to a dictiona
 import re
 from enum import Flag, auto
 
+from summarizer.french.lexicon import entries
+from summarizer.text.dictionary import is_known_french
+
 
 class Form(Flag):
     """What a verb form is: it reports a clause (`SAYS`), or judges or names somebody's words (`JUDGES`)."""
@@ -79,3 +82,26 @@ def read_irregular(entry: str) -> tuple[str, dict[str, Form]]:
         for word in words.split():
             forms[word] = forms.get(word, Form(0)) | kind
     return infinitive, forms
+
+
+_FINITE_ENDINGS = (
+    ("aient", ("er", "ir", "re")), ("ait", ("er", "ir", "re")), ("ent", ("er", "re", "ir")),
+    ("it", ("ir", "re")),
+    ("a", ("er",)), ("e", ("er",)), ("d", ("dre",)),
+)  # fmt: skip
+_NO_VERBS = frozenset(entries("nouns_like_verbs"))
+
+
+def is_finite_verb(word: str) -> bool:
+    """Whether a word is a verb in the third person, by its infinitive, which a dictionary has.
+
+    >>> is_finite_verb("sourit"), is_finite_verb("contre")
+    (True, False)
+    """
+    if word in _NO_VERBS:
+        return False
+    for ending, infinitives in _FINITE_ENDINGS:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            return any(is_known_french(stem + infinitive) for infinitive in infinitives)
+    return False

@@ -9,8 +9,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from summarizer.french.people import People, Person
+from summarizer.french.quotations.appositions import apposed_person
 from summarizer.french.quotations.clauses import read_clause_after
-from summarizer.french.quotations.noun_phrases import PRONOUNS, person_in, read_phrase
+from summarizer.french.quotations.noun_phrases import PRONOUNS, person_in
 from summarizer.french.quotations.speakers import noun_of_phrase
 from summarizer.french.quotations.subjects import first_subject
 from summarizer.french.sentences import Sentence
@@ -25,10 +26,6 @@ _PLURAL_START = re.compile(
 )
 _MASCULINE_START = re.compile(r"(?:le|un|ce|cet|l['’]|son|leur|notre)\s?", re.IGNORECASE)
 _FEMININE_START = re.compile(r"(?:la|une|cette|l['’]|sa|leur|notre|son)\s?", re.IGNORECASE)
-_APPOSITION = re.compile(
-    r"(?:\s(?:à|au|aux|en charge|chargée?s?|pour|du"
-    r"|de)\s?[^,.;:!?«»\n]{1,60})?\s?,\s(?=[^\W\d_a-zà-öø-ÿœ][^\W_]+['’-]?[^\W\d_]*\s)"
-)
 _QUOTED = re.compile(r"_+")
 _AND = re.compile(r"\s?(?:,[^,.;]{1,60},)?\set\s(?=[A-ZÀ-Ý]|l[ae]\s|l['’])")
 
@@ -51,13 +48,6 @@ class Reading:
     def sentence_number(self, position: int) -> int:
         """Index of the sentence that `position` stands in or behind."""
         return max(0, bisect_right(self.starts, position) - 1)
-
-
-def apposed_person(text: str, position: int) -> Span | None:
-    """Return the person's name in apposition to a phrase that ends at `position`: « la maire, Anne Roy »."""
-    comma = _APPOSITION.match(text, position)
-    phrase = read_phrase(text, comma.end(), len(text)) if comma else None
-    return phrase if phrase and person_in(text, *phrase) == phrase else None
 
 
 def find_antecedent(reading: Reading, pronoun: Span, position: int) -> Span | None:

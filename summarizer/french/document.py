@@ -15,9 +15,9 @@ from summarizer.text.span import Mention
 
 
 class Document:
-    """A French text as its readers see it; each part is made at its first use.
+    r"""A French text as its readers see it; each part is made at its first use.
 
-    >>> document = read_document("Le groupe supprime 2\\n300 emplois.")
+    >>> document = read_document("Le groupe supprime 2\n300 emplois.")
     >>> document.text
     'Le groupe supprime 2 300 emplois.'
     """

@@ -37,14 +37,14 @@ _COMPOSED = 8
 
 @dataclass(frozen=True, slots=True)
 class Readable:
-    """`text` as its readers need it, made from `given`.
+    r"""`text` as its readers need it, made from `given`.
 
-    >>> one = readable("pre\\u0301s de 1\\u200b200 euros")
+    >>> one = readable("pre\u0301s de 1\u200b200 euros")
     >>> one.text
     'prés de 1200 euros'
     >>> start = one.text.index("1200")
     >>> one.given[slice(*one.span(start, start + 4))]
-    '1\\u200b200'
+    '1\u200b200'
     """
 
     given: str
@@ -102,8 +102,8 @@ def readable(text: str, is_word: Callable[[str], bool] = lambda _: False) -> Rea
     """
     if not _MAY_BE_ODD.search(text):
         return Readable(text, text)
-    made = Readable(text, "")
     pieces: list[str] = []
+    places: list[tuple[int, int, int, int]] = []
     copied = length = 0
     for match in _ODD.finditer(text):
         start, end, words = _replacement(match, copied, is_word)
@@ -111,14 +111,11 @@ def readable(text: str, is_word: Callable[[str], bool] = lambda _: False) -> Rea
             continue
         pieces += (text[copied:start], words)
         length += start - copied
-        made._starts.append(length)
+        places.append((length, length + len(words), start, end))
         length += len(words)
-        made._ends.append(length)
-        made._given_starts.append(start)
-        made._given_ends.append(end)
         copied = end
     pieces.append(text[copied:])
-    return Readable(text, "".join(pieces), made._starts, made._ends, made._given_starts, made._given_ends)
+    return Readable(text, "".join(pieces), *map(list, zip(*places, strict=True)))
 
 
 def _replacement(match: re.Match[str], copied: int, is_word: Callable[[str], bool]) -> tuple[int, int, str]:

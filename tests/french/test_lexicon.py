@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import summarizer.french.lexicon as lexicon
+from summarizer.french import lexicon
 
 FILES = sorted(Path(lexicon.__file__).parent.glob("*.txt"))
 

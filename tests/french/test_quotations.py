@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.french import find_quotations, split_sentences
+from summarizer.french import find_quotations
 
 FOUND = {
     "guillemets": ("Il a dit « oui » hier.", [("oui", "«»")]),

@@ -9,6 +9,10 @@ from summarizer.text.dictionary import is_known_french
 
 NEW = {"tweeter", "retweeter", "twitter", "tacler", "recontextualiser"}
 """Verbs of the press that the dictionary does not have; they are conjugated as « aimer »."""
+REPORTING = """
+rejette riposte concède argue fulmine tacle tweete lâche répète considère appelle rejettera protège modère
+grommelle retweete jette garantit surenchérit relance nuance
+"""
 FIRST_GROUP = [
     verb
     for name in ("verbs_of_saying", "verbs_of_saying_reflexive", "verbs_of_judging", "verbs_of_intention")
@@ -59,11 +63,7 @@ def test_irregular(entry):
     assert [form for form in forms if not is_known_french(form) and form != "reconnait"] == []
 
 
-@pytest.mark.parametrize(
-    "form",
-    "rejette riposte concède argue fulmine tacle tweete lâche répète considère appelle rejettera protège"
-    " modère grommelle retweete jette garantit surenchérit relance nuance".split(),
-)
+@pytest.mark.parametrize("form", REPORTING.split())
 def test_reporting_forms(form):
     """Forms that were missing, or wrong, report words now."""
     reports = Form.FINITE in form_of(form) and Form.SAYS in form_of(form)

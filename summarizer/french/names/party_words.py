@@ -43,7 +43,9 @@ informaticien/informaticienne ingénieur/ingénieure initiateur/initiatrice insp
 instituteur/institutrice insurgé/insurgée intermittent/intermittente interne intervenant/intervenante
 inventeur/inventrice investisseur/investisseuse islamiste jihadiste joueur/joueuse journaliste juge
 juré/jurée juriste kamikaze lanceur/lanceuse lauréat/lauréate leader lecteur/lectrice licencié/licenciée
-entraineur/entraineuse lieutenant/lieutenante livreur/livreuse locataire lycéen/lycéenne magistrat/magistrate maire mairesse
+entraineur/entraineuse
+lieutenant/lieutenante livreur/livreuse locataire lycéen/lycéenne magistrat/magistrate maire
+mairesse
 maître/maîtresse malade malfaiteur/malfaitrice mandataire manifestant/manifestante manager
 maraîcher/maraîchère marcheur/marcheuse marin mathématicien/mathématicienne médaillé/médaillée médecin
 médiateur/médiatrice meneur/meneuse meurtrier/meurtrière météorologue militaire militant/militante

@@ -122,14 +122,14 @@ def _read_digits(source: Folded, start: int) -> Core | None:
         return None
     if match.end() - start > LONGEST:
         return Core(start, match.end(), None, "digits")
-    if price := _PRICE.match(text, start):
-        if not _LISTED_LEFT.search(text, max(0, start - 32), start):
-            return Core(start, price.end(2), Decimal(f"{price[1]}.{price[2]}"), "digits")
+    price = _PRICE.match(text, start)
+    if price and not _LISTED_LEFT.search(text, max(0, start - 32), start):
+        return Core(start, price.end(2), Decimal(f"{price[1]}.{price[2]}"), "digits")
     value = Decimal(match[0].replace(",", "")) if match.re is _ENGLISH else _plain_value(match[0])
     core = Core(start, match.end(), value, "digits")
     if part := _VULGAR_AFTER.match(text, core.end):
-        upper, _, lower = _VULGAR[part[1]].partition("/")
-        added = Decimal(upper) / Decimal(lower or 1)
+        numerator, _, denominator = _VULGAR[part[1]].partition("/")
+        added = Decimal(numerator) / Decimal(denominator or 1)
         return core._replace(end=part.end(), value=value + added)
     collective = _collective(text, core)
     return _scaled(source, core) if collective is core else collective

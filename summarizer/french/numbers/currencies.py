@@ -5,7 +5,6 @@ a bare « dollar » is, symbols) stands in the tables here.
 """
 
 import re
-from datetime import date
 
 from babel import Locale
 from babel.numbers import get_currency_name, get_territory_currencies
@@ -150,7 +149,7 @@ MXN ARS CLP COP PEN XOF XAF XPF MAD TND DZD EGP NGN SAR AED QAR KWD UAH THB VND 
 TWD PHP PKR FRF DEM
 """
 # Codes that stand in capitals for other things, too.
-_WORDS_TOO = frozenset("ALL BAM CUP GEL MOP MUR SOS TOP LAK XXX XAU XAG".split())
+_WORDS_TOO = frozenset(["ALL", "BAM", "CUP", "GEL", "MOP", "MUR", "SOS", "TOP", "LAK", "XXX", "XAU", "XAG"])
 LOCAL_SIGNS = {
     "DA": "DZD", "DH": "MAD", "DHS": "MAD", "Dh": "MAD", "Dhs": "MAD", "DT": "TND", "FBu": "BIF", "FG": "GNF",
 }  # fmt: skip
@@ -159,10 +158,9 @@ LOCAL_SIGNS = {
 
 def _tenders() -> dict[str, str]:
     """Map each territory of CLDR to the code of the currency that it uses today."""
-    today = date.today()
     found = {}
-    for territory in Locale.parse("fr").territories:
-        codes = get_territory_currencies(territory, today, today) if len(territory) == 2 else []
+    for territory in map(str, Locale.parse("fr").territories):
+        codes = get_territory_currencies(territory) if len(territory) == 2 else []
         if codes:
             found[territory] = codes[0]
     return found

@@ -33,7 +33,8 @@ _POSITION = rf"\d{{1,3}} ?°(?:{_PART}')?(?:{_PART}(?:\"|″|''))? ?(?:[nseow]|n
 _DEGREES = r"-?\d{1,3}\.\d{1,8}"
 _FIXED = re.compile(
     rf"(?P<phone>(?:1[ .-])?\d{{3}}\)?[ .-]\d{{3}}[.-]\d{{4}}(?!\d)"
-    rf"|0 ?8\d\d \d{{3}} \d{{3}}(?!\d)|0\d{{1,2}}[ /.]\d{{3}}[ .]\d\d[ .]\d\d(?!\d)|0\d{{1,3}}/\d\d[ .]\d\d[ .]\d\d(?!\d)"
+    rf"|0 ?8\d\d \d{{3}} \d{{3}}(?!\d)|0\d{{1,2}}[ /.]\d{{3}}[ .]\d\d[ .]\d\d(?!\d)"
+    rf"|0\d{{1,3}}/\d\d[ .]\d\d[ .]\d\d(?!\d)"
     rf"|(?:(?:\+|00)\d{{2,3}}[ .-]?(?:\(0\) ?)?\d(?:[ .-]?\d{{2}}){{4}}"
     rf"|0\d(?:([ .-]?)\d\d)(?:\2\d\d){{3}})(?!\d)"
     rf"|(?<=\+)\d[\d .-]{{7,20}}\d)"
@@ -212,7 +213,8 @@ def is_year(source: Folded, start: int, *, counts: bool) -> bool:
 def is_decade(source: Folded, start: int, *, counts: bool) -> bool:
     """Tell whether a number of two or four digits at `start` follows « années » or a month.
 
-    `counts`: a noun in the plural follows, so that a month before it does not date it (« en juin 12 pesticides »).
+    `counts`: a noun in the plural follows, so that a month before it does not date it (« en
+    juin 12 pesticides »).
     """
     if counts and _MONTH_LEFT.search(source.plain[max(0, start - _REACH) : start]):
         return False
@@ -229,7 +231,8 @@ def is_day(source: Folded, start: int) -> bool:
 
 _STRICT_LEFT = re.compile(
     r"(?:^|[^\w-])(?:a|à|vers|des|jusqu'a|jusqu'à|avant|peu apres|il est|il etait|indique"
-    r"|(?:a|à) (?:partir|compter) de|sur le coup de|aux (?:environs|alentours) de|autour de|passe)(?: (?:environ"
+    r"|(?:a|à) (?:partir|compter) de|sur le coup de|aux (?:environs|alentours) de|autour de|passe)"
+    r"(?: (?:environ"
     r"|presque))? (?:les )?$"
 )
 _CLOCK_RIGHT = re.compile(

@@ -139,8 +139,8 @@ def _reference(source: Folded, phrase: Phrase) -> Number | None:
     start, end = core.start, core.end
     if _is_clause(source, phrase):
         return label(source, start, end, "name")
-    footnote = start and text[start - 1] == "[" and _FOOTNOTE.match(text, start - 1)
-    footnote = footnote or _is_list_mark(text, start, end)
+    bracket = start and text[start - 1] == "[" and _FOOTNOTE.match(text, start - 1)
+    footnote = bool(bracket) or _is_list_mark(text, start, end)
     pronoun = (
         core.shape == "words" and phrase.noun is None and _ANAPHORA.search(text[max(0, start - 12) : start])
     )
@@ -160,7 +160,8 @@ def _is_list_mark(text: str, start: int, end: int) -> bool:
 
 
 _CALLED = re.compile(
-    r"(?:^|\W)(?:appel(?:er|ez|le)|compos(?:er|ez)|joindre|telephone(?:r|z)?|numero (?:vert|d'urgence|gratuit)"
+    r"(?:^|\W)(?:appel(?:er|ez|le)|compos(?:er|ez)|joindre|telephone(?:r|z)?"
+    r"|numero (?:vert|d'urgence|gratuit)"
     r"|sms|standard) (?:au |le )?$"
 )
 _SHORT_NUMBER = re.compile(r"\d{3,6}\b|\d\d(?: \d\d){1,4}\b")
@@ -223,8 +224,8 @@ def read_label(reading: Reading, phrase: Phrase) -> Number | None:
     source = reading.source
     if core.shape == "digits" and _STREET.match(source.plain, core.end):
         return label(source, core.start, core.end, "reference")
-    if core.shape == "digits" and (called := _SHORT_NUMBER.match(source.plain, core.start)):
-        if _CALLED.search(source.plain[max(0, core.start - 32) : core.start]):
-            return label(source, core.start, called.end(), "phone")
+    called = _SHORT_NUMBER.match(source.plain, core.start) if core.shape == "digits" else None
+    if called and _CALLED.search(source.plain[max(0, core.start - 32) : core.start]):
+        return label(source, core.start, called.end(), "phone")
     labelled = _dated(source, phrase) or _named(source, phrase) or _reference(source, phrase)
     return labelled or (None if phrase.end > core.end else _joined_name(reading, core))

@@ -78,7 +78,7 @@ _HUNDREDS = re.compile(
 
 
 def _hundreds_follow(source: Folded, first: Core, second: Core) -> Decimal | None:
-    """Return the factor that « deux à trois cents », « deux à trois cent mille » gives to its first number."""
+    """Return the factor that « deux à trois cents », « deux à trois cent mille » gives its first number."""
     match = _HUNDREDS.match(source.plain, second.start, second.end)
     low, most = first.value or Decimal(0), cardinal_value(match[1]) if match else Decimal(0)
     if first.shape == "words" and first.factor == 1 and 0 < low < most and second.value:

@@ -52,7 +52,8 @@ _BEFORE_PATTERN = re.compile(
 _AFTER_PATTERN = re.compile(
     "[ ,(]{1,2}(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _AFTER.items())
-    + r")(?!\w)(?! (?:\d|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent|mille"
+    + r")(?!\w)(?! (?:\d|(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|cent"
+    r"|mille"
     r"|une?|la moitie|le (?:tiers|quart|double)|autant|plusieurs)\b))"
 )
 _REACH = 48

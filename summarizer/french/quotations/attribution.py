@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from summarizer.french.coreference import Reading, apposed_person, find_antecedent
+from summarizer.french.coreference import Reading, find_antecedent
 from summarizer.french.people import People
+from summarizer.french.quotations.appositions import apposed_person
 from summarizer.french.quotations.certainty import Doubt, agrees, doubt_of_lead_in, is_speaker
 from summarizer.french.quotations.clauses import ReportingClause, read_clause_after
 from summarizer.french.quotations.lead_ins import naming_participle, read_agent, read_lead_in

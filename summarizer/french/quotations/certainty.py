@@ -6,8 +6,10 @@ decides: a wrong speaker does more harm than none.
 """
 
 import re
+from itertools import takewhile
 from typing import Literal
 
+from summarizer.french.lexicon import entries
 from summarizer.french.quotations.clauses import ReportingClause
 from summarizer.french.quotations.noun_phrases import DETERMINERS, LINKS, person_in
 from summarizer.french.quotations.speakers import NUMERAL, ONE_OF, WRITING, is_party_noun, noun_of_phrase
@@ -39,10 +41,7 @@ _SINGULAR_AUXILIARY = re.compile(
 )
 _SINGULAR_IN_ENT = frozenset({"dément", "ressent", "ment", "consent", "pressent"})
 _RELATIVE = re.compile(r"(?:\s(?:de|du|des|d['’]|à|au|aux|en|pour|sur|dans)\s?[^,;:]{1,60}?)?\s*,?\s*qui\s*")
-_VERBAL = frozenset(
-    "a ont avait avaient aura auront aurait auraient avoir être vouloir pouvoir devoir faire ne n se s pas de d à"
-    " également aussi bien toujours".split()
-)
+_VERBAL = frozenset(entries("words_between_verbs"))
 _VERBAL_WORD = re.compile(r"[^\W\d_]+")
 _THEM = frozenset({"eux", "elles"})
 _ROLE_BEHIND = re.compile(r"\s*,\s(?:l['’]|l[ea]\s|ex-)?([^,;:]{2,120})")
@@ -75,21 +74,19 @@ def is_speaker(text: str, phrase: Span, *, begins_sentence: bool) -> bool:
         return any(is_party_noun(word) or word in _THEM or word[0].isupper() for word in words[1:6])
     if person_in(text, *phrase) is not None or noun_of_phrase(text, phrase) is not None:
         return True
-    first = words[0].lower().rstrip("'")
-    if first in DETERMINERS:
-        if len(words) > 1 and words[1][0].isupper():
-            return True
-        for word in words[1:4]:
-            if word.lower() in LINKS:
-                return False
-            if WRITING.fullmatch(word):
-                return True
-        return False
-    if not words[0][0].isupper():
-        return True
-    common = is_known_french(words[0].lower())
+    if words[0].lower().rstrip("'") in DETERMINERS:
+        return _is_body(words[1:4])
+    common = begins_sentence and is_known_french(words[0].lower())
     alone = len(words) == 1 or not words[1][0].isupper()
-    return not (begins_sentence and common and alone)
+    return not (words[0][0].isupper() and common and alone)
+
+
+def _is_body(words: list[str]) -> bool:
+    """Whether the words behind a determiner begin a proper name, or with a writing that speaks."""
+    if words and words[0][0].isupper():
+        return True
+    head = takewhile(lambda word: word.lower() not in LINKS, words)
+    return any(WRITING.fullmatch(word) for word in head)
 
 
 def _is_plural_verb(text: str, verb: Span) -> bool | None:
@@ -129,19 +126,16 @@ def doubt_of_lead_in(plain: str, start: int, clause: ReportingClause) -> Doubt |
         return "nobody_named"
     if subject[0] >= verb[1] and verb[0] < verb[1]:
         return None  # « selon X », « comme l'explique X »
-    left = plain[start : subject[0]]
-    governed = _GOVERNED.search(left)
-    relative = _RELATIVE.fullmatch(strip_before_verb(plain[subject[1] : verb[0]]))
-    if governed and (governed[0].startswith("d") or not relative):
-        return "far_subject"
-    if _NAME_AND.search(left):
-        return "several"
     if verb[0] == verb[1]:
         person = person_in(plain, *subject) is not None
         return None if person and plain[: verb[1]].rstrip().endswith(":") else "far_subject"
-    if not agrees(plain, verb, subject):
+    left = plain[start : subject[0]]
+    if _NAME_AND.search(left) or not agrees(plain, verb, subject):
         return "several"
-    return None if _is_tied(plain, subject, verb) else "far_subject"
+    governed = _GOVERNED.search(left)
+    relative = _RELATIVE.fullmatch(strip_before_verb(plain[subject[1] : verb[0]]))
+    loose = governed and (governed[0].startswith("d") or not relative)
+    return "far_subject" if loose or not _is_tied(plain, subject, verb) else None
 
 
 def _is_tied(plain: str, subject: Span, verb: Span) -> bool:

@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.french.names.party_nouns import party_nouns
+from summarizer.french.conjugation import is_finite_verb
 from summarizer.french.quotations.noun_phrases import PRONOUNS, REACH, named_person_at, read_phrase
 from summarizer.french.quotations.verbs import Form, form_of
-from summarizer.text.dictionary import is_known_french
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,24 +90,6 @@ _TOLD_TO = re.compile(
 _STOP = re.compile(r"[.!?;:»”\"\n]")
 
 
-_APPOSED = re.compile(
-    r"\s?,\s(?:l[ea]\s|l['’]\s?|les\s|une?\s|son\s|sa\s|leur\s|notre\s|ex-)?([^\W\d_A-ZÀ-Ý][\w-]+)(?=[\s,.;])[^.;:!?«»]{0,120}?(?=[,.;!?])"
-)
-_HAS_VERB = re.compile(
-    r"\s(?:est|sont|a|ont|était|avait|sera|va|vont|peut|doit|fait|faut|ne|n['’]\w+|se|s['’]\w+|je|j['’]\w+|il|elle"
-    r"|on|nous|vous|c['’]\w+)\s"
-)
-
-
-def apposition_end(text: str, position: int, limit: int) -> int:
-    """Give where the apposition ends that follows a speaker's name: « …, pointe X, le maire de Y. Z »."""
-    match = _APPOSED.match(text, position, min(limit, position + REACH))
-    noun = party_nouns().get(match[1].lower()) if match else None
-    if match is None or noun is None or noun.kind != "person" or _HAS_VERB.search(match[0]):
-        return position
-    return match.end()
-
-
 def read_clause_after(text: str, position: int, limit: int) -> ReportingClause | None:
     """Read the clause that follows the words reported at `position`, within `text[:limit]`, or None."""
     limit = min(limit, position + REACH)
@@ -127,29 +108,10 @@ def read_clause_after(text: str, position: int, limit: int) -> ReportingClause |
 
 
 _ANY_VERB = re.compile(r"([a-zà-öø-ÿœ]{3,20})\s(?=[A-ZÀ-Ý]|l[ea]\s[a-zà-ÿ-]+\s[A-ZÀ-Ý]|M(?:me|lle)?\.?\s)")
-_FINITE_ENDINGS = (
-    ("aient", ("er", "ir", "re")), ("ait", ("er", "ir", "re")), ("ent", ("er", "re", "ir")), ("it", ("ir", "re")),
-    ("a", ("er",)), ("e", ("er",)), ("d", ("dre",)),
-)  # fmt: skip
-_NO_VERBS = frozenset(
-    "chez comme contre dans entre lorsque notre outre quatre sauf sous titre votre livre presse signe pièce ouvre"
-    " œuvre film roman autre même juge ministre maire maître prince porte".split()
-)
-
-
-def is_finite_verb(word: str) -> bool:
-    """Tell a finite verb in the third person by its infinitive, which a dictionary has: « sourit », « tonne »."""
-    if word in _NO_VERBS:
-        return False
-    for ending, infinitives in _FINITE_ENDINGS:
-        if word.endswith(ending):
-            stem = word.removesuffix(ending)
-            return any(is_known_french(stem + infinitive) for infinitive in infinitives)
-    return False
 
 
 def _any_verb(text: str, start: int, limit: int) -> ReportingClause | None:
-    """Read any verb before a person's name: « « … », soupire Anne Roy »; behind words quoted, it reports them."""
+    """Read any verb before a person's name: « « … », soupire Anne Roy ». Behind a quotation it reports."""
     match = _ANY_VERB.match(text, start, limit)
     person = named_person_at(text, match.end(), limit) if match else None
     if match is None or person is None or not is_finite_verb(match[1]):

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.french.layout import Block
-from summarizer.french.quotations.clauses import ReportingClause, apposition_end, read_clause_after
+from summarizer.french.quotations.appositions import apposition_end
+from summarizer.french.quotations.clauses import ReportingClause, read_clause_after
 from summarizer.french.quotations.verbs import Form, form_of
 
 _DASH = re.compile(r"(?:[—–―]|--?(?=\s))\s*")

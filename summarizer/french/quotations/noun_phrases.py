@@ -121,11 +121,16 @@ def read_phrase(text: str, start: int, limit: int) -> tuple[int, int] | None:
     ):
         return None
     begin = first.start(1)
-    one_of = _ONE_OF.match(text, begin, limit)
-    if one_of:
+    if one_of := _ONE_OF.match(text, begin, limit):
         rest = read_phrase(text, one_of.end(), limit)
         them = PRONOUNS.match(text, one_of.end(), limit)
         return (begin, them.end()) if them else (begin, rest[1]) if rest else None
+    return _read_words(text, first, limit)
+
+
+def _read_words(text: str, first: re.Match[str], limit: int) -> tuple[int, int] | None:
+    """Read a phrase from its first token on, as far as the words belong to it."""
+    begin = first.start(1)
     named = first[1][0].isupper() and first[1].lower() not in DETERMINERS
     end = first.end(1) if named else -1
     position = first.end()
@@ -138,20 +143,19 @@ def read_phrase(text: str, start: int, limit: int) -> tuple[int, int] | None:
         token = _TOKEN.match(text, position, limit)
         if token is None or not _belongs(token, text, limit, previous=previous if noun else None):
             break
-        word = token[1]
-        if word is not None and word[0].islower() and word.lower() not in LINKS and person_named:
+        word = token[1] or ""
+        position = token.end()
+        previous = word.lower()
+        if person_named and word[:1].islower() and previous not in LINKS:
             break
-        if word is not None and word[0].isupper():
+        if word[:1].isupper():
             person_named = given
             given = is_given_name(word) or (given and word in _TITLES)
-        previous = (word or "").lower()
-        if word is not None and (word.lower() not in LINKS or word[0].isupper()) and not token[2]:
-            end = token.end(1)
-            if token[4] and (len(word) == 1 or word in _TITLES):
-                end = token.end(4)
+        if word and (previous not in LINKS or word[0].isupper()) and not token[2]:
+            stopped = token[4] and (len(word) == 1 or word in _TITLES)
+            end = token.end(4) if stopped else token.end(1)
             noun = True
-        position = token.end()
-        if token[4] and word is not None and len(word) > 2 and word not in _TITLES:
+        if token[4] and len(word) > 2 and word not in _TITLES:
             break
     return (begin, end) if end > begin and noun else None
 
@@ -200,7 +204,7 @@ _PERSON_AT = re.compile(
 
 
 def named_person_at(text: str, start: int, limit: int) -> tuple[int, int] | None:
-    """Give the phrase at `start` if it is surely a person's name: a title, or a known given name, begins it."""
+    """Give the phrase at `start` if it is surely a person's name: a title or a known given name tells."""
     if not _PERSON_AT.match(text, start, limit):
         return None
     phrase = read_phrase(text, start, limit)
@@ -210,7 +214,7 @@ def named_person_at(text: str, start: int, limit: int) -> tuple[int, int] | None
     titled = words[0].rstrip(".") in _TITLES and len(words) > 1
     given = len(words) > 1 and is_given_name(words[0]) and words[1][0].isupper()
     named = person_in(text, *phrase)
-    role = named is not None and named != phrase and is_given_name(text[slice(*named)].split()[0])
+    role = named is not None and named != phrase and is_given_name(text[slice(*named)].split(maxsplit=1)[0])
     return phrase if titled or given or role else None
 
 

@@ -29,7 +29,7 @@ NUMERAL = re.compile(
 
 
 def noun_of_phrase(text: str, phrase: tuple[int, int]) -> Noun | None:
-    """Return the noun for people or bodies that a phrase with a determiner is headed by, adjectives skipped."""
+    """Return the noun for people or bodies that heads a phrase with a determiner; adjectives are skipped."""
     words = text[slice(*phrase)].replace("’", "'").replace("'", "' ").split()
     if len(words) < 2 or words[0].lower().rstrip("'") not in DETERMINERS:
         return None

@@ -1,0 +1,35 @@
+"""What stands in apposition to a speaker: « la maire, Anne Roy », « Paul Vidal, le maire de Saint-Roc »."""
+
+import re
+
+from summarizer.french.names.party_nouns import party_nouns
+from summarizer.french.quotations.noun_phrases import REACH, person_in, read_phrase
+
+_APPOSITION = re.compile(
+    r"(?:\s(?:à|au|aux|en charge|chargée?s?|pour|du"
+    r"|de)\s?[^,.;:!?«»\n]{1,60})?\s?,\s(?=[^\W\d_a-zà-öø-ÿœ][^\W_]+['’-]?[^\W\d_]*\s)"
+)
+_APPOSED = re.compile(
+    r"\s?,\s(?:l[ea]\s|l['’]\s?|les\s|une?\s|son\s|sa\s|leur\s|notre\s|ex-)?([^\W\d_A-ZÀ-Ý][\w-]+)"
+    r"(?=[\s,.;])[^.;:!?«»]{0,120}?(?=[,.;!?])"
+)
+_HAS_VERB = re.compile(
+    r"\s(?:est|sont|a|ont|était|avait|sera|va|vont|peut|doit|fait|faut|ne|n['’]\w+|se|s['’]\w+|je|j['’]\w+|il|elle"
+    r"|on|nous|vous|c['’]\w+)\s"
+)
+
+
+def apposition_end(text: str, position: int, limit: int) -> int:
+    """Give where the apposition ends that follows a speaker's name: « …, pointe X, le maire de Y. Z »."""
+    match = _APPOSED.match(text, position, min(limit, position + REACH))
+    noun = party_nouns().get(match[1].lower()) if match else None
+    if match is None or noun is None or noun.kind != "person" or _HAS_VERB.search(match[0]):
+        return position
+    return match.end()
+
+
+def apposed_person(text: str, position: int) -> tuple[int, int] | None:
+    """Return the person's name in apposition to a phrase that ends at `position`: « la maire, Anne Roy »."""
+    comma = _APPOSITION.match(text, position)
+    phrase = read_phrase(text, comma.end(), len(text)) if comma else None
+    return phrase if phrase and person_in(text, *phrase) == phrase else None
