@@ -8,10 +8,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from summarizer.french.given_names import gender_of_given_name
 from summarizer.french.people import People, Person
 from summarizer.french.quotations.appositions import apposed_person
 from summarizer.french.quotations.clauses import read_clause_after
-from summarizer.french.quotations.noun_phrases import PRONOUNS, person_in
+from summarizer.french.quotations.noun_phrases import DETERMINERS, PRONOUNS, person_in, read_phrase
 from summarizer.french.quotations.speakers import noun_of_phrase
 from summarizer.french.quotations.subjects import first_subject
 from summarizer.french.sentences import Sentence
@@ -26,6 +27,7 @@ _PLURAL_START = re.compile(
 )
 _MASCULINE_START = re.compile(r"(?:le|un|ce|cet|l['’]|son|leur|notre)\s?", re.IGNORECASE)
 _FEMININE_START = re.compile(r"(?:la|une|cette|l['’]|sa|leur|notre|son)\s?", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:Selon|D['’]après)\s")
 _QUOTED = re.compile(r"_+")
 _AND = re.compile(r"\s?(?:,[^,.;]{1,60},)?\set\s(?=[A-ZÀ-Ý]|l[ae]\s|l['’])")
 
@@ -79,6 +81,7 @@ def _stretches(reading: Reading, position: int) -> list[Span]:
 
 def _subject(reading: Reading, position: int, gender: str) -> Span | None:
     rivals: dict[Span, Person] = {}
+    chained = False
     for stretch in _stretches(reading, position):
         here = _persons(reading, *stretch, gender)
         subject = _subject_of(reading, *stretch)
@@ -88,7 +91,11 @@ def _subject(reading: Reading, position: int, gender: str) -> Span | None:
         words = reading.text[slice(*subject)]
         if PRONOUNS.fullmatch(words) and bool(_FEMININE.match(words)) == (gender == "f"):
             rivals |= here
+            chained = True  # the pronoun's subject is none of those who stand beside it
             continue
+        if _is_lone_name(words):
+            fits = gender_of_given_name(words) == gender
+            return subject if fits and not rivals else None
         named = _named(reading, subject)
         kind = named and _kind(reading, named, subject, gender)
         if named and kind:
@@ -98,8 +105,13 @@ def _subject(reading: Reading, position: int, gender: str) -> Span | None:
             return named if known or not others else None
         rivals |= here
         if rivals:
-            return _only(rivals, gender)
+            return None if chained else _only(rivals, gender)
     return None
+
+
+def _is_lone_name(words: str) -> bool:
+    """Whether a subject is one word with a capital, which may be anybody: « François », « Moscou »."""
+    return words.isalpha() and words[0].isupper() and words.lower() not in DETERMINERS
 
 
 def _only(persons: dict[Span, Person], gender: str) -> Span | None:
@@ -126,6 +138,9 @@ def _subject_of(reading: Reading, start: int, end: int) -> Span | None:
     if quoted:
         clause = read_clause_after(reading.plain, quoted.end(), end)
         return clause.subject if clause else None
+    source = _SOURCE.match(reading.plain, start, end)
+    if source:
+        return read_phrase(reading.plain, source.end(), end)
     return first_subject(reading.plain, start, end)
 
 
@@ -143,6 +158,11 @@ def _named(reading: Reading, subject: Span) -> Span | None:
 def _kind(reading: Reading, named: Span, subject: Span, gender: str) -> str | None:
     """Return what a subject is, if a pronoun of `gender` can stand for it: its gender, "body" or "person"."""
     person = next((one for one in reading.people.mentions() if one.name == named), None)
+    noun = noun_of_phrase(reading.text, subject)
+    start = _FEMININE_START if gender == "f" else _MASCULINE_START
+    apposed = named != subject and noun is not None and noun.kind == "person" and not noun.plural
+    if person is not None and apposed and person.gender is None:  # « le ministre, Bekir Bozdag »
+        return gender if start.match(reading.text, *subject) else None
     if person is not None:
         return (
             person.gender
@@ -151,8 +171,6 @@ def _kind(reading: Reading, named: Span, subject: Span, gender: str) -> str | No
             if person.sure and not person.gender
             else None
         )
-    noun = noun_of_phrase(reading.text, subject)
-    start = _FEMININE_START if gender == "f" else _MASCULINE_START
     if noun is None or noun.plural or noun.gender not in {gender, None}:
         return None
     return noun.kind if start.match(reading.text, *subject) else None

@@ -10,10 +10,13 @@ from summarizer.french.quotations.certainty import Doubt, agrees, doubt_of_lead_
 from summarizer.french.quotations.clauses import ReportingClause, read_clause_after
 from summarizer.french.quotations.lead_ins import naming_participle, read_agent, read_lead_in
 from summarizer.french.quotations.noun_phrases import named_person_at, person_in, read_phrase
+from summarizer.french.quotations.verbs import Form, form_of
 from summarizer.french.sentences import Sentence
 from summarizer.text.span import Mention
 
 _REACH = 600
+_FAR = 60
+_INTRODUCED = re.compile(r":\s*$|_|\b(?:que|comme|selon|où)\b|\b(?:qu|lorsqu)['’]")
 _WITHIN = 240
 """A sentence longer than `_REACH` keeps its subject out of reach: only its last clauses are read."""
 _SIGNED = re.compile(r"[ \u00a0]*(?:\.[ \u00a0]*)?\n\s{0,4}[—–]\s?(?=([^\n]{2,160}(?<![.!?…»])(?:\n|\Z)))")
@@ -76,10 +79,23 @@ def attribute(context: Context, outer: tuple[int, int], limit: int) -> Attributi
     before = read_lead_in(plain, start, outer[0]) or _lead_in_above(context, outer[0])
     if before is not None:
         doubt = doubt_of_lead_in(plain, _sentence_start(context, before.verb[0]), before)
+        if doubt is None and _is_far(plain, before, outer[0]):
+            doubt = "far_quotation"
         if doubt is not None:
             return Attribution(before.verb, doubt=doubt)
         return resolve(context, before, before.subject[0] if before.subject else start)
     return Attribution(doubt="no_clause")
+
+
+def _is_far(plain: str, clause: ReportingClause, position: int) -> bool:
+    """Tell a quotation that stands so far behind a verb that others may be quoted."""
+    between = plain[clause.verb[1] : position]
+    return (
+        clause.verb[0] < clause.verb[1]
+        and form_of(plain[slice(*clause.verb)]) != Form(0)
+        and len(between) > _FAR
+        and not _INTRODUCED.search(between)
+    )
 
 
 def _lead_in_above(context: Context, position: int) -> ReportingClause | None:

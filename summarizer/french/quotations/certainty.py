@@ -17,10 +17,10 @@ from summarizer.french.quotations.subjects import strip_before_verb
 from summarizer.french.quotations.verbs import Form, form_of
 from summarizer.text.dictionary import is_known_french
 
-Doubt = Literal["no_clause", "nobody_named", "pronoun", "not_a_party", "far_subject", "several"]
+Doubt = Literal["no_clause", "nobody_named", "pronoun", "not_a_party", "far_subject", "far_quotation", "several"]
 """Why no speaker is given: no reporting clause; a clause without a name (« dit-on »); a pronoun that may
 stand for several; a subject that is no person, body or role; a subject that is not plainly the verb's; a
-verb in the plural with one name, or the reverse."""
+quotation far behind its verb; a verb in the plural with one name, or the reverse."""
 
 Span = tuple[int, int]
 

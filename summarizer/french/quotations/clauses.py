@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from summarizer.french.conjugation import is_finite_verb
 from summarizer.french.quotations.noun_phrases import PRONOUNS, REACH, named_person_at, read_phrase
+from summarizer.french.quotations.speakers import noun_of_phrase
 from summarizer.french.quotations.verbs import Form, form_of
 
 
@@ -85,7 +86,7 @@ _SHORT_PP = re.compile(
 _TOLD_TO = re.compile(
     r"\s*,?\s*(?:à|au|aux|auprès (?:de|du|des)|sur|dans|devant|chez|pour)\s?(?:l['’]\s?|la\s|le\s|les\s)?"
     r"(?:(?:agence|journal|quotidien|chaîne|radio|site|micro|antenne|ondes|micros|colonnes|presse|magazine)\s"
-    r"(?:de\s|du\s)?)?(?:l['’]\s?|la\s)?(?:[A-Z0-9À-Ý][\w.-]*\s){1,3}?(?=[A-ZÀ-Ý])"
+    r"(?:de\s|du\s)?)?(?:l['’]\s?|la\s)?(?:[A-Z0-9À-Ý][\w.-]*\s){1,3}?(?=[A-ZÀ-Ý]|l[ea]\s|une?\s)"
 )
 _STOP = re.compile(r"[.!?;:»”\"\n]")
 
@@ -195,9 +196,8 @@ def _past_complement(text: str, position: int, limit: int) -> tuple[int, int] | 
     stop = _STOP.search(text, position, limit)
     limit = stop.start() if stop else limit
     told = _TOLD_TO.match(text, position, limit)
-    person = named_person_at(text, told.end(), limit) if told else None
-    if person:
-        return person
+    if told and (party := named_person_at(text, told.end(), limit) or _role_at(text, told.end(), limit)):
+        return party
     short = _SHORT_PP.match(text, position, limit)
     if short:
         phrase = read_phrase(text, short.end(), limit)
@@ -208,6 +208,12 @@ def _past_complement(text: str, position: int, limit: int) -> tuple[int, int] | 
         if phrase and not _STOP.search(text, position + comma.end(), phrase[0]):
             return phrase
     return None
+
+
+def _role_at(text: str, start: int, limit: int) -> tuple[int, int] | None:
+    """Read a role with its article: « a indiqué au Monde le premier substitut du procureur »."""
+    phrase = read_phrase(text, start, limit)
+    return phrase if phrase and phrase[0] == start and noun_of_phrase(text, phrase) else None
 
 
 def _named(verb: tuple[int, int], phrase: tuple[int, int]) -> ReportingClause:

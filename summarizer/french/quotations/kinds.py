@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 _NOUNS = (
-    r"films?|livres?|romans?|albums?|chansons?|titres?|séries?|émissions?|pièces?|tableaux?|revues?"
+    r"projets?|films?|livres?|romans?|albums?|chansons?|titres?|séries?|émissions?|pièces?|tableaux?|revues?"
     r"|journal|magazines?"
     r"|quotidien|hebdomadaire|partis?|mouvements?|opérations?|programmes?|associations?|groupes?"
     r"|collectifs?|festivals?"
@@ -41,7 +41,7 @@ _MEANS = re.compile(
     r"\s*(?:,\s*)?(?:signifi|veut dire|désign|est un (?:terme|mot)|\(en (?:anglais|français|latin))"
 )
 _CRIED = re.compile(
-    r"\b(?:cri|hurl|scand|lanc|dit|répond|écri|clam|inscri|déclar|affirm|ajout|promet|résum"
+    r"\b(?:cri|hurl|scand|lanc|dit(?![es])|répond|écri|clam|inscri|déclar|affirm|ajout|promet|résum"
     r"|titr)[^\W\d_]*\s*[:,]?\s*$"
 )
 _LETTERS = re.compile(r"[^\W\d_]")

@@ -27,6 +27,7 @@ _PASSIVE_BEFORE = re.compile(
 _NAMED_AS = re.compile(r"([^\W\d_]+)\s+(?:de|d['’]|du|des|comme)\s?(?:une?\s|l['’]|les?\s|la\s|étant\s)?\s*$")
 _SEEN_BEFORE = 8
 """So many characters before the stretch are looked at, for where its first word starts."""
+_ASIDE = re.compile(r"\s*,(?:[^,;:.]{2,80},)?\s*")
 _LED_IN = re.compile(r"[:,]\s*$")
 _PASSIVE = re.compile(r"\s*(?:[\w'’ ]{0,40}?)\bpar\s+(?=\S)")
 
@@ -50,9 +51,10 @@ def read_lead_in(text: str, start: int, end: int) -> ReportingClause | None:
 def _read(text: str, start: int) -> ReportingClause | None:
     end = len(text)
     verb = last_verb(text, start, end)
-    sources = list(_ACCORDING.finditer(text, start, end))
-    if sources and (verb is None or sources[-1].start(1) > verb[0]):
-        clause = _according(text, sources[-1], end)
+    for source in reversed(list(_ACCORDING.finditer(text, start, end))):
+        if verb is not None and source.start(1) < verb[0]:
+            break
+        clause = _according(text, source, end)
         if clause is not None:
             return clause
     if verb is not None:
@@ -92,7 +94,7 @@ def _according(text: str, match: re.Match[str], end: int) -> ReportingClause | N
     if pronoun:
         return ReportingClause(verb=verb, subject=pronoun.span(), pronoun=True, end=end)
     phrase = read_phrase(text, match.end(), end)
-    if phrase is None or (match[1].lower() == "pour" and not re.match(r"\s*,\s*$", text[phrase[1] : end])):
+    if phrase is None or (match[1].lower() == "pour" and not _ASIDE.fullmatch(text, phrase[1], end)):
         return None
     return ReportingClause(verb=verb, subject=phrase, pronoun=False, end=end)
 

@@ -128,7 +128,7 @@ def _quotation(context: Context, pair: Pair, span: tuple[int, int], attribution:
         far=attribution.verb is not None and "," in context.plain[attribution.verb[1] : pair.outer_start],
     )
     said = is_said(context.text, start, end, setting)
-    if said and _is_far_word(context, attribution.verb, (start, end), pair.outer_start):
+    if said and _is_far_word(context, attribution, (start, end), pair.outer_start):
         said = False
     sentence = context.sentences[context.sentence_number(pair.outer_start)].start
     return Quotation(
@@ -144,19 +144,24 @@ def _quotation(context: Context, pair: Pair, span: tuple[int, int], attribution:
     )
 
 
-_FEW = 2
+_FEW, _SOME = 2, 3
 _LONG_WAY = 60
+_UNSURE = frozenset({"far_subject", "several", "not_a_party"})
 
 
-def _is_far_word(context: Context, verb: tuple[int, int] | None, span: tuple[int, int], before: int) -> bool:
-    """Tell a word or two set in marks far behind a verb: « annonce … dans notre « proche » voisinage »."""
+def _is_far_word(context: Context, attribution: Attribution, span: tuple[int, int], before: int) -> bool:
+    """Tell a word or two set in marks that nobody says: « annonce … dans notre « proche » voisinage »."""
+    verb = attribution.verb
     if verb is None or verb[1] > before or not context.text[span[0]].islower():
         return False
+    words = len(context.text[slice(*span)].split())
+    if _SUBORDINATE.search(context.plain, verb[1], before):
+        return False
+    if attribution.doubt in _UNSURE:
+        return words <= _SOME
     form = form_of(context.text[slice(*verb)])
     intends = form & (Form.INTENDS | Form.SAYS | Form.JUDGES | Form.FINITE) == Form.INTENDS | Form.FINITE
-    between = context.plain[verb[1] : before]
-    few = len(context.text[slice(*span)].split()) <= _FEW
-    return few and (intends or (len(between) > _LONG_WAY and not _SUBORDINATE.search(between)))
+    return words <= _FEW and (intends or before - verb[1] > _LONG_WAY)
 
 
 _SUBORDINATE = re.compile(r"\b(?:que|qui)\b|\bqu['’]|_")

@@ -18,7 +18,7 @@ _AUX = (
     r"|est|sont|était|étaient|fut|serait|seraient|ai|as|avons"
 )
 _AUX_BEFORE = re.compile(
-    rf"(?:\b|(?<=['’]))(?:{_AUX})(?:-t)?(?:-(?:ils?|elles?|on))?\s+(?:[^\W\d_]+\s+){{0,2}}$", re.IGNORECASE
+    rf"(?:\b|(?<=['’]))(?:{_AUX})(?:-t)?(?:-(?:ils?|elles?|on))?\s+(?:[^\W\d_]+\s+){{0,3}}$", re.IGNORECASE
 )
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:le|la|les|un|une|des|du|de|ce|cet|cette|ces|son|sa|ses|leurs?|aux?|cette|en|par|sur|sans"
@@ -33,7 +33,8 @@ _BEFORE_VERB = re.compile(
     r"|aura|est|sont|était|étaient|fut|serait|fait|faisait|pas|également|aussi|encore|notamment|ensuite"
     r"|enfin|ainsi"
     r"|toutefois|cependant|pourtant|alors|déjà|bien|été|tout|même|récemment|toujours|souvent"
-    r"|d['’]ailleurs|va|vont"
+    r"|d['’]ailleurs|va|vont|par la suite|en effet|à son tour|en retour|de même|au passage|dans la foulée"
+    r"|quant à elle|pour leur part|de leur côté"
     r"|doit|peut|pourrait|devrait|vient de|viennent de|tient à|tenait à|semble|veut|voulait|pour sa part"
     r"|quant à lui"
     r"|de son côté|[^\W\d_]+ment)\s?)+$",
@@ -107,7 +108,7 @@ def last_verb(text: str, start: int, end: int) -> tuple[int, int] | None:
         if not form or not match[0].islower() or text[match.start() - 1 : match.start()] == "-":
             continue
         before = text[max(start, match.start() - 30) : match.start()]
-        if Form.PARTICIPLE in form and _AUX_BEFORE.search(before):
+        if Form.PARTICIPLE in form and _AUX_BEFORE.search(before) and not _NOUN_BEFORE.search(before):
             return match.span()
         if form & (Form.GERUND | Form.INFINITIVE) and Form.INTENDS not in form:
             return match.span()
