@@ -103,6 +103,8 @@ def _subject(reading: Reading, position: int, gender: str) -> Span | None:
             others = [one for name, one in {**here, **rivals}.items() if name not in inside and name != named]
             known = kind == gender and not any(one.gender == gender for one in others)
             return named if known or not others else None
+        if named in here:
+            return None  # perhaps a person: « Vexa Olm », whose gender nothing tells
         rivals |= here
         if rivals:
             return None if chained else _only(rivals, gender)
@@ -160,7 +162,7 @@ def _kind(reading: Reading, named: Span, subject: Span, gender: str) -> str | No
     person = next((one for one in reading.people.mentions() if one.name == named), None)
     noun = noun_of_phrase(reading.text, subject)
     start = _FEMININE_START if gender == "f" else _MASCULINE_START
-    apposed = named != subject and noun is not None and noun.kind == "person" and not noun.plural
+    apposed = named != subject and (noun is None or (noun.kind == "person" and not noun.plural))
     if person is not None and apposed and person.gender is None:  # « le ministre, Bekir Bozdag »
         return gender if start.match(reading.text, *subject) else None
     if person is not None:

@@ -43,7 +43,7 @@ informaticien/informaticienne ingénieur/ingénieure initiateur/initiatrice insp
 instituteur/institutrice insurgé/insurgée intermittent/intermittente interne intervenant/intervenante
 inventeur/inventrice investisseur/investisseuse islamiste jihadiste joueur/joueuse journaliste juge
 juré/jurée juriste kamikaze lanceur/lanceuse lauréat/lauréate leader lecteur/lectrice licencié/licenciée
-entraineur/entraineuse
+entraineur/entraineuse colistier/colistière substitut/substitute
 lieutenant/lieutenante livreur/livreuse locataire lycéen/lycéenne magistrat/magistrate maire
 mairesse
 maître/maîtresse malade malfaiteur/malfaitrice mandataire manifestant/manifestante manager

@@ -39,7 +39,10 @@ _PLURAL_AUXILIARY = re.compile(
 _SINGULAR_AUXILIARY = re.compile(
     rf"(?:^|[\s'’])(?:a|est|avait|était|aura|sera|aurait|serait){_BEFORE_PARTICIPLE}"
 )
-_SINGULAR_IN_ENT = frozenset({"dément", "ressent", "ment", "consent", "pressent"})
+_SINGULAR_IN_ENT = frozenset(entries("singular_in_ent"))
+_BEFORE_GERUND = re.compile(
+    r"(?:,|\ben|\bet|\bou|_\s?,?)\s*(?:(?:ne|se|le|la|les|lui|y)\s|(?:[nsl])['’]\s?|notamment\s|ainsi\s)*$"
+)
 _RELATIVE = re.compile(r"(?:\s(?:de|du|des|d['’]|à|au|aux|en|pour|sur|dans)\s?[^,;:]{1,60}?)?\s*,?\s*qui\s*")
 _VERBAL = frozenset(entries("words_between_verbs"))
 _VERBAL_WORD = re.compile(r"[^\W\d_]+")
@@ -142,6 +145,8 @@ def _is_tied(plain: str, subject: Span, verb: Span) -> bool:
     """Whether nothing between a subject and its verb can have a subject of its own."""
     between = plain[subject[1] : verb[0]]
     dependent = not form_of(plain[slice(*verb)]) & (Form.FINITE | Form.PARTICIPLE)
+    if Form.GERUND in form_of(plain[slice(*verb)]) and not _BEFORE_GERUND.search(between):
+        return False  # « le discours de X jugeant que »: X speaks
     stripped = between if dependent else strip_before_verb(between)
     if not stripped.strip() or _RELATIVE.fullmatch(stripped):
         return True
