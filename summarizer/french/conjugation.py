@@ -6,6 +6,7 @@ listed by their forms. tests/french/test_verbs.py holds every form to a dictiona
 
 import re
 from enum import Flag, auto
+from functools import lru_cache
 
 from summarizer.french.lexicon import entries
 from summarizer.text.dictionary import is_known_french
@@ -92,6 +93,7 @@ _FINITE_ENDINGS = (
 _NO_VERBS = frozenset(entries("nouns_like_verbs"))
 
 
+@lru_cache(maxsize=16384)
 def is_finite_verb(word: str) -> bool:
     """Whether a word is a verb in the third person, by its infinitive, which a dictionary has.
 

@@ -2,6 +2,7 @@
 
 import re
 
+from summarizer.french.conjugation import is_finite_verb
 from summarizer.french.names.party_nouns import party_nouns
 from summarizer.french.quotations.noun_phrases import REACH, person_in, read_phrase
 
@@ -13,6 +14,8 @@ _APPOSED = re.compile(
     r"\s?,\s(?:l[ea]\s|l['’]\s?|les\s|une?\s|son\s|sa\s|leur\s|notre\s|ex-)?([^\W\d_A-ZÀ-Ý][\w-]+)"
     r"(?=[\s,.;])[^.;:!?«»]{0,120}?(?=[,.;!?])"
 )
+# « …, explique X, toxicologue, ancien de l'Anses. Les études … »
+_SHORT_APPOSITION = re.compile(r"\s?,\s[a-zà-ÿ][^.;:!?«»]{2,90}(?=\.\s[A-ZÀ-Ý])")
 _HAS_VERB = re.compile(
     r"\s(?:est|sont|a|ont|était|avait|sera|va|vont|peut|doit|fait|faut|ne|n['’]\w+|se|s['’]\w+|je|j['’]\w+|il|elle"
     r"|on|nous|vous|c['’]\w+)\s"
@@ -21,6 +24,11 @@ _HAS_VERB = re.compile(
 
 def apposition_end(text: str, position: int, limit: int) -> int:
     """Give where the apposition ends that follows a speaker's name: « …, pointe X, le maire de Y. Z »."""
+    short = _SHORT_APPOSITION.match(text, position, min(limit, position + REACH))
+    if short and not _HAS_VERB.search(short[0]) and not any(
+        is_finite_verb(word) for word in short[0].split()[1:]
+    ):
+        return short.end()
     match = _APPOSED.match(text, position, min(limit, position + REACH))
     noun = party_nouns().get(match[1].lower()) if match else None
     if match is None or noun is None or noun.kind != "person" or _HAS_VERB.search(match[0]):

@@ -66,7 +66,7 @@ def attribute(context: Context, outer: tuple[int, int], limit: int) -> Attributi
     text = context.text
     plain = text if context.is_quoted(outer[0]) else context.plain
     start = _sentence_start(context, outer[0])
-    behind = read_clause_after(plain, outer[1], limit)
+    behind = read_clause_after(plain, _list_end(plain, outer[1], limit), limit)
     if behind is not None:
         return resolve(context, behind, outer[0])
     signature = _signature(text, outer[1])
@@ -85,6 +85,19 @@ def attribute(context: Context, outer: tuple[int, int], limit: int) -> Attributi
             return Attribution(before.verb, doubt=doubt)
         return resolve(context, before, before.subject[0] if before.subject else start)
     return Attribution(doubt="no_clause")
+
+
+_LISTED = re.compile(r"\s?,?\s?(?:et|ni|ou|puis|mais)?\s?_+")
+
+
+def _list_end(plain: str, position: int, limit: int) -> int:
+    """Give where the quotations end that are listed behind one: « A », « B » et « C », dit X."""
+    for _ in range(4):
+        listed = _LISTED.match(plain, position, min(limit, position + _REACH))
+        if listed is None:
+            break
+        position = listed.end()
+    return position
 
 
 def _is_far(plain: str, clause: ReportingClause, position: int) -> bool:

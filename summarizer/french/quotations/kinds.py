@@ -53,6 +53,7 @@ _SMALL = frozenset(_SMALL_LISTED.split())
 _ELIDED = ("l'", "l’", "d'", "d’", "L'", "L’", "D'", "D’")
 _APOSTROPHE = re.compile(r"['’]")
 _SHORT = 3
+_FRAGMENT = 6
 _NAMED_LENGTH = 5
 _DETERMINER = re.compile(
     r"(?:\b(?:l[ae]s?|une?|deux|du|des|aux?|ces?|cet|cette|son|sa|ses|leurs?|mon|ma|mes)\s|\b[ld]['’]\s?)\s*$",
@@ -93,7 +94,8 @@ def is_said(text: str, start: int, end: int, setting: Setting) -> bool:
     if setting.reported:
         return not _is_name(words) or text[start].islower()
     titled = text[start].isupper() and not _UTTERED.search(lead)
-    return len(words) > _SHORT and not titled and not _is_name(words)
+    least = _FRAGMENT if text[start].islower() and not _UTTERED.search(lead) else _SHORT
+    return len(words) > least and not titled and not _is_name(words)
 
 
 def _is_named(lead: str, words: list[str], setting: Setting) -> bool:

@@ -6,6 +6,7 @@ cannot belong to it. Every reading looks at a bounded number of characters.
 
 import re
 
+from summarizer.french.conjugation import is_finite_verb
 from summarizer.french.given_names import is_given_name
 from summarizer.french.quotations.verbs import Form, form_of
 
@@ -31,7 +32,8 @@ auprès face a ont est sont était étaient avait avaient sera seront aurait aur
 fut furent peu très plus dit cité citée cités citées interrogé interrogée interrogés interrogées joint
 jointe contacté contactée présent présente ayant étant tout lui leur nous vous ainsi aussi également
 encore notamment toutefois cependant ensuite enfin quant suite grâce parce afin malgré concernant celui
-celle ceux celles son sa ses un une
+celle ceux celles son sa ses un une peut peuvent pourra pourront pourrait pourraient doit doivent devra
+devront devrait devraient veut veulent va vont faut fait font
 """
 STOPS = frozenset(_STOPS_LISTED.split())
 """Words that belong to no phrase, or begin the next one."""
@@ -181,7 +183,9 @@ def _belongs(token: re.Match[str], text: str, limit: int, *, previous: str | Non
         return previous is None or previous in _LEADS_ARTICLE
     if lower in LINKS:
         return True
-    verb = previous is not None and form_of(lower) & (Form.GERUND | Form.FINITE)
+    verb = previous is not None and (
+        form_of(lower) & (Form.GERUND | Form.FINITE) or (previous not in LINKS and is_finite_verb(lower))
+    )
     return not verb and lower not in STOPS and not word[0].isdigit()
 
 

@@ -81,6 +81,11 @@ AS_SAYS = re.compile(
 _INFINITIVE = re.compile(
     r"\s(?:(?:[^\W\d_]+ment|bien|aussi|ainsi|toujours|encore)\s)?(?:d['’]|de\s|ne\spas\s|se\s|s['’]|y\s|en\s)?[^\W\d_]+(?:er|ir|re)\b"
 )
+_REPORTS = Form.SAYS | Form.JUDGES | Form.INTENDS
+_LIGHT = frozenset({"fait", "faisait", "faisaient", "fit", "firent", "faire"})
+_REPORTS_LIGHTLY = re.compile(
+    r"\s(?:part|état|savoir|valoir|remarquer|observer|entendre|l['’]éloge|référence|allusion|mention)\b"
+)
 _BLANK = ", \t\r\n\u00a0\u2009\u202f"
 _STEP = re.compile(r"\s*\S+\s*")
 _SPACE = re.compile(r"\s*")
@@ -105,13 +110,15 @@ def last_verb(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Find the last reporting verb in `text[start:end]` that is no noun there."""
     for match in reversed(list(_WORD.finditer(text, start, end))):
         form = form_of(match[0])
-        if not form or not match[0].islower() or text[match.start() - 1 : match.start()] == "-":
+        if not form & _REPORTS or not match[0].islower() or text[match.start() - 1 : match.start()] == "-":
             continue
         before = text[max(start, match.start() - 30) : match.start()]
         if Form.PARTICIPLE in form and _AUX_BEFORE.search(before) and not _NOUN_BEFORE.search(before):
             return match.span()
         if form & (Form.GERUND | Form.INFINITIVE) and Form.INTENDS not in form:
             return match.span()
+        if match[0] in _LIGHT and not _REPORTS_LIGHTLY.match(text, match.end(), end):
+            continue
         if Form.INTENDS in form and not _INFINITIVE.match(text, match.end(), end):
             continue
         if Form.FINITE in form and (not _NOUN_BEFORE.search(before) or AS_SAYS.search(before)):
