@@ -25,8 +25,10 @@ _HAS_VERB = re.compile(
 def apposition_end(text: str, position: int, limit: int) -> int:
     """Give where the apposition ends that follows a speaker's name: « …, pointe X, le maire de Y. Z »."""
     short = _SHORT_APPOSITION.match(text, position, min(limit, position + REACH))
-    if short and not _HAS_VERB.search(short[0]) and not any(
-        is_finite_verb(word) for word in short[0].split()[1:]
+    if (
+        short
+        and not _HAS_VERB.search(short[0])
+        and not any(is_finite_verb(word) for word in short[0].split()[1:])
     ):
         return short.end()
     match = _APPOSED.match(text, position, min(limit, position + REACH))

@@ -17,7 +17,9 @@ from summarizer.french.quotations.subjects import strip_before_verb
 from summarizer.french.quotations.verbs import Form, form_of
 from summarizer.text.dictionary import is_known_french
 
-Doubt = Literal["no_clause", "nobody_named", "pronoun", "not_a_party", "far_subject", "far_quotation", "several"]
+Doubt = Literal[
+    "no_clause", "nobody_named", "pronoun", "not_a_party", "far_subject", "far_quotation", "several"
+]
 """Why no speaker is given: no reporting clause; a clause without a name (« dit-on »); a pronoun that may
 stand for several; a subject that is no person, body or role; a subject that is not plainly the verb's; a
 quotation far behind its verb; a verb in the plural with one name, or the reverse."""
@@ -45,7 +47,6 @@ _BEFORE_GERUND = re.compile(
 )
 _RELATIVE = re.compile(r"(?:\s(?:de|du|des|d['’]|à|au|aux|en|pour|sur|dans)\s?[^,;:]{1,60}?)?\s*,?\s*qui\s*")
 _VERBAL = frozenset(entries("words_between_verbs"))
-_VERBAL_WORD = re.compile(r"[^\W\d_]+")
 _THEM = frozenset({"eux", "elles"})
 _ROLE_BEHIND = re.compile(r"\s*,\s(?:l['’]|l[ea]\s|ex-)?([^,;:]{2,120})")
 _APPOSED = re.compile(r"(?:\s*,(?P<inside>[^,;:]{1,140}),)+\s*")
@@ -65,6 +66,8 @@ _GOVERNED = re.compile(
 )
 _NAME_AND = re.compile(r"(?:^|[\s(])[A-ZÀ-Ý][\w'’-]*\s(?:\([^)]{0,20}\)\s)?et\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
+_COORDINATED = re.compile(r"(?:\bet|\bpuis|\bmais|\bou|,)\s*$")
+_LONGEST = 200
 
 
 def is_speaker(text: str, phrase: Span, *, begins_sentence: bool) -> bool:
@@ -144,30 +147,34 @@ def doubt_of_lead_in(plain: str, start: int, clause: ReportingClause) -> Doubt |
 def _is_tied(plain: str, subject: Span, verb: Span) -> bool:
     """Whether nothing between a subject and its verb can have a subject of its own."""
     between = plain[subject[1] : verb[0]]
-    dependent = not form_of(plain[slice(*verb)]) & (Form.FINITE | Form.PARTICIPLE)
-    if Form.GERUND in form_of(plain[slice(*verb)]) and not _BEFORE_GERUND.search(between):
+    form = form_of(plain[slice(*verb)])
+    if Form.GERUND in form and not _BEFORE_GERUND.search(between):
         return False  # « le discours de X jugeant que »: X speaks
+    dependent = not form & (Form.FINITE | Form.PARTICIPLE)
     stripped = between if dependent else strip_before_verb(between)
-    if not stripped.strip() or _RELATIVE.fullmatch(stripped):
+    if not stripped.strip() or _RELATIVE.fullmatch(stripped) or _is_aside(stripped):
         return True
-    if (
-        all(word in _VERBAL or form_of(word) for word in _VERBAL_WORD.findall(stripped))
-        and "," not in stripped
-    ):
+    if "," not in stripped and all(word in _VERBAL or form_of(word) for word in _WORD.findall(stripped)):
         return True  # « a déclaré avoir », « dit vouloir »
-    apposed = _APPOSED.fullmatch(stripped)
+    if _SUBORDINATE.search(stripped):
+        return False
+    if _COMPLEMENT.fullmatch(stripped) and not _has_verb(stripped):
+        return True
+    shared = dependent or _COORDINATED.search(stripped) is not None
+    return shared and ";" not in stripped and len(stripped) < _LONGEST
+
+
+def _is_aside(words: str) -> bool:
+    """Whether words between a subject and its verb are in apposition to the subject, or a relative clause."""
+    apposed = _APPOSED.fullmatch(words)
     if apposed and (_STARTS_RELATIVE.match(apposed["inside"]) or not _MAIN_VERB.search(apposed["inside"])):
         return True
-    role = _ROLE_BEHIND.fullmatch(stripped)
-    if role and any(map(is_party_noun, role[1].split()[:3])) and not _MAIN_VERB.search(stripped):
-        return True
-    if _COMPLEMENT.fullmatch(stripped) and not _has_verb(stripped) and not _SUBORDINATE.search(stripped):
-        return True
+    role = _ROLE_BEHIND.fullmatch(words)
     return (
-        not _SUBORDINATE.search(stripped)
-        and ";" not in stripped
-        and len(stripped) < 200
-        and (dependent or re.search(r"(?:\bet|\bpuis|\bmais|\bou|,)\s*$", stripped) is not None)
+        role is not None
+        and any(map(is_party_noun, role[1].split()[:3]))
+        and not _MAIN_VERB.search(words)
+        and not _SUBORDINATE.search(words)
     )
 
 

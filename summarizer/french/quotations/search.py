@@ -146,7 +146,7 @@ def _quotation(context: Context, pair: Pair, span: tuple[int, int], attribution:
 
 _FEW, _SOME = 2, 3
 _LONG_WAY = 60
-_UNSURE = frozenset({"far_subject", "several", "not_a_party"})
+_UNSURE = frozenset({"far_subject", "several", "not_a_party", "nobody_named"})
 
 
 def _is_far_word(context: Context, attribution: Attribution, span: tuple[int, int], before: int) -> bool:

@@ -112,14 +112,14 @@ def last_verb(text: str, start: int, end: int) -> tuple[int, int] | None:
         form = form_of(match[0])
         if not form & _REPORTS or not match[0].islower() or text[match.start() - 1 : match.start()] == "-":
             continue
+        if Form.INTENDS in form and not _INFINITIVE.match(text, match.end(), end):
+            continue
         before = text[max(start, match.start() - 30) : match.start()]
         if Form.PARTICIPLE in form and _AUX_BEFORE.search(before) and not _NOUN_BEFORE.search(before):
             return match.span()
         if form & (Form.GERUND | Form.INFINITIVE) and Form.INTENDS not in form:
             return match.span()
         if match[0] in _LIGHT and not _REPORTS_LIGHTLY.match(text, match.end(), end):
-            continue
-        if Form.INTENDS in form and not _INFINITIVE.match(text, match.end(), end):
             continue
         if Form.FINITE in form and (not _NOUN_BEFORE.search(before) or AS_SAYS.search(before)):
             return match.span()
