@@ -85,6 +85,7 @@ def read_irregular(entry: str) -> tuple[str, dict[str, Form]]:
     return infinitive, forms
 
 
+_SHORTEST = 3
 _FINITE_ENDINGS = (
     ("aient", ("er", "ir", "re")), ("ait", ("er", "ir", "re")), ("ent", ("er", "re", "ir")),
     ("it", ("ir", "re")),
@@ -100,7 +101,7 @@ def is_finite_verb(word: str) -> bool:
     >>> is_finite_verb("sourit"), is_finite_verb("contre")
     (True, False)
     """
-    if word in _NO_VERBS:
+    if len(word) < _SHORTEST or word in _NO_VERBS:
         return False
     for ending, infinitives in _FINITE_ENDINGS:
         if word.endswith(ending):

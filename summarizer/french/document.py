@@ -60,6 +60,10 @@ class Document:
         """Start and end in the text as given of `text[start:end]`."""
         return self._readable.span(start, end)
 
+    def stands(self, start: int, end: int, text: str) -> bool:
+        """Whether `text` stands at `start:end` of the text as given, too, so that nothing is mapped."""
+        return self.given[start:end] == text and self._readable.span(start, end) == (start, end)
+
     def mention(self, start: int, end: int) -> Mention:
         """The words as given of `text[start:end]`."""
         first, last = self.span(start, end)
@@ -83,6 +87,8 @@ def split_sentences(text: str) -> list[Sentence]:
 
 
 def _as_given(document: Document, sentence: Sentence) -> Sentence:
+    if document.stands(sentence.start, sentence.end, sentence.text):
+        return sentence
     place = document.mention(sentence.start, sentence.end)
     return replace(sentence, start=place.start, end=place.end, text=place.text)
 

@@ -97,11 +97,12 @@ def _reads_on(text: str, before: tuple[int, int], after: tuple[int, int], width:
     """
     if _GOES_ON.match(text, *after):
         return True
+    unfinished = _UNFINISHED.search(text, max(before[0], before[1] - _LOOK_BACK), before[1])
     if _MARKER.match(text, *after):
-        return False
+        return unfinished is not None and text[after[0]] in '«“"'
     if text[after[0]].islower() and not text.endswith(_TERMINAL, *before):
         return True
-    if _UNFINISHED.search(text, max(before[0], before[1] - _LOOK_BACK), before[1]):
+    if unfinished:
         return True
     if _GROUP.match(text, *after) and _OPEN_GROUP.search(
         text, max(before[0], before[1] - _LOOK_BACK), before[1]

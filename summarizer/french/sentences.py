@@ -16,14 +16,6 @@ _HEADING_LENGTH = 200
 _MARKS = re.compile(
     '[«»“”„‟"‘‹›`´〈-】〔-〟()\\[\\]\ud800-\udfff]'
 )  # over unbalanced ones sentencex takes quadratic time
-# sentencex fails on a letter, a space of several bytes and a full stop (« A\u2028. »).
-_PLAIN_SPACES = str.maketrans(
-    dict.fromkeys(
-        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
-        " ",
-    )
-    | dict.fromkeys("\x85\u2028\u2029", "\n")
-)
 _UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
 _STARTERS = (
     "À|Ainsi|Alors|Après|Au|Aucune?|Aujourd'hui|Aux|Avant|Avec|Ce|Cela|Celle|Celui|Cependant|Ces|Cet|Cette|"
@@ -108,8 +100,6 @@ def _add(text: str, sentences: list[Sentence], sentence: Sentence, block: Block)
 def _candidate_ends(text: str) -> list[int]:
     """Give the offsets behind full stops that may end a sentence, in order."""
     plain = _MARKS.sub(" ", text.replace("'", "’"))
-    if not plain.isascii():
-        plain = plain.translate(_PLAIN_SPACES)
     ends = {
         boundary["start_index"] + len(boundary["text"].rstrip())
         for boundary in get_sentence_boundaries("fr", plain)

@@ -26,7 +26,9 @@ _ODD = re.compile(
     rf"|(?P<joined>[{_MARKS}{_INVISIBLE}]{{1,99}})"
     rf"|(?P<ligature>[\ufb00-\ufb06])|{_ENTITY}"
 )
-_MAY_BE_ODD = re.compile(rf"[{_INVISIBLE}{_MARKS}\ufb00-\ufb06&]|[-\u00ad][ \t]{{0,8}}\r?\n")
+# Looked for first: one set of characters and one literal are found many times faster than the pattern.
+_MAY_BE_ODD = re.compile(rf"[{_INVISIBLE}{_MARKS}\ufb00-\ufb06&]")
+_HYPHEN_AT_END = re.compile(r"-(?=[ \t]{0,8}\r?\n)")
 _HIDDEN = re.compile(f"[{_INVISIBLE}]+")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
@@ -100,12 +102,17 @@ def readable(text: str, is_word: Callable[[str], bool] = lambda _: False) -> Rea
     `is_word` says whether the language has a word. It decides whether a hyphen at a line end belongs
     to the word (« porte-⏎parole ») or to the line (« mil-⏎lions »).
     """
-    if not _MAY_BE_ODD.search(text):
+    places_to_read = [match.start() for match in _MAY_BE_ODD.finditer(text)]
+    hyphens = [match.start() for match in _HYPHEN_AT_END.finditer(text)]
+    if not places_to_read and not hyphens:
         return Readable(text, text)
     pieces: list[str] = []
     places: list[tuple[int, int, int, int]] = []
     copied = length = 0
-    for match in _ODD.finditer(text):
+    for place in sorted(places_to_read + hyphens) if hyphens else places_to_read:
+        match = _ODD.match(text, place) if place >= copied else None
+        if match is None:
+            continue
         start, end, words = _replacement(match, copied, is_word)
         if words == text[start:end]:
             continue

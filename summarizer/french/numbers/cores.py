@@ -122,12 +122,12 @@ def _read_digits(source: Folded, start: int) -> Core | None:
         return None
     if match.end() - start > LONGEST:
         return Core(start, match.end(), None, "digits")
-    price = _PRICE.match(text, start)
+    price = _PRICE.match(text, start) if text.startswith(", ", match.end()) else None
     if price and not _LISTED_LEFT.search(text, max(0, start - 32), start):
         return Core(start, price.end(2), Decimal(f"{price[1]}.{price[2]}"), "digits")
     value = Decimal(match[0].replace(",", "")) if match.re is _ENGLISH else _plain_value(match[0])
     core = Core(start, match.end(), value, "digits")
-    if part := _VULGAR_AFTER.match(text, core.end):
+    if text[core.end : core.end + 2].strip()[:1] in _VULGAR and (part := _VULGAR_AFTER.match(text, core.end)):
         numerator, _, denominator = _VULGAR[part[1]].partition("/")
         added = Decimal(numerator) / Decimal(denominator or 1)
         return core._replace(end=part.end(), value=value + added)

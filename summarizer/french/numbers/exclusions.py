@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from summarizer.french.numbers.cores import Core
 from summarizer.french.numbers.dates import is_clock, is_day, is_decade, is_year, minutes_after, month_after
-from summarizer.french.numbers.folding import Folded
+from summarizer.french.numbers.folding import Folded, word_before
 from summarizer.french.numbers.labels import name_or_reference
 from summarizer.french.numbers.nouns import STOP
 from summarizer.french.numbers.phrases import Phrase, is_plain_year
@@ -152,17 +152,39 @@ _LIST_MARK = re.compile(r"(?:\.[ \t]|[ ]?\)[ \t])\s*[^\W\d_]")
 
 def _is_list_mark(text: str, start: int, end: int) -> bool:
     """Tell the number before an item of a list or a note, at a line's start: « 1. », « 2) », « (3) »."""
+    if end - start > 2 or text[end : end + 1] not in {".", ")", " "}:
+        return False
     begin = start - 1 if text[start - 1 : start] == "(" else start
     at_line = text[max(0, begin - 12) : begin].rpartition("\n")[2].strip() == "" and (
         begin < 12 or "\n" in text[begin - 12 : begin]
     )
-    return end - start < 3 and at_line and _LIST_MARK.match(text, end) is not None
+    return at_line and _LIST_MARK.match(text, end) is not None
 
 
 _CALLED = re.compile(
     r"(?:^|\W)(?:appel(?:er|ez|le)|compos(?:er|ez)|joindre|telephone(?:r|z)?"
     r"|numero (?:vert|d'urgence|gratuit)"
     r"|sms|standard) (?:au |le )?$"
+)
+_CALLED_WORDS = frozenset(
+    [
+        "appeler",
+        "appelez",
+        "appelle",
+        "composer",
+        "composez",
+        "joindre",
+        "telephone",
+        "telephoner",
+        "telephonez",
+        "vert",
+        "urgence",
+        "gratuit",
+        "sms",
+        "standard",
+        "au",
+        "le",
+    ]
 )
 _SHORT_NUMBER = re.compile(r"\d{3,6}\b|\d\d(?: \d\d){1,4}\b")
 _STREET = re.compile(
@@ -224,7 +246,8 @@ def read_label(reading: Reading, phrase: Phrase) -> Number | None:
     source = reading.source
     if core.shape == "digits" and _STREET.match(source.plain, core.end):
         return label(source, core.start, core.end, "reference")
-    called = _SHORT_NUMBER.match(source.plain, core.start) if core.shape == "digits" else None
+    may_be = core.shape == "digits" and word_before(source.plain, core.start) in _CALLED_WORDS
+    called = _SHORT_NUMBER.match(source.plain, core.start) if may_be else None
     if called and _CALLED.search(source.plain[max(0, core.start - 32) : core.start]):
         return label(source, core.start, called.end(), "phone")
     labelled = _dated(source, phrase) or _named(source, phrase) or _reference(source, phrase)

@@ -261,6 +261,8 @@ def find_numbers(text: str) -> list[Number]:
 
 def _as_given(document: Document, number: Number) -> Number:
     """Return the number with its place in the text as given."""
+    if document.stands(number.start, number.end, number.text):
+        return number
     place = document.mention(number.start, number.end)
     core_start, core_end = document.span(number.core_start, number.core_end)
     return replace(

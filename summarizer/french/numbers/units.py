@@ -55,6 +55,7 @@ _AGENCY_MONEY = re.compile(
     rf"[^\S\n]?(?:(k|K|M|MM|Md|Mds|MD|MDS|Mrd|Mrds|G|Mio|Mia)[^\S\n]?)({_alternation(CODES)})(?!\w)"
 )
 _LOCAL_MONEY = re.compile(rf"[^\S\n]?(M|MM|Md|Mds)?[^\S\n]?({_alternation([*LOCAL_SIGNS])})(?![\w'’-])")
+_MONEY_INITIALS = frozenset({"k", "K", "M", "G", *(sign[0] for sign in LOCAL_SIGNS)})
 _AGENCY_SCALE = {
     "k": 3, "m": 6, "mio": 6, "mm": 9, "md": 9, "mds": 9, "mrd": 9, "mrds": 9, "g": 9, "mia": 9, "": 0,
 }  # fmt: skip
@@ -165,10 +166,11 @@ def _symbol(source: Folded, position: int) -> Unit | None:
         code = SYMBOLS.get(match[2], "FRF")
         if match[2] != "f" or match[1]:
             return Unit(match.end(), code, "money", Decimal(10) ** _SCALE_OF[match[1]])
-    if match := _AGENCY_MONEY.match(source.text, position):
-        return _scaled_money(match, match[2])
-    if match := _LOCAL_MONEY.match(source.text, position):
-        return _scaled_money(match, LOCAL_SIGNS[match[2]])
+    if source.text[position : position + 2].strip()[:1] in _MONEY_INITIALS:
+        if match := _AGENCY_MONEY.match(source.text, position):
+            return _scaled_money(match, match[2])
+        if match := _LOCAL_MONEY.match(source.text, position):
+            return _scaled_money(match, LOCAL_SIGNS[match[2]])
     if match := _SYMBOL.match(source.text, position):
         name = match[1]
         if name in DURATION_SYMBOLS:

@@ -1,10 +1,11 @@
 """What stands in apposition to a speaker: « la maire, Anne Roy », « Paul Vidal, le maire de Saint-Roc »."""
 
 import re
+from itertools import pairwise
 
 from summarizer.french.conjugation import is_finite_verb
 from summarizer.french.names.party_nouns import party_nouns
-from summarizer.french.quotations.noun_phrases import REACH, person_in, read_phrase
+from summarizer.french.quotations.noun_phrases import DETERMINERS, LINKS, REACH, person_in, read_phrase
 
 _APPOSITION = re.compile(
     r"(?:\s(?:à|au|aux|en charge|chargée?s?|pour|du"
@@ -25,17 +26,22 @@ _HAS_VERB = re.compile(
 def apposition_end(text: str, position: int, limit: int) -> int:
     """Give where the apposition ends that follows a speaker's name: « …, pointe X, le maire de Y. Z »."""
     short = _SHORT_APPOSITION.match(text, position, min(limit, position + REACH))
-    if (
-        short
-        and not _HAS_VERB.search(short[0])
-        and not any(is_finite_verb(word) for word in short[0].split()[1:])
-    ):
+    if short and not _HAS_VERB.search(short[0]) and not _has_finite_verb(short[0].split()):
         return short.end()
     match = _APPOSED.match(text, position, min(limit, position + REACH))
     noun = party_nouns().get(match[1].lower()) if match else None
     if match is None or noun is None or noun.kind != "person" or _HAS_VERB.search(match[0]):
         return position
     return match.end()
+
+
+def _has_finite_verb(words: list[str]) -> bool:
+    """Whether a word is a finite verb and no noun behind an article or a preposition."""
+    return any(
+        is_finite_verb(word) and before not in DETERMINERS | LINKS
+        for before, word in pairwise(["", *words])
+        if before
+    )
 
 
 def apposed_person(text: str, position: int) -> tuple[int, int] | None:

@@ -57,8 +57,13 @@ def find_quotations(text: str) -> list[Quotation]:
 
 def _as_given(document: Document, quotation: Quotation) -> Quotation:
     """Give the quotation with its places in the text as given."""
-    place = document.mention(quotation.start, quotation.end)
     speaker, verb = quotation.speaker, quotation.verb
+    if document.stands(quotation.start, quotation.end, quotation.text) and (
+        (speaker is None or document.stands(speaker.start, speaker.end, speaker.text))
+        and (verb is None or document.span(*verb) == verb)
+    ):
+        return quotation
+    place = document.mention(quotation.start, quotation.end)
     return replace(
         quotation,
         start=place.start,

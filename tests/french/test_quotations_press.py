@@ -1,0 +1,34 @@
+"""Quotations as real press files have them: marks, clauses, speakers, each kind of fault varied.
+
+A line of quotations_press.jsonl gives what is said, and by whom; « - » where the rules must leave the
+speaker open.
+"""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from summarizer.french import find_quotations
+
+PRESS = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "quotations_press.jsonl").read_text(encoding="utf-8").splitlines()
+]
+ROWS = [pytest.param(row, id=f"{row['kind']}-{place}") for place, row in enumerate(PRESS)]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_press(row):
+    """What is said is found, no word more or less, with a speaker where that is certain, else why not."""
+    found = [quotation for quotation in find_quotations(row["text"]) if quotation.said]
+    assert [quotation.text for quotation in found] == row["said"]
+    speakers = {quotation.speaker.text if quotation.speaker else "-" for quotation in found}
+    assert speakers == ({row["speaker"]} if row["said"] else set())
+    assert all((quotation.speaker is None) == (quotation.speaker_doubt is not None) for quotation in found)
+
+
+def test_each_kind_is_varied():
+    """A fault stands for its kind: nine texts at least."""
+    assert min(Counter(row["kind"] for row in PRESS).values()) >= 9
