@@ -41,6 +41,7 @@ _POSTS = frozenset({"au", "auprès", "aux", "à"})
 _ARTICLES = frozenset({"ce", "cette", "l'", "la", "le", "les", "l’"})
 _DETERMINERS = DEFINITE | POSSESSIVE | DEMONSTRATIVE | INDEFINITE
 _FAR = 4
+_CHARGES = 20
 _MOST_ADJECTIVES = 6
 _LISTED_POSTED = """
 adjoint ambassadeur commissaire conseiller consul correspondant délégué envoyé ministre professeur
@@ -132,7 +133,7 @@ def _post_end(tokens: Tokens, index: int, name_end: Callable[[int], int]) -> int
     """Where « à l'ONU » or « auprès de Lyon » ends, after a role; `index` unless a name stands there."""
     forms = tokens.forms
     after = index + 1
-    while after < len(forms) and forms[after] in {"la", "l'", "l’", "de", "du", "des"}:
+    while after < min(len(forms), index + _FAR) and forms[after] in {"la", "l'", "l’", "de", "du", "des"}:
         after += 1
     if after < len(forms) and is_capital(forms[after]):
         return max(name_end(after), after + 1)
@@ -180,7 +181,9 @@ def read_phrase(tokens: Tokens, head: int, noun: Noun, name_end: Callable[[int],
 def _portfolio_end(tokens: Tokens, index: int, name_end: Callable[[int], int]) -> int:
     """Where a list of charges ends (« … de la Mer, des Ports et de la Pêche »)."""
     forms = tokens.forms
-    while index + 2 < len(forms) and forms[index] in {",", "et"}:
+    for _ in range(_CHARGES):
+        if index + 2 >= len(forms) or forms[index] not in {",", "et"}:
+            break
         after = complement_end(tokens, index + 1, name_end)
         if after == index + 1 or not any(is_capital(form) for form in forms[index + 1 : after]):
             break

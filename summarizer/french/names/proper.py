@@ -121,7 +121,7 @@ def _link_end(tokens: Tokens, index: int, at: int) -> int:
         skipped = _ARTICLES_INSIDE
     else:
         return at
-    while after < len(forms) and forms[after] in skipped:
+    while after < min(len(forms), at + _LONGEST) and forms[after] in skipped:
         after += 1
     if here == "pour" and after == at + 1 and not (after < len(forms) and is_capital(forms[after])):
         return at

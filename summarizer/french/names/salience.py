@@ -62,7 +62,8 @@ def _is_setting(tokens: Tokens, found: Found) -> bool:
     """Whether a name only says where or on what: « sur CNBC », « à la Carioca Arena », « un Canadair »."""
     index = found.first - 1
     articles = []
-    while index >= 0 and tokens.forms[index].lower() in _ARTICLES:
+    nearest = index - _FAR
+    while index >= 0 and index > nearest and tokens.forms[index].lower() in _ARTICLES:
         articles.append(tokens.forms[index].lower())
         index -= 1
     word = tokens.forms[index].lower() if index >= 0 else ""
@@ -74,7 +75,8 @@ def _is_setting(tokens: Tokens, found: Found) -> bool:
 def _whole(tokens: Tokens, found: Found) -> str:
     """The noun whose complement a mention is: « bâtiment » of « au bâtiment du Conseil européen »."""
     index = found.first - 1
-    while index > 0 and tokens.forms[index].lower() in {"la", "l'", "l’"}:
+    nearest = index - _FAR
+    while index > 0 and index > nearest and tokens.forms[index].lower() in {"la", "l'", "l’"}:
         index -= 1
     of = index > 0 and tokens.forms[index].lower() in _OF
     return tokens.forms[index - 1].lower() if of else ""
@@ -138,7 +140,8 @@ def _headline_end(tokens: Tokens) -> int:
 def _before(tokens: Tokens, found: Found) -> int:
     """The token before a mention, its title and its article; -1 at the beginning."""
     index = found.first - 1
-    while index >= 0 and (tokens.forms[index] in TITLES or tokens.forms[index].lower() in _ARTICLES):
+    nearest = index - _FAR
+    while index > max(-1, nearest) and (tokens.forms[index] in TITLES or tokens.forms[index].lower() in _ARTICLES):
         index -= 1
     return index
 
@@ -158,7 +161,8 @@ def is_subject(tokens: Tokens, found: Found) -> bool:
         return True
     elif index < len(forms) and forms[index] in {"et", "ou"}:
         index = _after_coordinate(forms, index)
-    while index < len(forms) and forms[index] in CLITICS:
+    stop = min(len(forms), index + _FAR)
+    while index < stop and forms[index] in CLITICS:
         if forms[index][0] in "ns":
             return True
         index += 1
