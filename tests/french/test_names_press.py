@@ -75,3 +75,13 @@ def test_a_centre_with_a_purpose_is_a_body():
     """« Le centre hospitalier » and « le Front national » are bodies."""
     assert "organisation" in found("Le centre hospitalier de Lens recrute.").values()
     assert found("Le Front national recrute.") == {"Front national": "organisation"}
+
+
+@pytest.mark.parametrize(
+    "unit", ["Le ", "La ", "la, ", "l' ONU ", "Paul Roy, ", "ministre de la ", "Le maire, Paul et "]
+)
+def test_a_row_of_one_unit(unit):
+    """A text that repeats itself is read in time in proportion to its length: the test ends."""
+    text = unit * 20_000
+    for name in find_names(text)[:20]:
+        assert all(text[mention.start : mention.end] == mention.text for mention in name.mentions[:20])

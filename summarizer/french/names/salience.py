@@ -141,7 +141,9 @@ def _before(tokens: Tokens, found: Found) -> int:
     """The token before a mention, its title and its article; -1 at the beginning."""
     index = found.first - 1
     nearest = index - _FAR
-    while index > max(-1, nearest) and (tokens.forms[index] in TITLES or tokens.forms[index].lower() in _ARTICLES):
+    while index > max(-1, nearest) and (
+        tokens.forms[index] in TITLES or tokens.forms[index].lower() in _ARTICLES
+    ):
         index -= 1
     return index
 
