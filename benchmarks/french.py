@@ -16,7 +16,15 @@ from typing import Any
 from french_gold import Item, Tally, dates, gold, numerals, read_lines
 from french_names import measure_names, measure_stakeholders, own_spans
 from french_peers import Peer, peers, quote_plainly
-from french_quotes import Score, measure_clauses, measure_fiction, measure_gold, measure_gold_spans
+from french_quotes import (
+    Score,
+    measure_clauses,
+    measure_faults,
+    measure_fiction,
+    measure_gold,
+    measure_gold_spans,
+    measure_labelled,
+)
 from french_quotes import own_spans as own_quotations
 from french_speed import MB_A_SECOND, TOGETHER, hostile, news_speed
 from french_suites import SET_ASIDE, duckling, nemo, recognizers, text2num_suite
@@ -144,6 +152,8 @@ def main() -> None:
     for reason, count in SET_ASIDE.most_common():
         print(f"  set aside in numbers_recognizers, all readers together, {count}: {reason}")
     quotes = [("summarizer", score) for score in measure_gold(folder)]
+    quotes += [("summarizer", measure_labelled(folder))]
+    quotes += [("summarizer", score) for score in measure_faults(folder)]
     quotes += [("plain regex", measure_gold_spans(folder, quote_plainly))]
     quotes += [("summarizer", measure_fiction(folder, own_quotations))]
     quotes += [

@@ -9,12 +9,13 @@ quotations, as its annotators did.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from french_gold import read_lines
 
-from summarizer.french import Quotation, find_quotations
+from summarizer.french import Quotation, find_numbers, find_quotations
 from summarizer.french.quotations.clauses import find_reporting_clauses
 
 Spans = Callable[[str], set[tuple[int, int]]]
@@ -97,6 +98,53 @@ def _count_speaker(score: Score, speaker: Any, wanted: dict[str, Any], here: str
     score.missed += 1
     score.spurious += speaker is not None
     score.errors.append(f"{speaker.text if speaker else None!r} for {names} in {here}")
+
+
+LABELS = Path(__file__).parent / "french_speakers.jsonl"
+"""Who says 193 quotations of articles outside gold_dev, labelled by hand, with their places there."""
+
+
+def measure_labelled(folder: Path) -> Score:
+    """Score speakers on the labelled half of the articles outside gold_dev."""
+    articles = {article["id"]: article["text"] for article in read_lines(folder / "articles_wikinews.jsonl")}
+    score = Score("wikinews, labelled half: speaker", 0.95)
+    found: dict[str, dict[tuple[int, int], Quotation]] = {}
+    for label in read_lines(LABELS):
+        text = articles[label["id"]]
+        if label["id"] not in found:
+            found[label["id"]] = {(q.start, q.end): q for q in find_quotations(text)}
+        quotation = found[label["id"]].get((label["start"], label["end"]))
+        speaker = quotation.speaker if quotation else None
+        right = speaker is not None and bool(label["speaker"]) and _same(speaker.text, [label["speaker"]])
+        score.right += right
+        score.spurious += speaker is not None and not right
+        score.missed += bool(label["speaker"]) and not right
+        if not right and (speaker or label["speaker"]):
+            here = text[max(0, label["start"] - 90) : label["end"] + 70]
+            score.errors.append(f"{speaker.text if speaker else None!r} for {label['speaker']!r} in {here!r}")
+    return score
+
+
+def measure_faults(folder: Path) -> list[Score]:
+    """Score the small inputs of faults_dev, each a kind of fault: all figures, all that is said."""
+    scores = {
+        "numbers": Score("faults_dev: numbers", 1.0),
+        "quotations": Score("faults_dev: quotations", 1.0),
+    }
+    for item in read_lines(folder / "faults_dev.jsonl"):
+        score = scores.get(item["area"])
+        if score is None:
+            continue
+        wanted: Any = item.get("said")
+        if item["area"] == "quotations":
+            said = [quotation for quotation in find_quotations(item["text"]) if quotation.said]
+            found: Any = [[q.text, q.speaker.text if q.speaker else None] for q in said]
+        else:
+            figures = [number for number in find_numbers(item["text"]) if number.is_figure]
+            found = [[n.value, n.upper, n.unit, n.qualifier] for n in figures]
+            wanted = [[Decimal(v), Decimal(u) if u else None, unit, q] for v, u, unit, q in item["figures"]]
+        _count(score, right=found == wanted, note=f"{item['text']!r}: {found}")
+    return list(scores.values())
 
 
 _EDGES = ' \t\n\u00a0\u202f«»“”"—–-,;:.'

@@ -32,6 +32,11 @@ HOSTILE = {
     "« a », dit": "« a », dit ",
     "dashes": "— Oui. ",
     "stops": ". ",
+    "zero width": "1\u200b0 ",
+    "decomposed": "e\u0301 ",
+    "soft hyphens": "a\u00ad\n",
+    "entities": "&eacute; ",
+    "Le": "Le ",
     "no spaces": "œprix;du;lot:10;\n",
 }
 
