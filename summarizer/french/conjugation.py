@@ -88,7 +88,7 @@ def read_irregular(entry: str) -> tuple[str, dict[str, Form]]:
 _SHORTEST = 3
 _FINITE_ENDINGS = (
     ("aient", ("er", "ir", "re")), ("ait", ("er", "ir", "re")), ("ent", ("er", "re", "ir")),
-    ("it", ("ir", "re")),
+    ("it", ("ir", "re", "ire")),
     ("a", ("er",)), ("e", ("er",)), ("d", ("dre",)),
 )  # fmt: skip
 _NO_VERBS = frozenset(entries("nouns_like_verbs"))
