@@ -11,12 +11,13 @@ from functools import lru_cache
 from babel import Locale
 
 from summarizer.english.names import NameWord, find_name_words, opens_sentence
-from summarizer.english.words import english_lemma, is_known_french
+from summarizer.english.words import english_lemma
 from summarizer.faithfulness.evidence import Evidence, skeleton
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.lexicon import read_lines
 from summarizer.faithfulness.names.gazetteer import equivalents
 from summarizer.french.given_names import is_given_name
+from summarizer.text.dictionary import is_known_french
 
 _FRENCH_NAME = re.compile(r"(?<=[a-zà-ÿ,;'’] )[A-ZÀ-Þ][\w-]+|(?<=[a-zà-ÿ]['’])[A-ZÀ-Þ][\w-]+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,5}")

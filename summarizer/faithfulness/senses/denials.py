@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from summarizer.english.words import is_known_french
+from summarizer.text.dictionary import is_known_french
 
 _NE = re.compile(
     r" (?:ne|n) (?:[a-z]+ ){1,4}?"
