@@ -13,9 +13,10 @@ from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 from summarizer.french.layout import Block
 
 _HEADING_LENGTH = 200
+# Over unbalanced marks sentencex takes quadratic time; it fails on spaces of several bytes (« A\u2028. »).
 _MARKS = re.compile(
-    '[«»“”„‟"‘‹›`´〈-】〔-〟()\\[\\]\ud800-\udfff]'
-)  # over unbalanced ones sentencex takes quadratic time
+    '[«»“”„‟"‘‹›`´〈-】〔-〟()\\[\\]\ud800-\udfff\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]'
+)
 _UPPER = "A-ZÀ-ÖØ-ÞŒŸ"
 _STARTERS = (
     "À|Ainsi|Alors|Après|Au|Aucune?|Aujourd'hui|Aux|Avant|Avec|Ce|Cela|Celle|Celui|Cependant|Ces|Cet|Cette|"

@@ -1,7 +1,7 @@
 """Sentences of French news: abbreviations, quotations, lines, offsets."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarizer.french import split_sentences
@@ -75,6 +75,8 @@ def test_headings_and_paragraphs():
     assert found == [(0, True), (1, False), (1, False), (2, True), (3, False)]
 
 
+@example("A\u2028.:")
+@example("M  \u00a0 \u00a0. -.—’M—")
 @given(st.text(alphabet=st.sampled_from("aÉ .!?…«»\"“”’'()\n\r-—M1J,:\u00a0\u2028\ud800😀")))
 def test_sentences_cover_the_text(text):
     """Sentences are exact spans in order, and hold every character that is not white space."""
