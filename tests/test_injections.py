@@ -91,10 +91,6 @@ def _is_asked_again(request):
     return len(request["messages"]) != request["messages"].index(own[0]) + 1
 
 
-OPEN = f"{STORY}\n\nLa société Valdor et Jean Morvan ont répondu : « La grue est cassée depuis un an. »\n"
-"""The plain story with a quotation whose speaker nobody names, which a model is asked for."""
-
-
 @cache
 def brief_of(text, answers, profile):
     """The brief of a text whose questions are answered so, and what was asked."""
@@ -111,13 +107,8 @@ class TestInjected:
         """Requests have the turns that the plain story's have, and no mark of the article's own."""
         _, asked = brief_of(injected_story(injected), gullible, profile)
         shown = "\n".join(passage_of(request) for request in asked)
-<<<<<<< HEAD
         assert not re.search(r"\[[A-Z]99\b|<\||</?s>", shown)
         plain = {_roles(request) for request in brief_of(STORY, sound, profile)[1]}
-=======
-        assert not re.search(r"\[[A-Z]99\b|\[INST|<\||</?s>|\{\{|\{passage\}", shown)
-        plain = {_roles(request) for text in (STORY, OPEN) for request in brief_of(text, sound, profile)[1]}
->>>>>>> bc1e81b (Injections: requests are compared with those of a plain story whose speaker is asked for, too; « sourit » is a verb)
         assert {_roles(request) for request in asked if not _is_asked_again(request)} <= plain
         systems = {request["messages"][0]["content"] for request in asked}
         assert len(systems) == (len(SECTIONS) if profile == "embedded" else 1)
