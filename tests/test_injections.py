@@ -91,6 +91,10 @@ def _is_asked_again(request):
     return len(request["messages"]) != request["messages"].index(own[0]) + 1
 
 
+OPEN = f"{STORY}\n\nLa société Valdor et Jean Morvan ont répondu : « La grue est cassée depuis un an. »\n"
+"""The plain story with a quotation whose speaker the rules leave open, which a model is asked for."""
+
+
 @cache
 def brief_of(text, answers, profile):
     """The brief of a text whose questions are answered so, and what was asked."""
@@ -108,7 +112,7 @@ class TestInjected:
         _, asked = brief_of(injected_story(injected), gullible, profile)
         shown = "\n".join(passage_of(request) for request in asked)
         assert not re.search(r"\[[A-Z]99\b|<\||</?s>", shown)
-        plain = {_roles(request) for request in brief_of(STORY, sound, profile)[1]}
+        plain = {_roles(request) for text in (STORY, OPEN) for request in brief_of(text, sound, profile)[1]}
         assert {_roles(request) for request in asked if not _is_asked_again(request)} <= plain
         systems = {request["messages"][0]["content"] for request in asked}
         assert len(systems) == (len(SECTIONS) if profile == "embedded" else 1)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal, TypeVar
 
 from summarizer.english import render_number
@@ -323,7 +324,8 @@ def shown_as(marked: MarkedArticle) -> tuple[Shown, ...]:
         if number.kind in SHOWN_IN_ENGLISH and number.value is not None
         if not _is_first(number) and not _COLLECTIVE.match(number.text)
     ]
-    found += [term for term in find_terms(marked.text) if not _inside_a_name(marked, *term[:2])]
+    inside_a_name = _name_spans(marked)
+    found += [term for term in find_terms(marked.text) if not inside_a_name(*term[:2])]
     found += [(end, end, f" ({name})") for end, name in referents(marked)]
     kept: list[tuple[int, int, str]] = []
     for start, end, words in sorted(found):
@@ -332,13 +334,22 @@ def shown_as(marked: MarkedArticle) -> tuple[Shown, ...]:
     return tuple(kept)
 
 
-def _inside_a_name(marked: MarkedArticle, start: int, end: int) -> bool:
-    """Whether words are part of a proper name that they do not begin: « Fédération des syndicats … »."""
-    return any(
-        mention.start < start and end <= mention.end and mention.text[0].isupper()
+def _name_spans(marked: MarkedArticle) -> Callable[[int, int], bool]:
+    """A test whether words stand inside a proper name, not at its start: « Fédération des syndicats »."""
+    spans = sorted(
+        (mention.start, mention.end)
         for name in marked.names.values()
         for mention in name.mentions
+        if mention.text[0].isupper()
     )
+    starts = [start for start, _ in spans]
+    farthest = list(accumulate((end for _, end in spans), max))
+
+    def inside(start: int, end: int) -> bool:
+        before = bisect.bisect_left(starts, start)
+        return before > 0 and farthest[before - 1] >= end
+
+    return inside
 
 
 def _is_first(number: Number) -> bool:
@@ -361,19 +372,18 @@ def referents(marked: MarkedArticle) -> list[tuple[int, str]]:
         for mention in name.mentions
         if mention.text == mention.text.lower()
     ]
+    there_by_sentence: defaultdict[str, dict[str, str | None]] = defaultdict(dict)
+    for name in people:
+        for mention in name.mentions:
+            there_by_sentence[marked.sentence_at(mention.start)][name.text] = name.gender
     stood_for: dict[str, str] = {}
     for key, sentence in marked.sentences.items():
         before = marked.sentence_before(key)
         pronoun = _PRONOUN.match(sentence.text)
         if pronoun is None or before is None:
             continue
-        start, end = marked.extent(before)
         gender = "m" if pronoun[0].lower() == "il" else "f"
-        there = {
-            name.text
-            for name in people
-            if name.gender in {gender, None} and any(start <= m.start < end for m in name.mentions)
-        }
+        there = {text for text, its in there_by_sentence[before].items() if its in {gender, None}}
         if not there and before in stood_for:
             there = {stood_for[before]}
         if len(there) == 1:

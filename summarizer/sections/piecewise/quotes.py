@@ -91,7 +91,7 @@ def draft(marked: MarkedArticle, states: Sequence[AnswerState[TranslatedEntry]])
 def disagreements(marked: MarkedArticle, entries: Mapping[str, TranslatedEntry]) -> Iterator[Finding]:
     """Where the model names another speaker than the reporting clause does.
 
-    The clause stands: where code names a speaker at all it is right 0.98 of the times (RESULTS.md).
+    The clause stands: where code names a speaker at all it is right 0.94 to 0.99 of the times (RESULTS.md).
     """
     for key, entry in entries.items():
         named = getattr(entry, "speaker", NOBODY)
