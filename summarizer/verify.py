@@ -19,6 +19,7 @@ from summarizer.output.render.passages import fits, grounds
 from summarizer.schemas.brief import Article, Brief
 from summarizer.sections import SECTIONS
 from summarizer.sections.base import Failure, Judge, check_words
+from summarizer.sections.stakeholders import ROLE_CANNOT_DENY
 
 __all__ = ["Failure", "read_again", "verify"]
 
@@ -85,12 +86,15 @@ def _judge(brief: Brief, marked: MarkedArticle) -> Judge:
     """The check of English words, without what the brief itself lists as kept."""
     kept = Counter((f.code, f.words) for f in brief.findings if f.action == "kept")
 
-    def judge(path: str, english: str, evidence: Sequence[str]) -> Iterator[Failure]:
+    def judge(path: str, english: str, evidence: Sequence[str], before: Sequence[str]) -> Iterator[Failure]:
         if not english.strip(" :"):
             yield Failure(f"{path}.en", "says nothing")
-        for issue in check_words(english, evidence, marked, quoted=path.startswith("quotes")):
-            excused = issue.severity == "firm" and kept[issue.code, issue.words]
-            if issue.severity != "soft" and not excused:
+        quoted = path.startswith("quotes")
+        for issue in check_words(english, evidence, marked, before=before, quoted=quoted):
+            if issue.code == ROLE_CANNOT_DENY and path.endswith(".role"):
+                continue
+            excused = issue.severity != "hard" and kept[issue.code, issue.words]
+            if not excused:
                 yield Failure(f"{path}.en", f"{issue.message} ({issue.code})")
 
     return judge

@@ -1,6 +1,7 @@
 """What all tests share: how cassettes are kept, and the embedded model, recorded or real."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,6 +77,23 @@ def embedded(embedded_url):
     """Opens the embedded model as `async with embedded() as model`."""
     choice = Choice(name="local", why="a test", base_url=embedded_url, profile=EMBEDDED.name)
     return lambda: open_model(choice)
+
+
+@pytest.fixture(scope="session")
+def large_url(record_mode) -> str:
+    """The server of a large model: while recording, the one that RECORD_URL names."""
+    if record_mode == "none":
+        return REPLAYED
+    if "RECORD_URL" not in os.environ:
+        pytest.skip("set RECORD_URL to the address of a server with a large model")
+    return os.environ["RECORD_URL"]
+
+
+@pytest.fixture
+def large(large_url, monkeypatch) -> Choice:
+    """A large model, recorded or real, asked by the plan `whole`."""
+    monkeypatch.setenv("OPENAI_API_KEY", "replayed")
+    return Choice(name="openai/large-model", why="a test", base_url=large_url)
 
 
 def _bare_request(request):

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from summarizer.english import render_number
 from summarizer.marking.marked_article import MarkedArticle, mark
 from summarizer.schemas.brief import Article, Brief
-from summarizer.sections.quotes import SPEAKER_KINDS
-from summarizer.sections.stakeholders import introduction
+from summarizer.sections.piecewise.quotes import SPEAKER_KINDS
+from summarizer.sections.piecewise.stakeholders import introduction
 
 TEXT = """Novalis supprime 320 postes à Plouédec
 

@@ -72,8 +72,9 @@ class Section(Protocol):
         """What in a finished brief the article does not bear out."""
 
 
-Judge = Callable[[str, str, Sequence[str]], Iterator[Failure]]
-"""Called with a path, English words and the French that they rest on; gives what speaks against them."""
+Judge = Callable[[str, str, Sequence[str], Sequence[str]], Iterator[Failure]]
+"""Called with a path, English words, the French that they rest on, and the sentences before it; gives what
+speaks against the words."""
 
 _STRAY = re.compile(r"[{}\[\]<>|\\]|\b[SNQED]\d+\b(?=[:\]])")
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -92,11 +93,17 @@ _BRACKETS = re.compile(r"[\[\]]")
 
 
 def check_words(
-    english: str, evidence: str | Sequence[str], marked: MarkedArticle, *, quoted: bool = False
+    english: str,
+    evidence: str | Sequence[str],
+    marked: MarkedArticle,
+    *,
+    before: Sequence[str] = (),
+    quoted: bool = False,
 ) -> list[Issue]:
     """What speaks against English words: signs of the question in them, and what `check_statement` finds.
 
-    `quoted`: a translation, which may have brackets where its quotation has them.
+    `before`: sentences before those of the evidence, which may supply what these lack. `quoted`: a
+    translation, which may have brackets where its quotation has them.
     """
     french = [evidence] if isinstance(evidence, str) else [*evidence]
     words = _BRACKETS.sub("", english) if quoted and _BRACKETS.search("".join(french)) else english
@@ -104,7 +111,8 @@ def check_words(
     if stray:
         message = f"“{stray[0]}” is no part of an English sentence; write words alone."
         return [Issue("form", stray[0], message, "hard")]
-    issues = check(english, french, article="\n".join([marked.text, *dateline(marked)]))
+    article = "\n".join([marked.text, *dateline(marked)])
+    issues = check(english, french, article=article, before=before)
     return [_regraded(issue, marked.text) for issue in issues]
 
 
@@ -137,7 +145,8 @@ def check_cited(marked: MarkedArticle, english: str, ids: Sequence[str]) -> list
         ]
     if not ids:
         return [Issue("id", "", "It cites no sentence; give the ids of those that support it.", "hard")]
-    return check_words(english, french_of(marked, evidence_ids(marked, english, ids)), marked)
+    keys = evidence_ids(marked, english, ids)
+    return check_words(english, cited_of(marked, keys), marked, before=before_of(marked, keys))
 
 
 def evidence_ids(marked: MarkedArticle, english: str, ids: Sequence[str]) -> tuple[str, ...]:
@@ -166,6 +175,18 @@ def french_of(marked: MarkedArticle, ids: Sequence[str]) -> list[str]:
         before = marked.sentence_before(key)
         keys |= dict.fromkeys(filter(None, (before, key)))
     return [marked.sentences[key].text for key in keys]
+
+
+def cited_of(marked: MarkedArticle, ids: Sequence[str]) -> list[str]:
+    """The French of the sentences that a statement cites."""
+    return [marked.sentences[key].text for key in known_sentences(marked, ids)]
+
+
+def before_of(marked: MarkedArticle, ids: Sequence[str]) -> list[str]:
+    """The French of the sentences before those that a statement cites."""
+    cited = known_sentences(marked, ids)
+    befores = dict.fromkeys(filter(None, map(marked.sentence_before, cited)))
+    return [marked.sentences[key].text for key in befores if key not in cited]
 
 
 def statement(marked: MarkedArticle, english: str, ids: Sequence[str]) -> Statement:
@@ -221,4 +242,5 @@ def verify_evidence(marked: MarkedArticle, path: str, evidence: Sequence[Span]) 
 def verify_statement(marked: MarkedArticle, path: str, said: Statement, judge: Judge) -> Iterator[Failure]:
     """Whether a statement holds at its own evidence."""
     yield from verify_evidence(marked, path, said.evidence)
-    yield from judge(path, said.en, french_of(marked, cited_ids(marked, said.evidence)))
+    keys = cited_ids(marked, said.evidence)
+    yield from judge(path, said.en, cited_of(marked, keys), before_of(marked, keys))

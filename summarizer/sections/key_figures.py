@@ -113,4 +113,4 @@ def verify(marked: MarkedArticle, brief: Brief, judge: Judge) -> Iterator[Failur
             if said != right:
                 yield Failure(f"{path}.{name}", f"is {said!s}; {given.source.text!r} gives {right!s}")
         evidence = french_of(marked, [_sentence(marked, number)])
-        yield from judge(path, f"{given.subject}: {given.measure}", evidence)
+        yield from judge(path, f"{given.subject}: {given.measure}", evidence, ())

@@ -126,7 +126,7 @@ def verify(marked: MarkedArticle, brief: Brief, judge: Judge) -> Iterator[Failur
         if given.partial != partial:
             yield Failure(f"{path}.partial", f"is {given.partial}; the article says {partial}")
         yield from _verify_speaker(marked, path, given, quotation, told)
-        yield from judge(path, given.en, [given.source.text])
+        yield from judge(path, given.en, [given.source.text], ())
 
 
 def _around(marked: MarkedArticle, source: Span) -> Quotation | None:

@@ -26,6 +26,8 @@ from summarizer.sections.parties import english_form, is_english_form
 SECTION = "stakeholders"
 FIELDS = {"stakeholders": StakeholderDraft}
 MOST = 15
+ROLE_CANNOT_DENY = "negation"
+"""A finding that says nothing of a role: a role is a noun, and its sentence denies something else."""
 KINDS: tuple[Kind, ...] = ("person", "organisation", "group")
 
 
@@ -33,7 +35,10 @@ def check(marked: MarkedArticle, draft: StakeholderDraft) -> list[Issue]:
     """What speaks against a stakeholder: a name that does not stand in the article, its English, its role."""
     if find_party(marked, draft.name) is None:
         return [not_there("name", draft.name, marked, "does not stand in the article")]
-    return [*is_english_form(draft.name_en, draft.name), *check_cited(marked, draft.role, draft.sentences)]
+    said = [
+        issue for issue in check_cited(marked, draft.role, draft.sentences) if issue.code != ROLE_CANNOT_DENY
+    ]
+    return [*is_english_form(draft.name_en, draft.name), *said]
 
 
 def claims(_marked: MarkedArticle, draft: StakeholderDraft) -> list[Claim]:
