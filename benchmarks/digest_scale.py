@@ -3,9 +3,9 @@
     python benchmarks/digest_scale.py [--briefs 10000] [--opened 3] [--words]
 
 The briefs are invented: events of one to twelve articles over a year, each article with words, names,
-figures and quotations of its event beside common ones; a sixth are near copies. Memory is the most that a
-process of its own ever held; briefs are read from a `briefs.jsonl`, as `summarizer digest` does. The figures
-are saved as benchmarks/out/digest_scale.json.
+figures and quotations of its event beside common ones; a sixth are near copies. Seconds of the digest are of
+the processor, on one core; memory is the most that a process of its own ever held. Briefs are read from a
+`briefs.jsonl`, as `summarizer digest` does. The figures are saved as benchmarks/out/digest_scale.json.
 """
 
 import argparse
@@ -169,29 +169,29 @@ def _brief(  # noqa: PLR0913, PLR0917 - what an event gives each of its articles
 
 
 def measured(lines: str, output: str, *, words: bool) -> None:
-    """In a process of its own: make a digest, then one brief more; leave seconds and memory."""
+    """In a process of its own: make a digest, then one brief more; leave processor seconds and memory."""
     likeness = Words() if words else best_likeness()
-    started = time.monotonic()
+    started = time.process_time()
     made = Digester(likeness=likeness)
     made.add(find_briefs(Path(lines)))
-    read = time.monotonic() - started
+    read = time.process_time() - started
     found = made.digest()
-    seconds = time.monotonic() - started
+    seconds = time.process_time() - started
     text = found.model_dump_json()
     Path(output).with_suffix(".digest.json").write_text(text, encoding="utf-8")
     with Path(output).open("w", encoding="utf-8") as file:
         write_digest_page(found, file, name="briefs")
-    written = time.monotonic() - started
+    written = time.process_time() - started
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     (another,) = events_of_briefs(1, seed=7)
     last = next(iter(find_briefs(Path(lines))))
     again = last.model_copy(update={"article": last.article.model_copy(update={"source": "another.txt"})})
     more = []
     for brief in (another, again):
-        started = time.monotonic()
+        started = time.process_time()
         made.add([brief])
         made.digest()
-        more.append(time.monotonic() - started)
+        more.append(time.process_time() - started)
     sizes = [len(event.briefs) for event in found.events]
     result = {
         "likeness": likeness.name,
