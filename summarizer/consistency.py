@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from summarizer.faithfulness import likeness
 from summarizer.faithfulness.folding import fold
 from summarizer.marking.marked_article import MarkedArticle
-from summarizer.schemas.brief import Brief, Span, Statement
+from summarizer.schemas.brief import Brief, Dispute, Span, Statement
 
 MOST_CITED = 6
 """Sentences that a statement can rest on: more is no evidence."""
 UNLIKE = 0.15
 """The share of its words below which a statement has nothing to do with its evidence (0 of 202 true ones)."""
 CLEARER = 0.25
-"""How much liker another entry's French must be before two entries count as exchanged."""
+"""How much liker the other's French must be, both ways, before two entries count as exchanged."""
+MUCH_CLEARER = 0.5
+"""How much liker it must be where it is so one way alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,18 @@ def _doubled(brief: Brief) -> Iterator[tuple[str, str]]:
         ("key_figures", [figure.source.start for figure in brief.key_figures]),
         ("quotes", [quote.source.start for quote in brief.quotes]),
         ("stakeholders", [fold(each.name) for each in brief.stakeholders]),
-        ("disputes", [frozenset(side.party for side in each.sides) for each in brief.disputes]),
+        ("disputes", [_what_is_disputed(each) for each in brief.disputes]),
     )
     for name, keys in lists:
         for at, key in enumerate(keys):
             if key in keys[:at]:
                 yield f"{name}[{at}]", f"says again what {name}[{keys.index(key)}] says"
+
+
+def _what_is_disputed(dispute: Dispute) -> object:
+    """Who disagrees, and where the article says so: the same two can disagree on several matters."""
+    parties = frozenset(side.party for side in dispute.sides)
+    return parties, frozenset(span.start for span in dispute.issue.evidence)
 
 
 def _plain(english: str) -> str:
@@ -82,16 +90,21 @@ def _unlike(brief: Brief, marked: MarkedArticle) -> Iterator[tuple[str, str]]:
 
 
 def _exchanged(entries: Sequence[_Entry]) -> Iterator[tuple[str, str]]:
-    """Entries whose English is much liker the French of another entry than their own."""
+    """Entries whose English is liker the French of another entry than their own."""
     for entry in entries:
-        own = likeness(entry.english, entry.french)
-        if own is None:
-            continue
         for other in entries:
-            share = None if other.french == entry.french else likeness(entry.english, other.french)
-            if share is not None and share >= own + CLEARER and not set(other.french) & set(entry.french):
+            apart = not set(other.french) & set(entry.french)
+            alone = MUCH_CLEARER if entry.english != other.english else CLEARER
+            both = _liker(entry, other) >= CLEARER and _liker(other, entry) >= CLEARER
+            if apart and (both or _liker(entry, other) >= alone):
                 yield entry.path, f"reads as the English of {other.path}, not of its own French"
                 break
+
+
+def _liker(entry: _Entry, other: _Entry) -> float:
+    """How much liker an entry's English is to the French of another entry than to its own; -1 if untold."""
+    own, share = likeness(entry.english, entry.french), likeness(entry.english, other.french)
+    return -1.0 if own is None or share is None else share - own
 
 
 def _impossible(brief: Brief) -> Iterator[tuple[str, str]]:

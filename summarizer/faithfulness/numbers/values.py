@@ -39,6 +39,7 @@ _FREEZING = re.compile(r"(?:(?:above|below|under|over)\s)?zero", re.IGNORECASE)
 _GROWN = ("doubl", "tripl", "trebl", "quadrupl", "halv")
 _MULTIPLE = re.compile(r" (?:fois|doubl|tripl|quadrupl|quintupl|decupl|multipli|divis|moitie)")
 _REPEATED = frozenset({"%", "EUR", "USD", "GBP", "CAD", "CHF", "km", "tonne"})
+_ALONG = r"\b(?:sur|en|pendant|durant|dans)\s(?:(?:les|ces)\s)?"
 _NO_CLAIM = re.compile(r"(?:one|an?|another|single)\b", re.IGNORECASE)
 
 
@@ -92,11 +93,21 @@ def _check(number: Number, quantities: list[Quantity], evidence: Evidence, engli
         return None if _stands_there(number, evidence) else _unknown(number, quantities)
     if number.kind == "fraction" and (share := _check_share(number, quantities, evidence)) is not None:
         return _unknown(number, quantities) if share else None
+    if _is_extent(number, quantities, evidence, english):
+        number = replace(number, qualifier="exact")
     known = any(quantity.value == number.value for quantity in quantities)
     if number.unit in {"cent", "penny"} and not known:
         number = replace(number, value=number.value / 100, unit=any_money(quantities) or number.unit)
     ends = [end for end in (number.value, number.upper) if end is not None]
     return next((issue for end in ends if (issue := _check_value(number, end, quantities, evidence))), None)
+
+
+def _is_extent(number: Number, quantities: list[Quantity], evidence: Evidence, english: str) -> bool:
+    """Whether “over” says how far or how long: “over 600 metres” for « sur 600 mètres »."""
+    if not english[: number.start].lower().endswith("over "):
+        return False
+    same = (quantity.number.text for quantity in quantities if quantity.value == number.value)
+    return any(re.search(rf"{_ALONG}{re.escape(words)}", evidence.text, re.IGNORECASE) for words in same)
 
 
 def _check_share(number: Number, quantities: list[Quantity], evidence: Evidence) -> bool | None:
@@ -161,7 +172,7 @@ def _check_value(
     if any(same_value(quantity.value, other) for quantity in quantities for other in others):
         return None
     if equal:
-        return _wrong_unit(number, equal[0])
+        return None if _counts_up(number, equal) else _wrong_unit(number, equal[0])
     said_otherwise = (
         implied_by(value, number, evidence)
         or stands_as_digits(value, number, evidence)
@@ -170,6 +181,11 @@ def _check_value(
     if said_otherwise or any(rounds(number, value, quantity) for quantity in quantities):
         return None
     return _roughly(number, value, quantities) or _unknown_but_converted(number, value, quantities)
+
+
+def _counts_up(number: Number, equal: list[Quantity]) -> bool:
+    """Whether a time may follow from a rank: on its « dix-neuvième jour » a strike has lasted 19 days."""
+    return number.kind == "duration" and any(quantity.unit == "rank" for quantity in equal)
 
 
 def _has_multiple(evidence: Evidence) -> bool:
