@@ -53,6 +53,12 @@ i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi
 """
 _ROMAN = _ROMAN_TEXT.split()
 _PATTERNS = {Decimal(value): re.compile(rf" (?:{words}) ") for value, words in _WORDS.items()}
+_TENS_AND_ONES = re.compile(
+    r" (?:quatre vingts?|soixante|cinquante|quarante|trente|vingt|dix)(?: et)?"
+    r" (?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
+    r"|(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz)iemes?)(?= )"
+)
+"""« dix-neuvième »: no 10 and no 9."""
 _SIZES = {"dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 _MAGNITUDES = (
     ("trillion", r" (?:billions?|milliers? de milliards?|mille milliards?)"),
@@ -77,7 +83,7 @@ def implied_by(value: Decimal, number: Number, evidence: Evidence) -> bool:
     pattern = next(
         (known for key, known in _PATTERNS.items() if abs(key - rounded) < Decimal("0.000001")), None
     )
-    if pattern is not None and pattern.search(evidence.folded):
+    if pattern is not None and pattern.search(_TENS_AND_ONES.sub(" ", evidence.folded)):
         return True
     whole = number.kind in {"rank", "count", "date"} and value == value.to_integral_value()
     return whole and roman_is_there(int(value), evidence)
