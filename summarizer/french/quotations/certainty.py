@@ -45,7 +45,9 @@ _SINGULAR_IN_ENT = frozenset(entries("singular_in_ent"))
 _BEFORE_GERUND = re.compile(
     r"(?:,|\ben|\bet|\bou|_\s?,?)\s*(?:(?:ne|se|le|la|les|lui|y)\s|(?:[nsl])['’]\s?|notamment\s|ainsi\s)*$"
 )
-_RELATIVE = re.compile(r"(?:\s(?:de|du|des|d['’]|à|au|aux|en|pour|sur|dans)\s?[^,;:]{1,60}?)?(?:\s*+,)?\s*+qui\s*")
+_RELATIVE = re.compile(
+    r"(?:\s(?:de|du|des|d['’]|à|au|aux|en|pour|sur|dans)\s?[^,;:]{1,60}?)?(?:\s*+,)?\s*+qui\s*"
+)
 _VERBAL = frozenset(entries("words_between_verbs"))
 _THEM = frozenset({"eux", "elles"})
 _ROLE_BEHIND = re.compile(r"\s*,\s(?:l['’]|l[ea]\s|ex-)?([^,;:]{2,120})")

@@ -84,7 +84,8 @@ _SHORT_PP = re.compile(
     r"|[A-ZÀ-Ý])[\w ])"
 )
 _TOLD_TO = re.compile(
-    r"(?:\s*+,)?\s*+(?:à|au|aux|auprès (?:de|du|des)|sur|dans|devant|chez|pour)\s?(?:l['’]\s?|la\s|le\s|les\s)?"
+    r"(?:\s*+,)?\s*+(?:à|au|aux|auprès (?:de|du|des)"
+    r"|sur|dans|devant|chez|pour)\s?(?:l['’]\s?|la\s|le\s|les\s)?"
     r"(?:(?:agence|journal|quotidien|chaîne|radio|site|micro|antenne|ondes|micros|colonnes|presse|magazine)\s"
     r"(?:de\s|du\s)?)?(?:l['’]\s?|la\s)?(?:[A-Z0-9À-Ý][\w.-]*\s){1,3}?(?=[A-ZÀ-Ý]|l[ea]\s|une?\s)"
 )
