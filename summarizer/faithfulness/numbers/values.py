@@ -93,11 +93,11 @@ def _check(number: Number, quantities: list[Quantity], evidence: Evidence, engli
         return None if _stands_there(number, evidence) else _unknown(number, quantities)
     if number.kind == "fraction" and (share := _check_share(number, quantities, evidence)) is not None:
         return _unknown(number, quantities) if share else None
-    if _is_extent(number, quantities, evidence, english):
-        number = replace(number, qualifier="exact")
     known = any(quantity.value == number.value for quantity in quantities)
     if number.unit in {"cent", "penny"} and not known:
         number = replace(number, value=number.value / 100, unit=any_money(quantities) or number.unit)
+    if _is_extent(number, quantities, evidence, english):
+        number = replace(number, qualifier="exact")
     ends = [end for end in (number.value, number.upper) if end is not None]
     return next((issue for end in ends if (issue := _check_value(number, end, quantities, evidence))), None)
 
