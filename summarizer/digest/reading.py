@@ -14,7 +14,6 @@ from summarizer.schemas.brief import Brief
 
 Skip = Callable[[str, str], None]
 """Told the name of what is left out, and why."""
-DIGEST = "digest.json"
 
 
 def read_briefs(place: Path, skip: Skip) -> Iterator[tuple[Brief, str | None]]:

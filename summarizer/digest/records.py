@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from summarizer.digest.copies import Sketch, sketch
 from summarizer.digest.dates import named_days
-from summarizer.digest.words import Vector, fold, proper, tokens, weigh
+from summarizer.digest.words import Vector, proper, tokens, weigh
 from summarizer.output.brief_files import brief_id
 from summarizer.schemas.brief import Article, Brief, KeyFigure, Span
 
@@ -180,11 +180,6 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 def source_of(record: Record) -> str | None:
     """Say who published an article, else in which file or folder it was."""
     return record.site or record.source
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are the same but for case and accents."""
-    return fold(one) == fold(other)
 
 
 def texts(records: Sequence[Record]) -> list[str]:

@@ -76,11 +76,6 @@ def dictionary_line(french: str, *, domain: str = "", longest: int = LONGEST_LIN
     return f"Dictionary: {'; '.join(pairs)}"
 
 
-def find_hard_told(french: str, *, most: int = LONGEST_LINE) -> list[Found]:
-    """The hard words and expressions of a text that are most needed, in the order of the text."""
-    return _most_needed(find_hard(french), most)
-
-
 def _most_needed(hard: Sequence[Found], longest: int) -> list[Found]:
     """Expressions first, then words with a domain or several senses; in the order of the text."""
 

@@ -10,7 +10,6 @@ from summarizer.faithfulness.said import Said
 _PREFIX = re.compile(r"(?:un|in|im|il|ir|dis|non)(?=[a-z]{4})")
 _ENDING = re.compile(r"(?:ly|ity|able|ible|ed|al|ful|ous|ive|ant|ent|ate|ary|ic|ar)\Z")
 _PLAIN = frozenset({"inhabitant", "inhabited", "independent", "different"})
-_DENYING = frozenset({"mal", "peu", "non", "pas", "jamais", "sans", "perdu", "trop"})
 _SHARED = 5  # letters
 
 

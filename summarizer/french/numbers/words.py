@@ -46,7 +46,6 @@ CARDINAL = re.compile(
 """A cardinal in folded text, to be matched at the start of a word."""
 
 _CHAIN = re.compile(rf"(?P<count>.+?)?(?P<scales>(?:[ -]*\b{_SCALE})+)[ -]*")
-_ONE_SCALE = re.compile(_SCALE)
 _SPACES = re.compile(r" *-+ *| {2,}")
 _PLAIN = {"zero": "zéro", "zeros": "zéro"}
 
