@@ -36,6 +36,7 @@ FLOORS = (
     {"sections", "consistency", "asking.check_loop", "models.providers"},
     {"models.choice", "asking.answer_cache", "asking.plans"},
     {"asking.prepare", "output.json_schema"},
+    {"output.files"},
     {"pipeline", "verify", "output.index", "output.digest_files", "digest"},
     {"output.export"},
     {"batch.journal", "batch.sources", "batch.stopping"},

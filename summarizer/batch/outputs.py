@@ -14,41 +14,43 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-LONGEST_NAME = 230
-"""Bytes of one part of a path; file systems take 255, and a suffix and `.part` come on top."""
+LONGEST_NAME = 200
+"""Bytes of one part of a path; file systems take 255, and a digest, a suffix and `.part` come on top."""
 LONGEST_PATH = 2000
 """Bytes of all parts; systems take 4096 with OUT before them."""
 OURS = (".json", ".md", ".html", ".part")
-"""Suffixes of what stands in `briefs/`: a folder may not be called as a file is."""
+"""Suffixes of the files in `briefs/`: a folder may not be called as a file is."""
 
-_UNSAFE = re.compile(r'[\x00-\x1f\\:*?"<>|]')
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
+_DIGESTED = re.compile(r"-[0-9a-f]{32}\Z")
 
 
 def path_of(out: Path, name: str, suffix: str = ".json") -> Path:
-    """Where the brief of an article goes: `briefs/<name>.json`, its parts made safe and short enough.
+    """Path of an article's brief: `briefs/<name>.json`, with the name's parts made safe and short enough.
 
-    Two articles never go to the same place: a part that is changed has a digest of what it was.
+    Two names never have the same path. A name that cannot stand as it is gets its own digest at the end; so
+    does a name that looks as if it had one, or it could be made to look like another's path.
+
+    >>> path_of(Path("out"), "2025/a.txt").as_posix()
+    'out/briefs/2025/a.txt.json'
+    >>> path_of(Path("out"), "2025//a.txt").as_posix()
+    'out/briefs/2025/a.txt-eaa51c9178f9684a5b146685f54c2733.json'
     """
-    parts = [part for part in name.split("/") if part not in {"", "."}] or ["_"]
+    *folders, last = [part for part in name.split("/") if part not in {"", "."}] or ["_"]
     if len(name.encode()) > LONGEST_PATH:
-        parts = [_digested("long", name)]
-    folders = (_digested(part, part) if part.lower().endswith(OURS) else _safe(part) for part in parts[:-1])
-    return out.joinpath("briefs", *folders, _safe(parts[-1]) + suffix)
+        folders, last = [], "long"
+    shown = [_safe(part) for part in folders]
+    shown = [f"{part}_" if part.lower().endswith(OURS) else part for part in shown]
+    file = _safe(last)
+    if "/".join((*shown, file)) != name or _DIGESTED.search(name):
+        file = f"{file}-{hashlib.sha256(name.encode()).hexdigest()[:32]}"
+    return out.joinpath("briefs", *shown, file + suffix)
 
 
 def _safe(part: str) -> str:
-    safe = _UNSAFE.sub("_", part)
-    if not safe.strip("."):
-        safe = "_" * len(safe)
-    if safe != part or len(safe.encode()) > LONGEST_NAME:
-        return _digested(safe, part)
-    return safe
-
-
-def _digested(shown: str, part: str) -> str:
-    """A part with a digest of what it stands for, shortened where need be."""
-    short = shown.encode()[: LONGEST_NAME - 20].decode(errors="ignore")
-    return f"{short}-{hashlib.sha256(part.encode()).hexdigest()[:12]}"
+    """A part of a name as a file system takes it: no separators, no `..`, not too long."""
+    safe = _UNSAFE.sub("_", part).encode()[:LONGEST_NAME].decode(errors="ignore")
+    return safe if safe.strip(".") else "_" * len(safe)
 
 
 @dataclass(slots=True)

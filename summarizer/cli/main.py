@@ -7,7 +7,8 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -134,11 +135,8 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
     into_folder = target is not None and (
         target.is_dir() or str(output).endswith(("/", "\\")) or len(files) > 1
     )
-    stems = [stem(file) for file in files]
-    twice = sorted({stem for stem in stems if stems.count(stem) > 1})
-    if into_folder and twice:
-        typer.echo(f"two articles would be written to {twice[0]!r}; give them different names", err=True)
-        raise typer.Exit(2)
+    if into_folder:
+        _refuse_one_name(files)
     with errors(debug=debug):
         choice = chosen(model, base_url, model_path, profile, context, service_tier, plan)
         with reporter(quiet=quiet) as report:
@@ -146,6 +144,8 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
             made = Options(strict=strict, trace=trace, second_reader=second_reader)
             articles, unread = asyncio.run(read_all(files, report, allow_private=allow_private))
             into_folder = into_folder or (target is not None and len(articles) > 1)
+            if into_folder:
+                _refuse_one_name(article.source or "" for article in articles)
             failed, dropped = unread, 0
             if articles:
                 work = _briefs(articles, choice, format, target, report, folder=into_folder, options=made)
@@ -284,6 +284,15 @@ async def _briefs(  # noqa: PLR0913
             dropped += sum(finding.action == "dropped" for finding in result.findings)
             _write(result, form, output, folder=folder, report=report)
     return failed, dropped
+
+
+def _refuse_one_name(sources: Iterable[str]) -> None:
+    """Exit code 2 if two articles would be written to one file; no model is asked."""
+    count = Counter(map(stem, sources))
+    twice = sorted(name for name in count if count[name] > 1)
+    if twice:
+        typer.echo(f"two articles would be written to {twice[0]!r}; give them different names", err=True)
+        raise typer.Exit(2)
 
 
 def _write(

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from summarizer.errors import SummarizerError
+from summarizer.output.files import refuse_page_of_brief, write_whole
 from summarizer.output.render.digest_markdown import digest_to_markdown
 from summarizer.output.render.digest_page import write_digest_page
-from summarizer.output.render.html import GENERATOR
 from summarizer.output.render.index import folder_name
 from summarizer.schemas.digest import DIGEST_VERSION, Digest
 
@@ -22,12 +22,12 @@ FORMS = ("json", "html", "md")
 def write_digest(digest: Digest, path: Path, *, name: str | None = None) -> None:
     """Write a digest as the suffix of `path` says: .json, .html or .md.
 
-    Raises SummarizerError for another suffix, where the file cannot be written, or where a page of that name
-    is there that is not of this package.
+    Raises SummarizerError for another suffix, if the file cannot be written, or if a file of that name is no
+    digest.
     """
     writers: dict[str, Callable[[], None]] = {
-        ".json": lambda: _put(path, digest.model_dump_json(indent=1) + "\n"),
-        ".md": lambda: _put(path, digest_to_markdown(digest)),
+        ".json": lambda: _put_json(digest, path),
+        ".md": lambda: write_whole(path, digest_to_markdown(digest)),
         ".html": lambda: _page(digest, path, name or folder_name(path.parent)),
     }
     if path.suffix not in writers:
@@ -41,17 +41,14 @@ def write_digest(digest: Digest, path: Path, *, name: str | None = None) -> None
         ) from error
 
 
-def _put(path: Path, words: str) -> None:
-    partial = path.with_name(f"{path.name}.part")
-    partial.write_text(words, encoding="utf-8", newline="\n")
-    partial.replace(path)
+def _put_json(digest: Digest, path: Path) -> None:
+    if path.exists() and b'"digest_version"' not in path.read_bytes():
+        raise SummarizerError(f"{str(path)!r} is no digest; move it, or choose another --output")
+    write_whole(path, digest.model_dump_json(indent=1) + "\n")
 
 
 def _page(digest: Digest, path: Path, name: str) -> None:
-    if path.exists():
-        with path.open(encoding="utf-8", errors="replace") as file:
-            if GENERATOR not in file.read(4000):
-                raise SummarizerError(f"{str(path)!r} is no page of summarizer; choose another --output")
+    refuse_page_of_brief(path)
     partial = path.with_name(f"{path.name}.part")
     with partial.open("w", encoding="utf-8", newline="\n") as file:
         write_digest_page(digest, file, name=name)

@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from summarizer.errors import SummarizerError
 from summarizer.output.brief_files import find_files
-from summarizer.output.render.html import GENERATOR, to_html
+from summarizer.output.files import page_head, refuse_page_of_brief, write_whole
+from summarizer.output.render.html import MADE_FROM, page_digest, to_html
 from summarizer.output.render.index import folder_name, write_index
 from summarizer.schemas.brief import Brief
 
@@ -25,9 +26,9 @@ class Indexed:
 
 
 def index_folder(folder: Path) -> Indexed:
-    """Write `index.html` into a folder of briefs, and the page of each brief that has none, or an old one.
+    """Write `index.html` into a folder of briefs, and each brief's page that is missing or of other content.
 
-    A page stands beside its JSON file. One brief is in memory at a time. Raises SummarizerError where there
+    A page is beside its JSON file. One brief is in memory at a time. Raises SummarizerError where there
     are no briefs, a file cannot be written, or one of that name is there that is no page of this package.
     """
     if not folder.is_dir():
@@ -39,14 +40,14 @@ def index_folder(folder: Path) -> Indexed:
     def briefs() -> Iterator[tuple[str, Brief]]:
         nonlocal pages
         for path, brief in find_files(folder):
-            page = path.with_suffix(".html")
-            if _is_due(page, path):
-                page.write_text(to_html(brief), encoding="utf-8", newline="\n")
+            page = _page_of(path, place)
+            if _is_due(page, brief):
+                write_whole(page, to_html(brief))
                 pages += 1
             yield _address(page, folder), brief
 
     try:
-        _is_due(place, folder)
+        refuse_page_of_brief(place)
         with partial.open("w", encoding="utf-8", newline="\n") as file:
             count = write_index(briefs(), file, name=folder_name(folder))
         partial.replace(place)
@@ -60,14 +61,21 @@ def index_folder(folder: Path) -> Indexed:
     return Indexed(count, pages, place)
 
 
-def _is_due(page: Path, brief: Path) -> bool:
-    """Whether a page is to be written. Raises SummarizerError for a file that is somebody else's."""
-    if not page.exists():
+def _page_of(brief: Path, index: Path) -> Path:
+    """Where a brief's page goes. That of `index.json` keeps clear of the index and of other briefs' pages."""
+    page = brief.with_suffix(".html")
+    while page == index or (page.stem != brief.stem and page.with_suffix(".json").exists()):
+        page = page.with_stem(f"{page.stem}_")
+    return page
+
+
+def _is_due(page: Path, brief: Brief) -> bool:
+    """Whether a page is missing, not whole, or of another brief's content."""
+    if f'{MADE_FROM}{page_digest(brief)}"' not in page_head(page):
         return True
-    with page.open(encoding="utf-8", errors="replace") as file:
-        if GENERATOR not in file.read(4000):
-            raise SummarizerError(f"{str(page)!r} is no page of summarizer; move it, or the briefs")
-    return page.stat().st_mtime_ns < brief.stat().st_mtime_ns
+    with page.open("rb") as file:
+        file.seek(-min(20, page.stat().st_size), os.SEEK_END)
+        return not file.read().rstrip().endswith(b"</html>")
 
 
 def _address(page: Path, folder: Path) -> str:

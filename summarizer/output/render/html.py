@@ -33,6 +33,8 @@ from summarizer.schemas.brief import Brief, Finding
 
 GENERATOR = '<meta name="generator" content="summarizer'
 """By which a page of this package is known."""
+MADE_FROM = '<meta name="brief" content="'
+"""By which a brief's page is known among them; its digest follows (see `page_digest`)."""
 
 _SCRIPTS = {
     "page": ("page",),
@@ -70,7 +72,18 @@ def to_html(brief: Brief) -> str:
         origin=origin(brief.article),
         made=made(brief.provenance),
         digests=fingerprints(brief.article, brief.provenance),
+        made_from=page_digest(brief),
     )
+
+
+def page_digest(brief: Brief) -> str:
+    """SHA-256, in hexadecimal, of what a brief's page depends on: the brief, and the program's release."""
+    return hashlib.sha256(f"{_release()}\n{brief.model_dump_json()}".encode()).hexdigest()
+
+
+@cache
+def _release() -> str:
+    return version("grounded-summarizer")
 
 
 def page(template: str, **data: Any) -> str:
@@ -86,7 +99,7 @@ def stream_page(template: str, **data: Any) -> Iterator[str]:
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    parts = {"style": style, "script": script, "policy": policy, "made_by": version("grounded-summarizer")}
+    parts = {"style": style, "script": script, "policy": policy, "made_by": _release()}
     return _environment().get_template(f"{template}.html").generate(parts, **data)
 
 

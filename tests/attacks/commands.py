@@ -1,0 +1,68 @@
+"""The real command in a process of its own, with bounds on its time and its memory."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+
+SECONDS = 60
+MEGABYTES = 900
+COMMAND = (sys.executable, "-c", "from summarizer.cli.main import main; main()")
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended: exit code, what it said, the seconds of processor and the memory it took."""
+
+    code: int
+    out: str
+    err: str
+    seconds: float
+    megabytes: float
+
+
+def summarizer(*arguments, seconds=SECONDS, megabytes=MEGABYTES, code=None, **process):
+    """Run the command; it must end within bounds, without a traceback, with exit code `code` if given."""
+    with subprocess.Popen(
+        [*COMMAND, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, **process
+    ) as running:
+        watchdog = threading.Timer(seconds, running.kill)
+        watchdog.start()
+        said = []
+        reading = threading.Thread(target=lambda: said.append(running.stderr.read()))
+        reading.start()
+        out = running.stdout.read()
+        reading.join()
+        _, status, usage = os.wait4(running.pid, 0)
+        watchdog.cancel()
+        running.returncode = os.waitstatus_to_exitcode(status)
+    ended = Ended(
+        running.returncode,
+        out.decode(errors="replace"),
+        said[0].decode(errors="replace"),
+        usage.ru_utime + usage.ru_stime,
+        usage.ru_maxrss / 1024,
+    )
+    assert ended.code >= 0, f"not ended within {seconds} s, or by signal {-ended.code}: {ended.err[-500:]}"
+    assert "Traceback" not in ended.err, ended.err[-3000:]
+    assert "fault of this program" not in ended.err, ended.err[-3000:]
+    assert ended.megabytes < megabytes, f"{ended.megabytes:.0f} MB"
+    if code is not None:
+        assert ended.code == code, ended.err[-2000:]
+    return ended
+
+
+def batch(folder, server, *options, out=None, **bounds):
+    """Run `summarizer batch` over what is given with a model on loopback; OUT is beside it."""
+    named = ("--model", "scripted", "--base-url", server.base_url, "--profile", "hosted")
+    return summarizer("batch", folder, out or folder.parent / "out", "--quiet", *named, *options, **bounds)
+
+
+def until(condition, *, seconds=30, every=0.02):
+    """Wait until something is so."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it never came to be so"
+        time.sleep(every)
