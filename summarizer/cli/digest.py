@@ -48,10 +48,10 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
         written into OUT.
         """
         with errors(debug=debug):
-            from summarizer.digest import select  # noqa: PLC0415
+            from summarizer.digest import digest_folder, select  # noqa: PLC0415
             from summarizer.output.digest_files import FORMS, NAME, write_digest  # noqa: PLC0415
 
-            found = _digest(briefs)
+            found = digest_folder(briefs)
             filtered = since is not None or about is not None or event is not None
             shown = select(found, since=since, about=about, event=event) if filtered else found
             folder = briefs if briefs.is_dir() else briefs.parent
@@ -67,24 +67,6 @@ def add_commands(app: typer.Typer, errors: Errors) -> None:
                 typer.echo(f"wrote {place}", err=True)
             if found.skipped:
                 typer.echo(f"left out: {len(found.skipped)} (listed in the digest)", err=True)
-
-
-def _digest(place: Path) -> "Digest":
-    """Make the digest of all briefs of a place."""
-    from summarizer.digest.digester import Digester  # noqa: PLC0415
-    from summarizer.digest.reading import read_briefs  # noqa: PLC0415
-    from summarizer.digest.records import record_of  # noqa: PLC0415
-    from summarizer.errors import SummarizerError  # noqa: PLC0415
-
-    made = Digester()
-    for brief, page in read_briefs(place, made.skip):
-        made.take(record_of(brief, page=page))
-    if not made.records:
-        left_out = f"; {len(made.skipped)} files could not be read" if made.skipped else ""
-        raise SummarizerError(
-            f"no brief in {str(place)!r}{left_out}; give a folder that `summarizer brief -o` or `batch` wrote"
-        )
-    return made.digest()
 
 
 async def _with_accounts(digest: "Digest", place: Path, choice: "Choice") -> "Digest":

@@ -19,6 +19,7 @@ import typer
 from summarizer.cli import batch as batch_cli
 from summarizer.cli import brief as brief_cli
 from summarizer.cli import digest as digest_cli
+from summarizer.cli import serve as serve_cli
 from summarizer.cli.options import (
     AllowPrivate,
     BaseUrl,
@@ -254,6 +255,7 @@ def errors(*, debug: bool) -> Iterator[None]:
 batch_cli.add_commands(app, errors)
 brief_cli.add_commands(app, errors)
 digest_cli.add_commands(app, errors)
+serve_cli.add_commands(app, errors)
 
 
 async def _briefs(  # noqa: PLR0913

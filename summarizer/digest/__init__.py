@@ -11,5 +11,6 @@ No model is needed. `Digester` takes briefs in bit by bit and gives the same dig
 
 from summarizer.digest.digester import Digester, digest
 from summarizer.digest.filters import select
+from summarizer.digest.folder import digest_folder
 
-__all__ = ["Digester", "digest", "select"]
+__all__ = ["Digester", "digest", "digest_folder", "select"]

@@ -1,0 +1,1 @@
+"""Tests of the servers, each with its real client."""
