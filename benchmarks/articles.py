@@ -38,8 +38,12 @@ class Score:
 
 
 def fold(text: str) -> list[str]:
-    """Words in lower case without accents and marks."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    """Words in lower case without accents, marks and soft hyphens."""
+    plain = "".join(
+        c
+        for c in unicodedata.normalize("NFKD", text.lower().replace("\u00ad", ""))
+        if not unicodedata.combining(c)
+    )
     return re.findall(r"[^\W_]+", plain)
 
 

@@ -7,10 +7,10 @@ import json
 import pytest
 
 from summarizer.articles.boilerplate import is_boilerplate
+from summarizer.articles.cleaning import fragment_text
 from summarizer.articles.decoding import decode_markup
-from summarizer.articles.markup import fragment_text
 from summarizer.articles.page import read_page
-from summarizer.articles.page_metadata import without_site
+from summarizer.articles.page_title import without_site
 from summarizer.articles.paywall import cut_said
 from summarizer.errors import ArticleError
 from summarizer.pipeline import _cut_off

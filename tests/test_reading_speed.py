@@ -6,11 +6,12 @@ import pytest
 
 from summarizer.articles.article import make_article
 from summarizer.articles.boilerplate import is_boilerplate
+from summarizer.articles.cleaning import fragment_text
 from summarizer.articles.dates import read_date
 from summarizer.articles.decoding import decode_markup
 from summarizer.articles.kinds import kind_of
-from summarizer.articles.markup import fragment_text
-from summarizer.articles.page_metadata import clean_authors, without_site
+from summarizer.articles.page_metadata import clean_authors
+from summarizer.articles.page_title import without_site
 from summarizer.articles.parts import find_parts
 from summarizer.articles.paywall import cut_said
 from summarizer.articles.several import part_text

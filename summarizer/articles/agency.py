@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 from summarizer.articles.article import Said, make_article, named, with_title
+from summarizer.articles.cleaning import clean_tree, fragment_text
 from summarizer.articles.dates import read_date
 from summarizer.articles.markup import (
     Element,
     blocks_of,
-    clean_tree,
     find_all,
-    fragment_text,
     join_blocks,
     local_name,
     parse_xml,

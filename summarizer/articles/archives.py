@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from summarizer.articles.article import Said, make_article, named
+from summarizer.articles.cleaning import clean_tree
 from summarizer.articles.dates import read_date
 from summarizer.articles.decoding import decode_markup
 from summarizer.articles.markup import (
     Element,
     blocks_of,
-    clean_tree,
     find_all,
     join_blocks,
     local_name,

@@ -5,13 +5,16 @@ only where it is short and does not end as a sentence does.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from summarizer.text.folding import fold
+
 LONGEST = 30
 """Words of a block that may be boilerplate; the stubs of paywalls are known by their own words."""
+PROMOTION_WORDS = 60
+"""Words of an invitation to subscribe to what the site sends."""
 _SENTENCE_END = re.compile(r"[.!?…][\s»”\"')\]]*\Z")
 _READING_TIME = re.compile(
     r"(?:temps de )?lecture\s?:?\s?\d|\d{1,2} ?(?:min|minutes?)(?: de lecture)?\Z"
@@ -26,6 +29,12 @@ _STAMP = re.compile(
     r"|(?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?"
     r"(?:\d{1,2}(?:er)? [a-z]{3,9}\.? \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
     r"(?:,? ?(?:[-–—|•·] ?)?(?:a )?\d{1,2} ?[h:] ?\d{0,2})?\W*\Z)"
+)
+_INVITES = re.compile(
+    r"\b(?:abonnez|inscrivez|desabonnez)-vous\b|\bsi vous etes abonnee?s?\b|\bje m'(?:abonne|inscris)\b"
+)
+_PROMOTION = re.compile(
+    r"\b(?:newsletters?|infolettres?|lettres? d'information|notre (?:lettre|chaine|compte|journal))\b"
 )
 _BY = re.compile(r"(?:par|propos recueillis par|texte|texte et photos|photos|recueilli par|avec)\s?:?\s[a-z]")
 
@@ -47,6 +56,8 @@ def is_boilerplate(block: str, *, authors: Sequence[str] = ()) -> bool:  # noqa:
     count = len(folded.split())
     if not folded or not any(map(str.isalpha, folded)):
         return not any(map(str.isdigit, folded))
+    if count <= PROMOTION_WORDS and _PROMOTION.search(folded) and _INVITES.search(folded):
+        return True
     if count > LONGEST:
         return False
     bare = re.sub(r"[\d\W_]+", " ", folded.replace("'", "\x01")).replace("\x01", "'").strip()
@@ -62,12 +73,6 @@ def is_boilerplate(block: str, *, authors: Sequence[str] = ()) -> bool:  # noqa:
     if count <= 16 and _STAMP.match(folded) and not _SENTENCE_END.search(block):
         return True
     return count <= 12 and _is_byline(block, folded, authors)
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, apostrophes straight, white space single."""
-    parts = unicodedata.normalize("NFD", text.replace("’", "'").lower())
-    return " ".join("".join(char for char in parts if not unicodedata.combining(char)).split())
 
 
 def _opening(folded: str) -> str | None:
@@ -96,7 +101,10 @@ def _is_byline(block: str, folded: str, authors: Sequence[str]) -> bool:
 
 @cache
 def _phrases(which: str) -> frozenset[str]:
-    lines = (files("summarizer") / "articles" / "lexicon" / f"boilerplate_{which}.txt").read_text("utf-8")
-    return frozenset(
-        fold(line).rstrip(" :") for line in lines.splitlines() if line and not line.startswith("#")
-    )
+    return frozenset(fold(line).rstrip(" :") for line in read_list(f"boilerplate_{which}"))
+
+
+def read_list(name: str) -> tuple[str, ...]:
+    """Read the entries of a word list of this room."""
+    lines = (files("summarizer") / "articles" / "lexicon" / f"{name}.txt").read_text("utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from summarizer.articles.article import Said, make_article, named, with_title
+from summarizer.articles.cleaning import fragment_text
 from summarizer.articles.dates import read_date
 from summarizer.articles.decoding import decode_text
-from summarizer.articles.markup import find_all, fragment_text, parse_xml
+from summarizer.articles.markup import find_all, parse_xml
 from summarizer.articles.page_metadata import clean_authors
 from summarizer.errors import ArticleError
 from summarizer.schemas.brief import Article

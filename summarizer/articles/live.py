@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
 
-from summarizer.articles.markup import fragment_text
+from summarizer.articles.cleaning import fragment_text
 from summarizer.articles.parts import MIN_POSTS
 from summarizer.schemas.brief import Part
 

@@ -9,9 +9,9 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 
 from summarizer.articles.article import Said, make_article, named, with_title
+from summarizer.articles.cleaning import fragment_text
 from summarizer.articles.dates import read_date
 from summarizer.articles.decoding import decode_markup, decode_text
-from summarizer.articles.markup import fragment_text
 from summarizer.articles.page_metadata import clean_authors
 from summarizer.articles.several import part_text
 from summarizer.articles.wrapped import join_lines

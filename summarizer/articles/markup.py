@@ -25,32 +25,13 @@ BLOCKS = frozenset(
     "block head ab row".split()
 )  # fmt: skip
 """Elements that start a line of their own: HTML's, NITF's and those of trafilatura's result."""
-SILENT = frozenset(
-    "script style template noscript iframe object embed svg math canvas audio video select "
-    "button textarea input dialog map area link meta base media".split()
-)  # fmt: skip
-"""Elements without text of the article."""
-FORM_WORDS = 120
-"""Words of a form that asks for something; some pages lie in a form as a whole."""
+RUNNING = 12
+"""Words of a paragraph that is running text."""
 CELLS = frozenset({"td", "th", "cell"})
 ROWS = frozenset({"tr", "row"})
-_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_HIDDEN_CLASS = re.compile(
-    r"(?:^|\s)(?:visually-?hidden|sr-only|screen-?reader(?:-text)?|u-hidden|hidden)(?:\s|$)", re.IGNORECASE
-)
-_ORDINAL = re.compile(
-    r"(?:er|re|ere|ère|e|è|ème|eme|nd|nde|d|de|ers|res|es|r|o|os|a|lle|le|me|gr|te|th|st|rd)s?\Z"
-)
-_POWER = {"2": "²", "3": "³"}
-_UNIT_BEFORE = re.compile(r"(?:^|[\s\d(/])(?:[kcdmhμ]?m|pied|pouce|lieue|CO|cm|km)\Z")
-_EMBEDDED = re.compile(
-    r"(?:^|\s)(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|bluesky-embed)(?:\s|$)"
-)
-"""Classes of what other sites have published and a page shows: tweets and the like."""
 _XML_ENCODING = re.compile(r"(\A\s{0,99}<\?xml[^>]{0,200}?)\s+encoding\s*=\s*[\"'][^\"'>]{0,60}[\"']")
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _AROUND_BREAK = re.compile(r" ?\n ?")
-_NOTE = re.compile(r"[\s\[(]*(?:\d{1,3}|\*{1,3}|[a-z]|†|‡)[\s\])]*\Z")
 
 
 def parse_html(text: str) -> Element | None:
@@ -65,30 +46,6 @@ def parse_html(text: str) -> Element | None:
         return lxml.html.document_fromstring(cleaned, parser=parser)
     except (lxml.etree.LxmlError, ValueError):
         return None
-
-
-def clean_tree(root: Element) -> None:
-    """Take out in place what a reader does not see, and write out what only a mark shows.
-
-    Hidden and struck elements and note marks go. `<q>` gets its quotation marks; an exponent becomes « ² ».
-    """
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str):
-            _drop(element)
-            continue
-        tag = _name(element)
-        if (
-            tag in SILENT
-            or tag in {"del", "s", "strike"}
-            or (tag not in {"html", "body"} and _is_hidden(element))
-        ) or (tag == "form" and len("".join(element.itertext()).split()) < FORM_WORDS):
-            _drop(element)
-        elif tag == "q":
-            _quote(element)
-        elif tag == "sup":
-            _raise(element)
-        elif tag in {"noscript", "wbr"}:
-            _unwrap(element, "")
 
 
 def blocks_of(root: Element) -> Iterator[str]:  # noqa: C901 - one walk, a case an element
@@ -106,7 +63,7 @@ def blocks_of(root: Element) -> Iterator[str]:  # noqa: C901 - one walk, a case 
 
     # no recursion: a tree may be as deep as the parser lets it
     for event, element in lxml.etree.iterwalk(root, events=("start", "end")):
-        tag = _name(element)
+        tag = local_name(element)
         if event == "start":
             if tag in CELLS:
                 buffer.append(" | ")
@@ -136,15 +93,6 @@ def _apart(buffer: list[str], words: str | None) -> str:
     return f" {words}" if glued else words or ""
 
 
-def fragment_text(markup: str) -> str:
-    """Give the plain text of a piece of HTML, as feeds and mails contain it: blocks parted by blank lines."""
-    root = parse_html(f"<div>{markup}</div>")
-    if root is None:
-        return ""
-    clean_tree(root)
-    return "\n\n".join(blocks_of(root))
-
-
 def parse_xml(data: bytes) -> Element | None:
     """Parse XML from outside: no entity is expanded, nothing else is read, damage is passed over."""
     text = decode_utf8(data)
@@ -165,15 +113,12 @@ def parse_xml(data: bytes) -> Element | None:
         return None
 
 
-def local_name(element: Element) -> str:
-    """Give an element's name without its namespace, in lower case."""
-    return _name(element)
-
-
 def find_all(root: Element, *names: str) -> Iterator[Element]:
     """Give the elements below `root` with one of these names, whatever their namespace."""
     wanted = frozenset(names)
-    return (element for element in root.iter() if isinstance(element.tag, str) and _name(element) in wanted)
+    return (
+        element for element in root.iter() if isinstance(element.tag, str) and local_name(element) in wanted
+    )
 
 
 def text_of(root: Element, *names: str) -> str | None:
@@ -186,91 +131,35 @@ def text_of(root: Element, *names: str) -> str | None:
     return None
 
 
+def running_words(element: Element) -> int:
+    """Words of the paragraphs in an element that are running text."""
+    counts = (count_words(paragraph) for paragraph in element.iter("p"))
+    return sum(count for count in counts if count >= RUNNING)
+
+
+def count_words(element: Element) -> int:
+    """Count the words in an element."""
+    return len(" ".join(element.itertext()).split())
+
+
 def join_blocks(blocks: Iterable[str]) -> str:
     """Join blocks by blank lines."""
     return "\n\n".join(blocks)
 
 
-def _name(element: Element) -> str:
+def local_name(element: Element) -> str:
+    """Give an element's name without its namespace, in lower case."""
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
-
-
-def _is_hidden(element: Element) -> bool:
-    if element.get("hidden") is not None and element.get("hidden") != "until-found":
-        return True
-    if (element.get("aria-hidden") or "").lower() == "true" and not len(element):
-        return True
-    return bool(
-        _EMBEDDED.search(element.get("class") or "")
-        or _HIDDEN_STYLE.search(element.get("style") or "")
-        or _HIDDEN_CLASS.search(element.get("class") or "")
-    )
 
 
 def _in_row(element: Element) -> bool:
     """Whether a block lies in a table's cell, which stays on the line of its row."""
     for count, above in enumerate(element.iterancestors()):
-        name = _name(above)
+        name = local_name(above)
         if name in CELLS:
             row = above.getparent()
-            return row is not None and _name(row) in ROWS
+            return row is not None and local_name(row) in ROWS
         if count > 6 or name in {"table", "body", "article"}:
             return False
     return False
-
-
-def _drop(element: Element) -> None:
-    """Remove an element and what is in it; the text after it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    _append_before(element, element.tail or "")
-    parent.remove(element)
-
-
-def _append_before(element: Element, words: str) -> None:
-    parent, previous = element.getparent(), element.getprevious()
-    if previous is not None:
-        previous.tail = (previous.tail or "") + words
-    elif parent is not None:
-        parent.text = (parent.text or "") + words
-
-
-def _unwrap(element: Element, words: str) -> None:
-    """Put `words` in the place of an element."""
-    element.tail = words + (element.tail or "")
-    _drop(element)
-
-
-def _quote(element: Element) -> None:
-    """Put an inline quotation between the marks that a French browser shows."""
-    inside = any(_name(above) == "q" for above in element.iterancestors())
-    opening, closing = ("“", "”") if inside else ("«\u00a0", "\u00a0»")
-    before = (element.text or "").lstrip()
-    if before.startswith(("«", "“", '"')):
-        return
-    element.text = opening + (element.text or "").lstrip()
-    if len(element):
-        element[-1].tail = (element[-1].tail or "").rstrip() + closing
-    else:
-        element.text = element.text.rstrip() + closing
-
-
-def _raise(element: Element) -> None:
-    """Keep what stands raised as part of a word (1er, m²), drop the mark of a note."""
-    words = "".join(element.itertext()).strip()
-    before = _text_before(element)
-    if words in _POWER and _UNIT_BEFORE.search(before):
-        _unwrap(element, _POWER[words])
-    elif _ORDINAL.match(words.lower()) and not element.findall(".//a") and before[-1:].isalnum():
-        _unwrap(element, words)
-    elif _NOTE.match(words) or not words:
-        _drop(element)
-
-
-def _text_before(element: Element) -> str:
-    previous, parent = element.getprevious(), element.getparent()
-    if previous is not None:
-        return previous.tail or "".join(previous.itertext())
-    return (parent.text or "") if parent is not None else ""

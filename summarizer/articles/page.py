@@ -8,18 +8,23 @@ page behind a paywall. newspaper4k and readability lose more text (benchmarks/RE
 import copy
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import urlsplit
 
 from summarizer.articles.article import Said, make_article
-from summarizer.articles.boilerplate import fold, is_boilerplate, without_boilerplate
+from summarizer.articles.boilerplate import is_boilerplate, without_boilerplate
+from summarizer.articles.boxes import drop_boxes, drop_paywalls
+from summarizer.articles.cleaning import clean_tree
 from summarizer.articles.dates import read_date
 from summarizer.articles.decoding import decode_markup
 from summarizer.articles.live import live_text
-from summarizer.articles.markup import Element, blocks_of, clean_tree, join_blocks, parse_html
+from summarizer.articles.markup import Element, blocks_of, join_blocks, parse_html
 from summarizer.articles.page_metadata import Metadata, clean_authors, read_metadata
-from summarizer.articles.paywall import cut_said, find_cut
+from summarizer.articles.paywall import Cut, cut_said, find_cut
+from summarizer.articles.strays import without_strays
 from summarizer.articles.witness import held_to_witness, letters
 from summarizer.errors import ArticleError
 from summarizer.schemas.brief import Article
+from summarizer.text.folding import fold
 
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:chapo|chapeau|standfirst|sub-?title|sous-?titre|sub-?head(?:ing|line)?|dek|deck|lead|intro"
@@ -36,11 +41,14 @@ _SIGNATURE = re.compile(
 """The last line of an article that names who wrote it."""
 SIGNED_WORDS = 12
 """Words of the paragraph above a signature; above a name in a list stands another."""
+LABEL_WORDS = 3
 LONG = 60
 """Letters of a block that a text has once: some pages have their article twice."""
 STANDFIRST_SURE = 40
 """Letters by which a block is known as the page's description."""
 STANDFIRST_WORDS = 120
+KICKER_WORDS = 8
+"""Words of a line above the title that names its subject."""
 TITLE_NEAR = 3
 """Blocks at the top of the text among which the title may stand already."""
 FEW_WORDS = 25
@@ -56,10 +64,15 @@ def read_page(
     if root is None:
         raise ArticleError(f"{named} is an empty page; open it in a browser and save its text.")
     metadata = read_metadata(root, url)
-    cut = find_cut(root, metadata.free)
     whole = copy.deepcopy(root)
     clean_tree(root)
-    blocks = _article_blocks(root, metadata)
+    own = copy.deepcopy(root)
+    boxes = drop_boxes(own)
+    cut = find_cut(own, metadata.free)
+    paywalls = drop_paywalls(own)
+    if paywalls and metadata.free is False:
+        cut = cut or Cut(shown=None)
+    blocks = _article_blocks(root, own, set(map(letters, (*boxes, *paywalls))), metadata)
     if sum(len(block.split()) for block in blocks) < FEW_WORDS and not (
         metadata.description or metadata.live
     ):
@@ -72,9 +85,7 @@ def read_page(
     live = live_text(metadata.live, metadata.title)
     if live is not None:
         said["parts"] = live[1]
-    yield make_article(
-        live[0] if live else join_blocks(_whole(blocks, root, metadata)), source=source, **said
-    )
+    yield make_article(live[0] if live else join_blocks(_whole(blocks, own, metadata)), source=source, **said)
 
 
 def _searched_date(root: Element, url: str | None) -> str | None:
@@ -98,8 +109,12 @@ def said_of(metadata: Metadata) -> Said:
     )
 
 
-def _article_blocks(root: Element, metadata: Metadata) -> list[str]:
-    """The blocks of the page's article, as trafilatura finds it, without what belongs to the site."""
+def _article_blocks(root: Element, own: Element, boxed: set[str], metadata: Metadata) -> list[str]:
+    """The blocks of the page's article, as trafilatura finds it, without what belongs to the site.
+
+    trafilatura is shown the whole page (`root`), for without its boxes it finds less. What it takes from
+    a box (`boxed`: letters) and stands nowhere outside of them (in `own`) is left out here.
+    """
     import trafilatura  # noqa: PLC0415 - slow to load
 
     found = trafilatura.bare_extraction(
@@ -107,7 +122,10 @@ def _article_blocks(root: Element, metadata: Metadata) -> list[str]:
     )
     body = None if found is None or isinstance(found, dict) else found.body
     blocks = _as_shown(blocks_of(body), root) if body is not None else []
-    return held_to_witness(_of_article(blocks, metadata), root, metadata.body)
+    boxed = boxed - {letters(block) for block in blocks_of(own)}
+    blocks = [block for block in blocks if letters(block) not in boxed]
+    blocks = without_strays(blocks, own, urlsplit(metadata.url or "").hostname or "")
+    return held_to_witness(_of_article(blocks, metadata), own, metadata.body)
 
 
 def _as_shown(found: Iterable[str], root: Element) -> list[str]:
@@ -129,12 +147,22 @@ def _of_article(blocks: Sequence[str], metadata: Metadata) -> list[str]:
     if len(kept) > 2 and _SIGNATURE.fullmatch(kept[-1]) and len(kept[-2].split()) > SIGNED_WORDS:
         metadata.authors = metadata.authors or clean_authors([kept[-1]])
         kept.pop()
+    while len(kept) > 2 and _is_label(kept[-1]) and len(kept[-2].split()) > SIGNED_WORDS:
+        kept.pop()
     return kept
+
+
+def _is_label(block: str) -> bool:
+    """Whether a block is a few words that end no sentence: behind an article, the label of what follows."""
+    return len(block.split()) <= LABEL_WORDS and block.replace(" ", "").isalpha()
 
 
 def _whole(blocks: Sequence[str], root: Element, metadata: Metadata) -> list[str]:
     """Title, standfirst and text, each once."""
-    near = {fold(block) for block in blocks[:TITLE_NEAR]}
+    near = [fold(block) for block in blocks[:TITLE_NEAR]]
+    title = fold(metadata.title or "")
+    if title in near and all(len(block.split()) <= KICKER_WORDS for block in near[: near.index(title)]):
+        blocks = blocks[near.index(title) :]
     above = [metadata.title] if metadata.title and fold(metadata.title) not in near else []
     standfirst = _standfirst(blocks, root, metadata)
     if standfirst and not above and blocks and fold(blocks[0]) == fold(metadata.title or ""):

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from summarizer.articles.boilerplate import fold
 from summarizer.articles.markup import Element, blocks_of
+from summarizer.text.folding import fold
 
 _REMAINING = re.compile(
     r"il (?:vous )?reste (?:encore )?(\d{1,2}(?:[.,]\d{1,2})?) ?%"
@@ -15,13 +15,17 @@ _DO = r"(?:abonnez-vous|inscrivez-vous|connectez-vous|creez un compte|identifiez
 _STUB = re.compile(
     rf"la suite (?:de cet article |de l'article )?(?:est )?reservee? {_FOR_WHOM}"
     rf"|(?:cet |l')article (?:complet )?(?:est )?(?:exclusivement )?reserve {_FOR_WHOM}"
-    rf"|(?:contenu|article) reserve {_FOR_WHOM}|lecture reservee {_FOR_WHOM}"
-    rf"|{_DO}(?: gratuitement)? pour (?:lire|continuer|poursuivre|acceder|decouvrir)"
+    rf"|lecture reservee {_FOR_WHOM}"
+    rf"|{_DO}(?: gratuitement)? pour (?:lire|continuer|poursuivre|decouvrir)"
+    rf"|{_DO}(?: gratuitement)? pour acceder(?! a (?:cet |l')espace)"
     rf"|pour (?:lire|continuer|poursuivre)(?: [a-z']+){{1,4}}, {_DO}"
     r"|pour (?:lire la suite|poursuivre votre lecture|continuer (?:votre|la) lecture)"
     r"|lisez la suite (?:de cet article )?(?:en vous abonnant|pour)"
-    r"|article en acces limite|envie de lire la suite|vous avez lu tous vos articles gratuits"
+    r"|envie de lire la suite|vous avez lu tous vos articles gratuits"
 )
+_LABEL = re.compile(rf"(?:contenu|article) reserve {_FOR_WHOM}|article en acces limite")
+"""What stands beside a title; beside a link it tells of the article that the link leads to."""
+_ALSO = re.compile(r"(?:a )?(?:lire|voir|decouvrir)\b")
 LONGEST = 60
 """Words of a block that tells of a paywall."""
 
@@ -40,10 +44,13 @@ def find_cut(root: Element, free: bool | None) -> Cut | None:  # noqa: FBT001 - 
     free and invites to subscribe. The invitation alone, on a page declared as free, is promotion.
     """
     stub = False
+    links = {block for link in root.iter("a") for block in blocks_of(link)}
     for block in blocks_of(root):
         if len(block) > 12 * LONGEST:
             continue
         cut = cut_said(block)
+        if cut is not None and not _STUB.search(fold(block)) and (block in links or _ALSO.match(fold(block))):
+            continue
         if cut is not None and cut.shown is not None:
             return cut
         stub = stub or cut is not None
@@ -60,6 +67,6 @@ def cut_said(block: str) -> Cut | None:
     remaining = _REMAINING.search(folded)
     if remaining:
         return Cut(round(1 - float(remaining[1].replace(",", ".")) / 100, 4))
-    if len(folded.split()) <= LONGEST and _STUB.search(folded):
+    if len(folded.split()) <= LONGEST and (_STUB.search(folded) or _LABEL.search(folded)):
         return Cut(None)
     return None

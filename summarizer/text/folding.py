@@ -1,4 +1,9 @@
-"""Letters, whatever the language."""
+"""Letters compared: with their places kept, or without case, accents and kinds of signs."""
+
+import re
+import unicodedata
+
+_MARKS = re.compile("[\u0300-\u036f]+")
 
 
 def small_letters(text: str) -> str:
@@ -7,3 +12,15 @@ def small_letters(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, apostrophes straight, white space single; for comparing, offsets are lost.
+
+    >>> fold("L’État  élu")
+    "l'etat elu"
+    """
+    plain = " ".join(text.casefold().split())
+    if plain.isascii():
+        return plain
+    return _MARKS.sub("", unicodedata.normalize("NFKD", plain.replace("’", "'")))

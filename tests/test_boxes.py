@@ -1,0 +1,154 @@
+"""Boxes of a page: captions, related articles, comments and paywalls go; the article in a box of that name stays."""
+
+# ruff: noqa: E501 - markup reads better on its line
+
+import pytest
+
+from summarizer.articles.boilerplate import is_boilerplate, read_list
+from summarizer.articles.page import read_page
+from summarizer.articles.page_metadata import clean_authors
+from tests.files import PARAGRAPHS, TITLE
+
+BODY = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
+OTHER = "Le marché couvert de Saint-Brevin change de place en mars"
+
+
+def read(body, head=""):
+    """Read a page with this body."""
+    data = f'<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>{TITLE}</title>{head}</head><body><article><h1>{TITLE}</h1>{body}</article></body></html>'
+    (article,) = read_page(data.encode(), source="a.html", url="https://courrier.example/a")
+    return article
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<figure><img src=a.jpg><figcaption>{OTHER}.</figcaption></figure>",
+        f'<div class="e-image-legend"><p>{OTHER}.</p></div>',
+        f'<p class="photo__caption">{OTHER}.</p>',
+        f'<section class="article__reactions"><p class="comments__active">{OTHER}.</p></section>',
+        f'<div id="article-box-source"><p>{OTHER}.</p></div>',
+        f'<p class="duree_lecture">{OTHER}.</p>',
+        f'<div class="relatedArticles"><p>{OTHER}.</p></div>',
+        f'<div id="paywall"><ul><li>{OTHER}</li></ul></div>',
+        f'<div class="premium-paywall__wrapper"><p class="premium-paywall__title">{OTHER}.</p></div>',
+        "".join(
+            f'<li class="item"><h3><a href="/{n}">{OTHER} {n}</a></h3><p>{OTHER}.</p></li>' for n in (1, 2, 3)
+        ),
+        f'<p><strong><a href="/autre">{OTHER}</a></strong></p>',
+        f"<h2>{OTHER}</h2>",
+        f"<p>[{OTHER}. Abonnez-vous à notre newsletter dès aujourd’hui]</p>",
+        f"<p>{OTHER}. Cet article est paru dans notre newsletter. Si vous êtes abonné, lisez-la.</p>",
+    ],
+)
+def test_boxes_go(box):
+    """A box behind the article is left out, and the article stays whole."""
+    text = read(BODY + box).text
+    assert OTHER not in text
+    assert all(words in text for words in PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<div class="paywall">{BODY}</div>',
+        f'<div class="related-content">{BODY}</div>',
+        f'<div style="visibility: hidden">{BODY}</div>',
+        f'<div class="caption-s5-fx">{BODY}</div>',
+        "".join(f'<p class="paywall">{words}</p>' for words in PARAGRAPHS),
+    ],
+)
+def test_an_article_in_a_box_stays(markup):
+    """A class says little where the box contains the article."""
+    text = read(markup).text
+    assert all(words in text for words in PARAGRAPHS)
+
+
+def test_links_behind_a_colon_stay():
+    """A list of links that a sentence announces is the article's own."""
+    links = f"<p>Deux rapports ont paru :</p><p><a href='/r'>{OTHER}</a></p>"
+    assert OTHER in read(links + BODY).text
+
+
+def test_a_link_to_another_site_stays():
+    """A paragraph that links to a source is no related article."""
+    assert OTHER in read(f"<p><a href='https://mairie.example/r'>{OTHER}</a></p>{BODY}").text
+
+
+def test_a_pull_quote_goes_once():
+    """Words that stand in a paragraph are not read a second time."""
+    quoted = "« Le chantier commence lundi et dure jusqu’à la fin de l’été prochain. »"
+    text = read(f"<p>Le maire le dit : {quoted[2:-2]}</p><blockquote><p>{quoted}</p></blockquote>{BODY}").text
+    assert text.count("Le chantier commence lundi") == 1
+
+
+def test_an_inline_quotation_stays_in_its_paragraph():
+    """`<q>` parts no sentence."""
+    text = read(
+        f"<p><q>Nous ouvrirons lundi matin sans faute</q>, a expliqué le maire à nos confrères.</p>{BODY}"
+    ).text
+    assert "sans faute\u00a0», a expliqué le maire" in text
+
+
+def test_a_kicker_above_the_title_goes():
+    """A line above the title that names its subject is no part of the text."""
+    data = f"<html lang=fr><body><article><p>Entretien — Travaux</p><h1>{TITLE}</h1>{BODY}</article></body></html>"
+    (article,) = read_page(data.encode())
+    assert article.text.startswith(TITLE)
+
+
+@pytest.mark.parametrize(
+    ("label", "cut"),
+    [
+        ("<p>Article réservé à nos abonnés</p>", True),
+        ("<a href='/b'><span>Article réservé à nos abonnés</span> Le marché change</a>", False),
+        ("<p>Lire aussi Article réservé à nos abonnés <a href='/b'>Le marché change</a></p>", False),
+        ("<p>Abonnez-vous pour accéder à cet espace d’échange et contribuer.</p>", False),
+        ("<p>Abonnez-vous pour accéder à la suite.</p>", True),
+        ("<p><a href='/abo'>Abonnez-vous pour lire la suite</a></p>", True),
+    ],
+)
+def test_whose_paywall_it_is(label, cut):
+    """A label beside a link to another article says nothing of this one."""
+    assert read(BODY + label).cut_off is cut
+
+
+def test_a_paywalls_box_on_a_page_declared_as_not_free():
+    """A registration wall cuts off, whatever its words, where the page says that it is not free."""
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'
+    )
+    wall = '<div id="paywall"><p>Une sélection de lettres, la sauvegarde de vos articles.</p></div>'
+    assert read(BODY + wall, head).cut_off
+    assert not read(BODY + wall).cut_off
+
+
+@pytest.mark.parametrize(
+    ("name", "authors"),
+    [
+        ("Recueilli par Patrick Angevin.", ("Patrick Angevin",)),
+        ("Propos recueillis par Léa Morin", ("Léa Morin",)),
+        ("Entretien avec Jacques Testard", ()),
+        ("Un texte de Frédéric Zal", ("Frédéric Zal",)),
+        ("Paul Parmentier", ("Paul Parmentier",)),
+    ],
+)
+def test_names_of_authors(name, authors):
+    """What goes before a name is taken off; whom a journalist asks is no author."""
+    assert clean_authors([name]) == authors
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["« Inscrivez-vous sur les listes avant lundi », rappelle la mairie.", "Le journal s’abonne à l’agence."],
+)
+def test_sentences_about_subscribing_stay(sentence):
+    """An invitation is the site's only where it is to what the site sends."""
+    assert not is_boilerplate(sentence)
+
+
+@pytest.mark.parametrize("name", ["box_marks", "boilerplate_opening", "boilerplate_whole"])
+def test_word_lists(name):
+    """Entries are sorted and stand once."""
+    entries = read_list(name)
+    assert list(entries) == sorted(set(entries))
