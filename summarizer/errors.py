@@ -11,9 +11,19 @@ SummarizerError
 └── BatchError              a folder's run cannot go on
 """
 
+from summarizer.text.printable import one_line
+from summarizer.text.secrets import without_secrets
+
 
 class SummarizerError(Exception):
-    """Any error of this package; its message is one line that says what failed and what to do next."""
+    """Any error of this package; its message is one line that says what failed and what to do next.
+
+    Much of a message may come from outside: file names, words of a server. So it is made printable and
+    loses keys and passwords here, before it reaches a terminal, a log, the journal or a caller.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(one_line(without_secrets(message)))
 
 
 class ArticleError(SummarizerError):

@@ -8,9 +8,9 @@ from typer.testing import CliRunner
 
 from summarizer.batch import work
 from summarizer.batch.standing import State
-from summarizer.cli import watching
+from summarizer.cli import progress
 from summarizer.cli.main import app
-from summarizer.cli.watching import Pulse
+from summarizer.cli.progress import Rate
 from summarizer.models import local
 from tests.articles import BARE, STORY
 from tests.batches import TEXTS, write
@@ -43,7 +43,7 @@ def model():
 @pytest.fixture
 def always(monkeypatch):
     """Every step is worth a line."""
-    monkeypatch.setattr(watching, "EVERY", 0.0)
+    monkeypatch.setattr(progress, "EVERY", 0.0)
     monkeypatch.setattr(work, "WATCHED_EVERY", 0.0)
 
 
@@ -135,7 +135,7 @@ def test_an_estimate(folder, model):
     ("arguments", "says"),
     [
         (("batch", "in"), "name the articles and the folder OUT"),
-        (("batch", "in", "out", "--format", "pdf"), "no format 'pdf'; there are md"),
+        (("batch", "in", "out", "--format", "pdf"), "no format 'pdf'; choose md"),
         (("batch", "in", "out", "--profile", "huge"), "no profile 'huge'"),
         (("batch", "in", "out", "--jobs", "0"), "Invalid value for '--jobs'"),
     ],
@@ -176,16 +176,16 @@ def test_the_context_reaches_the_run(folder, model):
 def test_the_rate_and_the_time_left(monkeypatch, seconds, waiting, left):
     """From what was done since it was first seen, not before."""
     now = 100.0
-    monkeypatch.setattr(watching.time, "monotonic", lambda: now)
+    monkeypatch.setattr(progress.time, "monotonic", lambda: now)
 
     def state(done, waiting):
         counts = dict.fromkeys(("failed", "findings", "calls", "tokens_in", "tokens_out"), 0)
         return State(done=done, waiting=waiting, causes={}, cost=0.0, **counts)
 
-    pulse = Pulse()
-    assert pulse.tell(state(1000, waiting + 3)) == ""
+    rate = Rate()
+    assert rate.describe(state(1000, waiting + 3)) == ""
     now += seconds
-    assert pulse.tell(state(1003, waiting)) == f"; 3 a minute, {left} left"
+    assert rate.describe(state(1003, waiting)) == f"; 3 a minute, {left} left"
 
 
 def test_strict_holds_for_many_articles(folder):

@@ -8,8 +8,8 @@ import pytest
 from summarizer import read_article
 from summarizer.errors import ArticleError, ModelOutputError
 from summarizer.output.render import to_text
-from summarizer.output.render.wording import visible
 from summarizer.pipeline import asummarize
+from summarizer.text.printable import printable
 from summarizer.verify import verify
 from tests.articles import STORY
 from tests.injections import INJECTIONS, MARKUP
@@ -43,7 +43,7 @@ def test_the_whole_way(tmp_path, words):
     assert article.count("class=") > 3
     assert "<img" not in article
     printed = to_text(brief, width=80)
-    assert printed == visible(printed)
+    assert printed == printable(printed)
     assert max(map(len, printed.splitlines())) <= 80
 
 

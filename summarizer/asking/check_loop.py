@@ -10,6 +10,7 @@ from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Askable
 from summarizer.errors import ModelError, ModelOutputError, UnreadableAnswer
 from summarizer.models.client import Model, Usage
+from summarizer.text.secrets import without_secrets
 
 E = TypeVar("E")
 log = logging.getLogger(__name__)
@@ -98,6 +99,6 @@ def _tell(  # noqa: PLR0913, PLR0917 - what one request came to
         "output_tokens": took.output_tokens,
         "seconds": round(time.monotonic() - started, 3),
     }
-    log.debug("%s", model.hide(json.dumps(record, ensure_ascii=False)))
+    log.debug("%s", without_secrets(json.dumps(record, ensure_ascii=False)))
     if model.trace is not None:
-        model.trace.add(record, keys=model.keys)
+        model.trace.add(record)

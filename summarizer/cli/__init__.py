@@ -1,1 +1,1 @@
-"""The command line. `main` has the commands, `brief` and `batch` what they do."""
+"""The command line: `main` has the commands, `commands` how they end, `terminal` what they show."""

@@ -1,133 +1,186 @@
-"""The commands that take briefs, not articles: `check`, `export` and `index`."""
+"""The command `brief`: the brief of one article or several."""
 
 import asyncio
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.options import BaseUrl, Debug
+from summarizer.cli import options
+from summarizer.cli.reading import read_all, stem
+from summarizer.cli.terminal import console, write, write_json, wrong_usage
+from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
+    from summarizer.cli.progress import ArticleProgress
+    from summarizer.models.choice import Choice
+    from summarizer.pipeline import Options
     from summarizer.schemas.brief import Article, Brief
-    from summarizer.verify import Failure
-
-Errors = Callable[..., AbstractContextManager[None]]
 
 
-class Target(StrEnum):
-    """What briefs are exported to."""
+class Format(StrEnum):
+    """What a brief is written as."""
 
-    jsonl = "jsonl"
-    csv = "csv"
-    parquet = "parquet"
-    sqlite = "sqlite"
+    text = "text"
+    json = "json"
     md = "md"
+    html = "html"
 
 
-def add_commands(app: typer.Typer, errors: Errors) -> None:
-    """Add the commands to `app`; `errors(debug=…)` turns this package's errors into lines and exit codes."""
+BY_SUFFIX = {".json": Format.json, ".md": Format.md, ".html": Format.html}
 
-    @app.command(
-        short_help="Verify a brief again; with a second reader, what rules cannot see as well.",
-        epilog="Example: summarizer check brief.json article.txt",
-    )
-    def check(
-        brief: Annotated[Path, typer.Argument(metavar="BRIEF.json", help="a brief as JSON")],
-        article: Annotated[
-            Path | None, typer.Argument(metavar="[ARTICLE]", help="the article that it must be of")
-        ] = None,
-        second_reader: Annotated[
-            str | None,
-            typer.Option("--second-reader", help="a model that judges each statement by its French"),
-        ] = None,
-        base_url: BaseUrl = None,
-        debug: Debug = False,  # noqa: FBT002
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command(epilog="Example: summarizer brief article.txt --format md -o brief.md")(brief)
+
+
+def brief(  # noqa: PLR0913, PLR0917 - a command's options
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE…", help="articles: files, http(s) addresses; - is standard input"),
+    ],
+    model: options.ModelName = None,
+    base_url: options.BaseUrl = None,
+    model_path: options.ModelPath = None,
+    profile: options.ProfileName = None,
+    plan: options.PlanOption = None,
+    second_reader: options.SecondReader = "none",
+    context: options.Context = None,
+    service_tier: options.ServiceTier = None,
+    format: Annotated[  # noqa: A002
+        Format | None, typer.Option("--format", "-f", help="how the brief is written")
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", help="a file; or a folder/, for JSON and Markdown")
+    ] = None,
+    strict: options.Strict = False,
+    trace: options.TraceFile = None,
+    allow_private: options.AllowPrivate = False,
+    quiet: options.Quiet = False,
+    debug: options.Debug = False,  # noqa: ARG001
+) -> None:
+    """Write the brief of one article or several.
+
+    Exit code 1 if an article failed, 3 if --strict dropped something.
+    """
+    from summarizer.cli.progress import article_progress  # noqa: PLC0415
+    from summarizer.pipeline import Options  # noqa: PLC0415
+
+    into_folder = _is_folder(output) or (output is not None and len(files) > 1)
+    _refuse_one_name(files if into_folder else ())
+    choice = options.choose(model, base_url, model_path, profile, context, service_tier, plan)
+    with article_progress(quiet=quiet) as progress:
+        progress.say(f"model: {choice.name} ({choice.why})")
+        made = Options(strict=strict, trace=trace, second_reader=second_reader)
+        articles, failed = asyncio.run(read_all(files, progress, allow_private=allow_private))
+        target = None if output is None else Path(output)
+        into_folder = into_folder or (target is not None and len(articles) > 1)
+        _refuse_one_name(article.source or "" for article in articles if into_folder)
+        writer = _Writer(format, target, progress, folder=into_folder)
+        dropped = 0
+        if articles:
+            refused, dropped = asyncio.run(_write_briefs(articles, choice, made, writer))
+            failed += refused
+        if strict:
+            progress.say(f"--strict dropped {dropped} entries; the findings say which and why")
+    if failed or (strict and dropped):
+        raise typer.Exit(1 if failed else 3)
+
+
+def _is_folder(output: str | None) -> bool:
+    """Whether a folder is meant; `Path` would drop the slash at the end that says so."""
+    return output is not None and (Path(output).is_dir() or output.endswith(("/", "\\")))
+
+
+def _refuse_one_name(sources: Iterable[str]) -> None:
+    """Leave with exit code 2 if two articles would be written to one file; no model is asked."""
+    count = Counter(map(stem, sources))
+    twice = sorted(name for name in count if count[name] > 1)
+    if twice:
+        wrong_usage(f"two articles would be written to {twice[0]!r}; give them different names")
+
+
+async def _write_briefs(
+    articles: "list[Article]", choice: "Choice", options: "Options", writer: "_Writer"
+) -> tuple[int, int]:
+    """Write the briefs; return how many articles failed, and how many entries were dropped."""
+    from summarizer.models.choice import open_model  # noqa: PLC0415
+    from summarizer.pipeline import asummarize  # noqa: PLC0415
+
+    failed = dropped = 0
+    progress = writer.progress
+    async with open_model(choice, progress=progress.bytes_joined) as model:
+        for article in articles:
+            file = article.source or ""
+            try:
+                result = await asummarize(
+                    article, model=model, options=options, progress=progress.asked(file)
+                )
+            except SummarizerError as error:
+                progress.say(f"summarizer: {file}: {error}", error=True)
+                failed += 1
+                continue
+            progress.clear()
+            dropped += sum(finding.action == "dropped" for finding in result.findings)
+            writer.write(result)
+    return failed, dropped
+
+
+class _Writer:
+    """Where briefs go: the terminal, a file, or a folder of JSON and Markdown."""
+
+    def __init__(
+        self, form: Format | None, output: Path | None, progress: "ArticleProgress", *, folder: bool
     ) -> None:
-        """Verify a brief again from its article: spans, values, rendering, statements.
+        self.form, self.output, self.progress, self.folder = form, output, progress, folder
 
-        Without --second-reader no model is needed. Exit code 1 if anything fails, with a line for each.
-        """
-        with errors(debug=debug):
-            if not _holds(brief, article, second_reader, base_url):
-                raise typer.Exit(1)
+    def write(self, brief: "Brief") -> None:
+        """Write a brief. Raises SummarizerError if its file cannot be written."""
+        if self.output is None:
+            _show(brief, self.form or Format.text)
+        elif not self.folder:
+            form = self.form or BY_SUFFIX.get(self.output.suffix, Format.text)
+            self._save(self.output, _rendered(brief, form))
+        else:
+            name = stem(brief.article.source or "brief")
+            for form in [self.form] if self.form else [Format.json, Format.md]:
+                suffix = "txt" if form is Format.text else form.value
+                self._save(self.output / f"{name}.{suffix}", _rendered(brief, form))
+            if self.form is None:
+                _show(brief, Format.text)
 
-    @app.command(
-        short_help="Write the briefs of a folder as tables, Markdown or a database.",
-        epilog="Example: summarizer export OUT --to sqlite -o briefs.db",
-    )
-    def export(
-        briefs: Annotated[Path, typer.Argument(metavar="OUT", help="a folder of briefs, or a briefs.jsonl")],
-        to: Annotated[Target, typer.Option("--to", help="the form")],
-        output: Annotated[
-            Path | None, typer.Option("--output", "-o", help="a folder, or the file of sqlite; OUT/export")
-        ] = None,
-        debug: Debug = False,  # noqa: FBT002
-    ) -> None:
-        """Write the briefs of a folder as one table each of briefs, figures, quotes and the rest."""
-        from summarizer.output.export import export_briefs  # noqa: PLC0415
-
-        with errors(debug=debug):
-            beside = briefs if briefs.is_dir() else briefs.parent
-            written = export_briefs(briefs, to=to.value, output=output or beside / "export")
-            typer.echo(f"wrote {written.briefs:,} briefs to {written.place}", err=True)
-
-    @app.command(
-        short_help="Write a page for each brief of a folder, and their index.",
-        epilog="Example: summarizer index OUT",
-    )
-    def index(
-        briefs: Annotated[Path, typer.Argument(metavar="OUT", help="a folder of briefs as JSON")],
-        debug: Debug = False,  # noqa: FBT002
-    ) -> None:
-        """Write index.html into a folder of briefs, and the pages that are missing or old."""
-        from summarizer.output.index import index_folder  # noqa: PLC0415
-
-        with errors(debug=debug):
-            done = index_folder(briefs)
-            typer.echo(f"wrote {done.place}: {done.briefs:,} briefs ({done.pages:,} pages new)", err=True)
+    def _save(self, path: Path, text: str) -> None:
+        try:
+            if self.folder:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise SummarizerError(
+                f"cannot write {str(path)!r}: {error.strerror}; choose another --output"
+            ) from error
+        self.progress.say(f"wrote {path}")
 
 
-def _holds(path: Path, given: Path | None, reader: str | None, base_url: str | None) -> bool:
-    """Verify a brief and say what was found."""
-    from summarizer.output.brief_files import read_brief  # noqa: PLC0415
-    from summarizer.output.render.wording import one_line  # noqa: PLC0415
-    from summarizer.verify import verify  # noqa: PLC0415
+def _rendered(brief: "Brief", form: Format) -> str:
+    from summarizer.output import render  # noqa: PLC0415
 
-    brief = read_brief(path)
-    failures = verify(brief, _article(given, brief.article.text) if given else None)
-    if reader is not None and not failures:
-        failures = asyncio.run(_read_again(brief, reader, base_url))
-    for failure in failures:
-        typer.echo(one_line(f"{failure.path}: {failure.message}"))
-    if failures:
-        typer.echo(
-            one_line(f"{path}: {len(failures)} failed (written by {brief.provenance.version})"), err=True
-        )
-        return False
-    kept = sum(finding.action == "kept" for finding in brief.findings)
-    typer.echo(
-        f"{path}: sound: {len(brief.key_figures)} figures, {len(brief.quotes)} quotes, "
-        f"{len(brief.key_points)} key points, {len(brief.stakeholders)} stakeholders"
-        + (f"; but for what it says itself in {kept} of its findings" if kept else "")
-    )
-    return True
+    if form is Format.json:
+        return render.to_json(brief) + "\n"
+    if form is Format.md:
+        return render.to_markdown(brief)
+    if form is Format.html:
+        return brief.to_html()
+    return render.to_text(brief)
 
 
-async def _read_again(brief: "Brief", reader: str, base_url: str | None) -> "list[Failure]":
-    from summarizer.models.choice import choose_model, open_model  # noqa: PLC0415
-    from summarizer.verify import read_again  # noqa: PLC0415
+def _show(brief: "Brief", form: Format) -> None:
+    if form is Format.text:
+        from summarizer.output.render import print_brief  # noqa: PLC0415
 
-    async with open_model(choose_model(reader, base_url=base_url)) as model:
-        return await read_again(brief, model)
-
-
-def _article(path: Path, text: str) -> "Article":
-    """The article in a file whose text is that of the brief; of several, the first where none is."""
-    from summarizer.articles.read import read_articles  # noqa: PLC0415
-
-    articles = list(read_articles(path))
-    return next((article for article in articles if article.text == text), articles[0])
+        print_brief(brief, console())
+    else:
+        (write_json if form is Format.json else write)(_rendered(brief, form))

@@ -1,47 +1,69 @@
-"""What several commands take: the options that name a model, and the model that they name."""
+"""The options that several commands share, and the model that they name."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summarizer.cli.commands import debug_asked
+from summarizer.cli.terminal import wrong_usage
+
 if TYPE_CHECKING:
     from summarizer.models.choice import Choice
+
+
+def no_nan(value: float | None) -> float | None:
+    """Return a number. Raises typer.BadParameter for `nan`, which passes every comparison with a limit."""
+    if value is not None and value != value:  # noqa: PLR0124 - true of nan alone
+        raise typer.BadParameter("nan is not a number")
+    return value
+
 
 ModelName = Annotated[
     str | None, typer.Option("--model", "-m", help="local, or provider/name: openai/…, anthropic/…, ollama/…")
 ]
-BaseUrl = Annotated[str | None, typer.Option("--base-url", help="an OpenAI-compatible server")]
+BaseUrl = Annotated[
+    str | None, typer.Option("--base-url", help="address of a server that speaks as OpenAI's does")
+]
 ModelPath = Annotated[Path | None, typer.Option("--model-path", help="a GGUF file for the embedded server")]
 ProfileName = Annotated[
-    str | None, typer.Option("--profile", help="how the model is spoken to: embedded or hosted")
+    str | None, typer.Option("--profile", help="how the model is asked: embedded (small) or hosted (large)")
 ]
 PlanOption = Annotated[
     str | None,
-    typer.Option("--plan", help="whole (one question) or piecewise (many small ones, for small models)"),
+    typer.Option("--plan", help="whole (one question) or piecewise (many small questions, for small models)"),
 ]
 SecondReader = Annotated[
     str,
-    typer.Option("--second-reader", help="judges each statement by its French: same, a model, or none"),
+    typer.Option(
+        "--second-reader", help="who judges each statement by its French: same, another model, or none"
+    ),
 ]
 Context = Annotated[
-    int | None, typer.Option("--context", min=500, help="tokens that the model takes, question and answer")
+    int | None,
+    typer.Option(
+        "--context",
+        min=500,
+        max=100_000_000,
+        help="limit of tokens, question and answer together",
+    ),
 ]
 ServiceTier = Annotated[
     Literal["flex", "default", "priority"] | None,
-    typer.Option("--service-tier", help="OpenAI's: flex is cheaper and slower, priority the reverse"),
+    typer.Option("--service-tier", help="OpenAI only: flex is cheaper and slower, priority the reverse"),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="drop all that has a finding")]
+Strict = Annotated[bool, typer.Option("--strict", help="drop every entry that has a finding")]
 TraceFile = Annotated[
-    Path | None, typer.Option("--trace", help="a file to which each prompt, answer and finding is added")
+    Path | None, typer.Option("--trace", help="add each prompt, answer and finding to this file")
 ]
 AllowPrivate = Annotated[
-    bool, typer.Option("--allow-private", help="fetch addresses of this machine and its network, too")
+    bool, typer.Option("--allow-private", help="also fetch addresses of this machine and its network")
 ]
-Debug = Annotated[bool, typer.Option("--debug", help="show the traceback of an error")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="show no progress")]
+Debug = Annotated[bool, typer.Option("--debug", callback=debug_asked, help="show the traceback of an error")]
 
 
-def chosen(  # noqa: PLR0913, PLR0917 - the options as the commands have them
+def choose(  # noqa: PLR0913, PLR0917 - the options as the commands have them
     model: str | None,
     base_url: str | None,
     model_path: Path | None,
@@ -50,22 +72,19 @@ def chosen(  # noqa: PLR0913, PLR0917 - the options as the commands have them
     service_tier: str | None = None,
     plan: str | None = None,
 ) -> "Choice":
-    """The model that the options name. Exit code 2 if there is no such profile or plan."""
+    """Return the model that the options name. Exit code 2 if there is no such profile or plan."""
     from dataclasses import replace  # noqa: PLC0415
 
     from summarizer.asking.profiles import PLANS, PROFILES  # noqa: PLC0415
     from summarizer.models.choice import choose_model  # noqa: PLC0415
 
     if profile is not None and profile not in PROFILES:
-        typer.echo(f"no profile {profile!r}; there are {', '.join(PROFILES)}", err=True)
-        raise typer.Exit(2)
+        wrong_usage(f"no profile {profile!r}; choose {' or '.join(PROFILES)}")
     if plan is not None and plan not in PLANS:
-        typer.echo(f"no plan {plan!r}; there are {', '.join(PLANS)}", err=True)
-        raise typer.Exit(2)
+        wrong_usage(f"no plan {plan!r}; choose {' or '.join(PLANS)}")
     name = model or ("local" if model_path else None)
-    choice = choose_model(name, base_url=base_url)
     return replace(
-        choice,
+        choose_model(name, base_url=base_url),
         model_path=model_path,
         profile=profile,
         plan=PLANS[plan] if plan else None,

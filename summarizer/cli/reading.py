@@ -11,12 +11,12 @@ from urllib.parse import urlsplit
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
-    from summarizer.cli.reporting import Reporter
+    from summarizer.cli.progress import ArticleProgress
     from summarizer.schemas.brief import Article
 
 
 async def read_all(
-    given: Sequence[str], report: "Reporter", *, allow_private: bool
+    given: Sequence[str], progress: "ArticleProgress", *, allow_private: bool
 ) -> "tuple[list[Article], int]":
     """Read everything given; what fails is a line, and is counted."""
     articles, failed = [], 0
@@ -24,7 +24,7 @@ async def read_all(
         try:
             articles += await read_given(word, allow_private=allow_private)
         except SummarizerError as error:
-            report.say(f"summarizer: {error}", error=True)
+            progress.say(f"summarizer: {error}", error=True)
             failed += 1
     return articles, failed
 

@@ -6,13 +6,26 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import anthropic
+import pydantic
 from instructor import Mode
 from instructor.processing.response import handle_response_model, process_response_async
 from instructor.utils.providers import Provider
 
-from summarizer.models.faults import RequestFault, retry_after
+from summarizer.models.faults import RequestFault, garbled, status_fault, too_large
+from summarizer.models.http_client import is_too_large
 from summarizer.models.usage import Usage
-from summarizer.models.wires import A, Ending, Outgoing, refused_parameter
+from summarizer.models.wires import A, Ending, Outgoing, Part, count, refused_parameter
+
+
+class _Block(Part):
+    type: str
+    text: str = ""
+    input: Any = None
+
+
+class _Completion(Part):
+    content: list[_Block] = pydantic.Field(default_factory=list)
+    stop_reason: str | None = None
 
 
 @dataclass(slots=True)
@@ -32,23 +45,27 @@ class AnthropicWire:
         while True:
             kept = {k: v for k, v in request.parameters.items() if k not in self._refused}
             try:
-                return await self.client.messages.create(
+                completion = await self.client.messages.create(
                     model=self.model, timeout=request.timeout, **shaped, **kept
                 )
+                _Completion.model_validate(completion)
             except anthropic.APIStatusError as error:
                 name = refused_parameter(error.status_code, None, error.message, kept)
                 if name is None or name == "max_tokens":  # which Anthropic requires
-                    headers = error.response.headers
-                    raise RequestFault(
-                        error.message, kind="status", status=error.status_code, wait=retry_after(headers)
-                    ) from error
+                    raise status_fault(error.status_code, error.message, error.response.headers) from error
                 self._refused.add(name)
             except anthropic.APITimeoutError as error:
                 raise RequestFault(str(error), kind="late") from error
             except anthropic.APIConnectionError as error:
+                if is_too_large(error):
+                    raise too_large() from error
                 raise RequestFault(str(error), kind="unreachable") from error
-            except (anthropic.AnthropicError, json.JSONDecodeError) as error:
+            except pydantic.ValidationError as error:
+                raise garbled(error) from error
+            except (anthropic.AnthropicError, ValueError, RecursionError) as error:
                 raise RequestFault(str(error), kind="garbled") from error
+            else:
+                return completion
 
     def _shaped(self, request: Outgoing) -> dict[str, Any]:
         _, shaped = handle_response_model(
@@ -68,26 +85,26 @@ class AnthropicWire:
 
     def ending(self, completion: Any) -> tuple[Ending, str]:
         """Return how an answer ended, and its text."""
-        blocks = getattr(completion, "content", None) or []
-        used = next((block for block in blocks if block.type == "tool_use"), None)
-        said = " ".join(block.text for block in blocks if block.type == "text")
+        read = _Completion.model_validate(completion)
+        used = next((block for block in read.content if block.type == "tool_use"), None)
+        said = " ".join(block.text for block in read.content if block.type == "text")
         text = said if used is None else json.dumps(used.input, ensure_ascii=False)
-        if completion.stop_reason == "refusal":
+        if read.stop_reason == "refusal":
             return "declined", said
-        if completion.stop_reason in {"max_tokens", "model_context_window_exceeded"}:
+        if read.stop_reason in {"max_tokens", "model_context_window_exceeded"}:
             return "cut off", text
         return ("whole" if text.strip() else "empty"), text
 
     def usage(self, completion: Any) -> Usage:
         """Return what a completion took; Anthropic counts what it has in its cache apart."""
         usage = getattr(completion, "usage", None)
-        cached = getattr(usage, "cache_read_input_tokens", 0) or 0
-        kept = getattr(usage, "cache_creation_input_tokens", 0) or 0
+        cached = count(getattr(usage, "cache_read_input_tokens", None))
+        kept = count(getattr(usage, "cache_creation_input_tokens", None))
         return Usage(
             calls=1,
-            input_tokens=(getattr(usage, "input_tokens", 0) or 0) + cached + kept,
+            input_tokens=count(getattr(usage, "input_tokens", None)) + cached + kept,
             cached_tokens=cached,
-            output_tokens=getattr(usage, "output_tokens", 0) or 0,
+            output_tokens=count(getattr(usage, "output_tokens", None)),
         )
 
     def logprobs(self, completion: Any) -> tuple[tuple[str, float], ...] | None:  # noqa: ARG002

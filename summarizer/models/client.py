@@ -3,7 +3,7 @@
 What an answer says is checked, and asked again, by `asking.check_loop`.
 """
 
-import json
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -19,17 +19,22 @@ from summarizer.models.faults import RequestFault, explain, first_line
 from summarizer.models.limiter import ConcurrencyLimiter
 from summarizer.models.prices import Price
 from summarizer.models.retry import RetryPolicy
-from summarizer.models.secrets import without_keys
 from summarizer.models.tokens import count_tokens
 from summarizer.models.trace import Trace
 from summarizer.models.usage import Usage
 from summarizer.models.wires import Outgoing, Wire
+from summarizer.text.secrets import contains_key
 
 __all__ = ["Complete", "Model", "Reply", "Usage"]
 
 for _name in ("instructor", "summarizer"):  # a library is silent unless its user sets a log up
     logging.getLogger(_name).addHandler(logging.NullHandler())
 log = logging.getLogger(__name__)
+
+LONGEST_TOKEN = 40
+# Characters. A server that ignores the limit on tokens is not sent its answer back.
+COMPLAINTS = 20
+LONGEST_PLACE = 100
 
 A = TypeVar("A", bound=pydantic.BaseModel)
 Messages = Sequence[Mapping[str, str]]
@@ -93,8 +98,6 @@ class Model:
     timeout: float = 600.0
     price: Price | None = None
     """What its tokens cost; None if that is not known."""
-    keys: tuple[str, ...] = ()
-    """What is never shown, logged or traced."""
     trace: Trace | None = None
     """Where each request and its answer are added; see `asking.check_loop`."""
 
@@ -157,11 +160,9 @@ class Model:
         )
         policy = RetryPolicy(limiter=self.limiter, tokens=count_tokens(messages) + limit)
         try:
-            completion: Any = await policy.retrying()(self.wire.send, request)
+            completion: Any = await policy.retrying()(self._send, request)
         except RequestFault as fault:
-            error = explain(fault, name=self.name, host=self.host, timeout=self.timeout)
-            error.args = (self.hide(str(error)),)
-            raise error from fault
+            raise explain(fault, name=self.name, host=self.host, timeout=self.timeout) from fault
         self.limiter.record_response(overload=False)
         took = self.wire.usage(completion)
         took.cost = None if self.price is None else self.price.of_usage(took)
@@ -176,22 +177,33 @@ class Model:
             answer = await self.wire.read(completion, answer_type)
         except pydantic.ValidationError as error:
             reason = "\n".join(_complaints(error))
-        except (InstructorError, json.JSONDecodeError) as error:
+        except (InstructorError, ValueError) as error:
             reason = first_line(error)
+        except RecursionError:
+            reason = "The answer is nested too deeply."
         else:
             return Reply(answer=answer, text=text, usage=took, logprobs=self.wire.logprobs(completion))
         shown = reason.split("\n", 1)[0]
-        message = self.hide(f"{self.name} gave nothing usable{where}: {shown}")
+        message = f"{self.name} gave nothing usable{where}: {shown}"
         raise UnreadableAnswer(message, text=text, reason=reason)
 
-    def hide(self, words: str) -> str:
-        """Return words without the keys that this model is asked with."""
-        return without_keys(words, self.keys)
+    async def _send(self, request: Outgoing) -> Any:
+        """Send a request; it ends in time, however slowly its reply comes."""
+        try:
+            async with asyncio.timeout(request.timeout):
+                return await self.wire.send(request)
+        except TimeoutError as error:
+            raise RequestFault("too slow", kind="late") from error
 
     def _text(self, completion: Any, limit: int, where: str) -> str:
         """Return the text of an answer. Raises ModelOutputError, which says why, if it is not a whole one."""
         ending, text = self.wire.ending(completion)
+        if contains_key(text):
+            raise ModelOutputError(f"{self.name}'s answer{where} contains the key that it was asked with")
         if ending == "whole":
+            if len(text) > LONGEST_TOKEN * limit:
+                message = f"{self.name} gave {len(text):,} characters{where}, too many for {limit} tokens"
+                raise UnreadableAnswer(message, text="", reason="The answer is too long.")
             return text
         if ending == "empty":
             message = f"{self.name} gave an empty answer{where}"
@@ -203,12 +215,14 @@ class Model:
             "withheld": f"{self.name}'s answer{where} was withheld by its content filter",
             "nothing": f"{self.name} answered with no choices{where}",
         }
-        raise ModelOutputError(self.hide(messages[ending]))
+        raise ModelOutputError(messages[ending])
 
 
 def _complaints(error: pydantic.ValidationError) -> list[str]:
     """What is wrong with an answer, a line each, as a model can mend it."""
-    return [
-        f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}." if fault["loc"] else f"{fault['msg']}."
-        for fault in error.errors(include_url=False, include_context=False, include_input=False)
-    ]
+    faults = error.errors(include_url=False, include_context=False, include_input=False)[:COMPLAINTS]
+    return [f"{_place(fault)}{fault['msg']}." for fault in faults]
+
+
+def _place(fault: Mapping[str, Any]) -> str:
+    return f"{'.'.join(map(str, fault['loc']))[:LONGEST_PLACE]}: " if fault["loc"] else ""

@@ -1,21 +1,29 @@
 """What can go wrong with a request, in the same terms for all providers' clients; and how a user is told.
 
 A wire (`models.wires`) turns each error of its client into a `RequestFault`. Neither a fault nor what is told
-of it has a key or a request in it.
+has the request in it; `SummarizerError` removes keys.
 """
 
 import email.utils
+import math
 import time
 from collections.abc import Mapping
 from typing import Literal
 
+import pydantic
+
 from summarizer.errors import ModelOutputError, ModelRefused, ModelUnavailable
-from summarizer.models.secrets import without_keys
+from summarizer.text.secrets import without_secrets
 
-FaultKind = Literal["status", "unreachable", "late", "garbled"]
-"""The server gave an HTTP status; it was not reached; it was too slow; its reply was no JSON."""
+FaultKind = Literal["status", "unreachable", "late", "garbled", "too large"]
+# An HTTP status; no connection; too slow; no completion; more bytes than any answer has.
 
+_REDIRECTS = (301, 302, 303, 307, 308)
 ADVICE = {
+    **dict.fromkeys(
+        _REDIRECTS,
+        "it redirects to {reason}, and no article is sent on; give the right address with --base-url",
+    ),
     400: "the request does not fit this model: {reason}",
     401: "the key is missing or not valid; set the provider's key in the environment",
     402: "the account has no credit left; see the provider's billing page",
@@ -45,11 +53,34 @@ class RequestFault(Exception):  # noqa: N818 - the error that a caller sees is m
     @property
     def passing(self) -> bool:
         """Whether it is worth sending the same again."""
+        if self.kind == "too large":
+            return False
         if self.kind != "status" or self.status is None:
             return True
         if self.status == 429:
             return self.code != "insufficient_quota"
         return self.status >= 500 or self.status in {408, 409}
+
+
+def status_fault(
+    status: int, message: str, headers: Mapping[str, str] | None, *, code: str | None = None
+) -> RequestFault:
+    """Return the fault of a reply whose status is an error; a redirect is told by where it leads."""
+    if status in _REDIRECTS:
+        message = (headers or {}).get("location", "nowhere")
+    return RequestFault(message, kind="status", status=status, code=code, wait=retry_after(headers))
+
+
+def too_large() -> RequestFault:
+    """Return the fault of a reply that was not read to its end."""
+    return RequestFault("the reply is larger than any answer", kind="too large")
+
+
+def garbled(error: pydantic.ValidationError) -> RequestFault:
+    """Return the fault of a reply that is JSON, but no completion."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(map(str, first["loc"]))
+    return RequestFault(f"its reply is no completion: {place}: {first['msg']}", kind="garbled")
 
 
 def explain(
@@ -61,7 +92,7 @@ def explain(
         return ModelUnavailable(f"{where} did not answer within {timeout:.0f} s")
     if fault.kind == "unreachable":
         return ModelUnavailable(f"{where} cannot be reached; is the server running? See --base-url")
-    if fault.kind == "garbled" or fault.status is None:
+    if fault.kind in {"garbled", "too large"} or fault.status is None:
         return ModelOutputError(f"{where} gave no usable answer: {first_line(fault)}")
     if fault.status in ADVICE:
         advice = ADVICE[fault.status].format(reason=first_line(fault))
@@ -70,8 +101,11 @@ def explain(
 
 
 def first_line(error: BaseException) -> str:
-    """Return the first line of an error's message, without keys, at most 300 characters."""
-    lines = without_keys(str(getattr(error, "message", "") or error)).strip().splitlines()
+    """Return the first line of an error's message, without secrets, at most 300 characters.
+
+    A key that the cut would leave half of is removed before it.
+    """
+    lines = without_secrets(str(getattr(error, "message", "") or error)).strip().splitlines()
     return lines[0][:300] if lines else type(error).__name__
 
 
@@ -85,10 +119,10 @@ def retry_after(headers: Mapping[str, str] | None) -> float | None:
     if not value:
         return None
     try:
-        return max(float(value), 0.0)
+        seconds = float(value)
     except ValueError:
-        pass
-    try:
-        return max(email.utils.parsedate_to_datetime(value).timestamp() - time.time(), 0.0)
-    except ValueError:
-        return None
+        try:
+            seconds = email.utils.parsedate_to_datetime(value).timestamp() - time.time()
+        except (ValueError, OverflowError, OSError):
+            return None
+    return max(seconds, 0.0) if math.isfinite(seconds) else None

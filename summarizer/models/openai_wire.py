@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Annotated, Any
 
 import aiohttp
 import openai
@@ -13,14 +13,46 @@ import pydantic
 from instructor import Mode
 from instructor.processing.response import handle_response_model, process_response_async
 
-from summarizer.models.faults import RequestFault, retry_after
+from summarizer.models.faults import RequestFault, garbled, status_fault, too_large
+from summarizer.models.http_client import is_too_large
 from summarizer.models.usage import Usage
-from summarizer.models.wires import A, Ending, Message, Outgoing, refused_parameter
+from summarizer.models.wires import A, Ending, Message, Outgoing, Part, count, refused_parameter
 
 TWINS = {"max_tokens": "max_completion_tokens", "max_completion_tokens": "max_tokens"}
 # The bound on an answer's tokens has two names; a model that refuses one is given the other.
 
 TYPES_KEPT = 256
+
+
+class _Function(Part):
+    arguments: str
+
+
+class _Call(Part):
+    function: _Function
+
+
+class _Message(Part):
+    content: str | None = None
+    refusal: str | None = None
+    tool_calls: list[_Call] | None = None
+
+
+class _Choice(Part):
+    message: _Message
+    finish_reason: str | None = None
+
+
+class _Completion(Part):
+    choices: list[_Choice] | None = None
+
+
+class _Token(Part):
+    token: str
+    logprob: Annotated[float, pydantic.Field(allow_inf_nan=False)]
+
+
+_TOKENS = pydantic.TypeAdapter(list[_Token] | None)
 
 
 @dataclass(slots=True)
@@ -49,19 +81,24 @@ class OpenAIWire:
             try:
                 # what `chat.completions.create` does, but for going through every message again in search
                 # of files to send, which takes a third of a request's time
-                return await self.client.post(
+                completion = await self.client.post(
                     "/chat/completions",
                     body=body,
                     cast_to=openai.types.chat.ChatCompletion,
                     options={"timeout": request.timeout, "security": {"bearer_auth": True}},
                 )
+                _Completion.model_validate(completion)
             except openai.APIStatusError as error:
                 name = refused_parameter(error.status_code, error.param, error.message, kept)
                 if name is None:
                     raise _fault(error) from error
                 self._refused.add(name)
-            except (openai.OpenAIError, ConnectionError, TimeoutError, json.JSONDecodeError) as error:
+            except pydantic.ValidationError as error:
+                raise garbled(error) from error
+            except (openai.OpenAIError, ConnectionError, TimeoutError, ValueError, RecursionError) as error:
                 raise _fault(error) from error
+            else:
+                return completion
 
     def _taken(self, parameters: dict[str, Any]) -> dict[str, Any]:
         """Return the parameters that the model takes, in order."""
@@ -74,11 +111,12 @@ class OpenAIWire:
 
     def ending(self, completion: Any) -> tuple[Ending, str]:
         """Return how an answer ended, and its text."""
-        if not getattr(completion, "choices", None):
+        choices = _Completion.model_validate(completion).choices
+        if not choices:
             return "nothing", ""
-        choice = completion.choices[0]
+        choice = choices[0]
         message = choice.message
-        if getattr(message, "refusal", None):
+        if message.refusal:
             return "declined", message.refusal
         if choice.finish_reason == "content_filter":
             return "withheld", ""
@@ -96,16 +134,20 @@ class OpenAIWire:
         written = getattr(usage, "completion_tokens_details", None)
         return Usage(
             calls=1,
-            input_tokens=getattr(usage, "prompt_tokens", 0) or 0,
-            cached_tokens=getattr(read, "cached_tokens", 0) or 0,
-            output_tokens=getattr(usage, "completion_tokens", 0) or 0,
-            reasoning_tokens=getattr(written, "reasoning_tokens", 0) or 0,
+            input_tokens=count(getattr(usage, "prompt_tokens", None)),
+            cached_tokens=count(getattr(read, "cached_tokens", None)),
+            output_tokens=count(getattr(usage, "completion_tokens", None)),
+            reasoning_tokens=count(getattr(written, "reasoning_tokens", None)),
         )
 
     def logprobs(self, completion: Any) -> tuple[tuple[str, float], ...] | None:
         """Return the tokens of an answer with their logarithms, if the server was asked for them."""
-        content = getattr(completion.choices[0].logprobs, "content", None)
-        return None if content is None else tuple((token.token, token.logprob) for token in content)
+        content = getattr(getattr(completion.choices[0], "logprobs", None), "content", None)
+        try:
+            tokens = _TOKENS.validate_python(content)
+        except pydantic.ValidationError:
+            return None
+        return None if tokens is None else tuple((token.token, token.logprob) for token in tokens)
 
     async def read(self, completion: Any, answer_type: type[A]) -> A:
         """Read an answer into its type."""
@@ -132,14 +174,10 @@ def _fault(error: BaseException) -> RequestFault:
     """Return what is wrong with a request, from an error of openai's client or of the network."""
     status = getattr(error, "status_code", None)
     if isinstance(status, int):
-        code, response = getattr(error, "code", None), getattr(error, "response", None)
-        return RequestFault(
-            str(getattr(error, "message", error)),
-            kind="status",
-            status=status,
-            code=code,
-            wait=retry_after(getattr(response, "headers", None)),
-        )
+        code, headers = getattr(error, "code", None), getattr(getattr(error, "response", None), "headers", {})
+        return status_fault(status, str(getattr(error, "message", error)), headers, code=code)
+    if is_too_large(error):
+        return too_large()
     if isinstance(error, openai.APITimeoutError | TimeoutError):
         return RequestFault(str(error), kind="late" if _is_late(error) else "unreachable")
     if isinstance(error, openai.APIConnectionError | ConnectionError):

@@ -15,6 +15,7 @@ from instructor import Mode
 from summarizer.asking.profiles import HOSTED, Profile
 from summarizer.errors import ModelUnavailable
 from summarizer.models.client import Model
+from summarizer.models.http_client import FastClient, PlainClient, check_address, check_key
 from summarizer.models.limiter import ConcurrencyLimiter
 from summarizer.models.openai_wire import OpenAIWire
 
@@ -94,7 +95,7 @@ async def open_compatible(  # noqa: PLR0913 - what names a server and how to spe
     model: str,
     *,
     base_url: str | None = None,
-    api_key: str | None = None,
+    api_key: str,
     profile: Profile = HOSTED,
     timeout: float = 600.0,  # noqa: ASYNC109 - handed to the client
     name: str | None = None,
@@ -104,8 +105,9 @@ async def open_compatible(  # noqa: PLR0913 - what names a server and how to spe
     service_tier: str | None = None,
 ) -> AsyncIterator[Model]:
     """Open a model behind an OpenAI-compatible server; `base_url` None is OpenAI's own."""
+    base_url, api_key = check_address(base_url), check_key(api_key)
     async with (
-        openai.DefaultAioHttpClient(timeout=timeout) as transport,  # a third less work than the default's
+        FastClient(timeout=timeout, follow_redirects=False) as transport,
         openai.AsyncOpenAI(
             base_url=base_url, api_key=api_key, max_retries=0, timeout=timeout, http_client=transport
         ) as client,
@@ -117,7 +119,6 @@ async def open_compatible(  # noqa: PLR0913 - what names a server and how to spe
             wire=OpenAIWire(client, model, mode, caches_by_key=caches_by_key, service_tier=service_tier),
             limiter=limiter or ConcurrencyLimiter(profile.concurrency),
             timeout=timeout,
-            keys=(api_key,) if api_key else (),
         )
 
 
@@ -140,9 +141,13 @@ async def open_anthropic(  # noqa: PLR0913 - as `open_compatible`
         raise ModelUnavailable(
             "the client for Anthropic's models is not installed: pip install 'grounded-summarizer[anthropic]'"
         ) from error
-    async with anthropic.AsyncAnthropic(
-        api_key=api_key, base_url=base_url, max_retries=0, timeout=timeout
-    ) as client:
+    base_url, api_key = check_address(base_url), check_key(api_key)
+    async with (
+        PlainClient(timeout=timeout, follow_redirects=False) as transport,
+        anthropic.AsyncAnthropic(
+            api_key=api_key, base_url=base_url, max_retries=0, timeout=timeout, http_client=transport
+        ) as client,
+    ):
         yield Model(
             name=f"anthropic/{model}",
             host=urlsplit(str(client.base_url)).hostname,
@@ -150,5 +155,4 @@ async def open_anthropic(  # noqa: PLR0913 - as `open_compatible`
             wire=AnthropicWire(client, model),
             limiter=limiter or ConcurrencyLimiter(profile.concurrency),
             timeout=timeout,
-            keys=(api_key,),
         )

@@ -5,14 +5,13 @@ is asked again, by entry), `input_tokens`, `cached_tokens`, `output_tokens`, `se
 """
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from summarizer.errors import SummarizerError
-from summarizer.models.secrets import without_keys
+from summarizer.text.secrets import without_secrets
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +28,12 @@ class Trace:
 
     path: Path
 
-    def add(self, record: dict[str, Any], *, keys: Iterable[str] = ()) -> None:
+    def add(self, record: dict[str, Any]) -> None:
         """Add a line. Raises SummarizerError if it cannot be written."""
         line = json.dumps({"at": datetime.now(UTC).isoformat(), **record}, ensure_ascii=False)
         try:
             with self.path.open("a", encoding="utf-8") as file:
-                file.write(without_keys(line, keys) + "\n")
+                file.write(without_secrets(line) + "\n")
         except OSError as error:
             raise SummarizerError(
                 f"cannot write the trace {str(self.path)!r}: {error.strerror}; choose another --trace"

@@ -23,6 +23,15 @@ OPTIONAL = frozenset({
 })  # fmt: skip
 # What a request can do without: a model that refuses one of them is asked without it from then on.
 
+MOST_TOKENS = 100_000_000
+# No model takes or gives as many in one request.
+
+
+class Part(pydantic.BaseModel):
+    """What is read of a completion. The clients build their own types from any JSON, without a look at it."""
+
+    model_config = pydantic.ConfigDict(from_attributes=True, strict=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
@@ -52,6 +61,15 @@ class Wire(Protocol):
 
     async def read(self, completion: Any, answer_type: type[A]) -> A:
         """Read an answer into its type."""
+
+
+def count(value: object) -> int:
+    """Return a number of tokens as a server gives it; 0 if it is no number that a request could have.
+
+    >>> count(12), count("many"), count(10**30), count(-1), count(None)
+    (12, 0, 0, 0, 0)
+    """
+    return value if isinstance(value, int) and 0 <= value <= MOST_TOKENS else 0
 
 
 def refused_parameter(status: int, parameter: str | None, message: str, kept: dict[str, Any]) -> str | None:

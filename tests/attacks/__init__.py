@@ -1,0 +1,1 @@
+"""Attacks on the real program, grouped by the door through which they come; see README.md."""

@@ -3,7 +3,7 @@
 import pytest
 
 from summarizer.output.render.html import to_html
-from summarizer.output.render.wording import visible
+from summarizer.text.printable import printable
 from tests.briefs import make_brief
 from tests.injections import MARKUP
 
@@ -54,7 +54,7 @@ def test_keys_are_enough(open_page, html):
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.dataset.go") is not None
     page.keyboard.press("?")
-    assert page.locator("dialog").is_visible()
+    assert page.locator("dialog").is_printable()
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     assert page.locator(".on").count() == 0
@@ -75,7 +75,7 @@ def test_hostile_words_do_nothing(open_page, width):
     assert page.locator("a[href^='javascript']").count() == 0
     shown = page.locator("#p1 .go").text_content()
     for words in MARKUP.values():
-        assert visible(words) in shown
+        assert printable(words) in shown
 
 
 def hostile():

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from summarizer.output.render.html import to_html
 from summarizer.output.render.passages import Ground, cut
-from summarizer.output.render.wording import visible
 from summarizer.schemas.brief import Finding, Span
+from summarizer.text.printable import printable
 
 
 class Page(HTMLParser):
@@ -186,4 +186,4 @@ def test_cut_keeps_text_and_spans(text, ends):
     for n, span in enumerate(spans):
         mine = "".join(piece.text for line in lines for piece in line if f"p{n}" in piece.keys)
         assert mine.split() == span.text.split() or re.sub(r"\s", "", mine) == re.sub(r"\s", "", span.text)
-    assert visible("a\nb") == "a\nb"
+    assert printable("a\nb") == "a\nb"

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from summarizer.output.render.markdown import escape, to_markdown
-from summarizer.output.render.wording import one_line
 from summarizer.schemas.brief import Quote, Span
+from summarizer.text.printable import one_line
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 

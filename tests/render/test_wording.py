@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.output.render.wording import amount, measured, noted, one_line, paragraphs, visible
+from summarizer.output.render.wording import amount, measured, noted, paragraphs
 from summarizer.schemas.brief import Finding
+from summarizer.text.printable import one_line, printable
 
 
 @pytest.mark.parametrize(
@@ -27,17 +28,17 @@ from summarizer.schemas.brief import Finding
         pytest.param("un\u00a0mot\u202f!", "un\u00a0mot\u202f!", id="no-break spaces stay"),
     ],
 )
-def test_visible(text, seen):
+def test_printable(text, seen):
     """Escape sequences, controls and direction marks go; what is seen stays."""
-    assert visible(text) == seen
+    assert printable(text) == seen
 
 
 @given(st.text())
-def test_visible_is_stable(text):
+def test_printable_is_stable(text):
     """What is seen holds no control character but the newline."""
-    seen = visible(text)
+    seen = printable(text)
     assert all(char >= " " and char != "\x7f" for char in seen.replace("\n", ""))
-    assert visible(seen) == seen
+    assert printable(seen) == seen
 
 
 def test_lines():

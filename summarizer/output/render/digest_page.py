@@ -11,9 +11,9 @@ from typing import IO, Any
 
 from summarizer.output.render.html import stream_page
 from summarizer.output.render.index import fold
-from summarizer.output.render.wording import one_line
 from summarizer.schemas.brief import Span
 from summarizer.schemas.digest import Digest, Entity, Event, FigureRow, Listed, Saying, SharedDispute
+from summarizer.text.printable import one_line
 
 BLOCK = 200
 """Events or people whose details stand in one block."""

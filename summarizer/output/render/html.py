@@ -25,11 +25,10 @@ from summarizer.output.render.wording import (
     made,
     measured,
     message,
-    one_line,
     origin,
-    visible,
 )
 from summarizer.schemas.brief import Brief, Finding
+from summarizer.text.printable import one_line, printable
 
 GENERATOR = '<meta name="generator" content="summarizer'
 """By which a page of this package is known."""
@@ -119,7 +118,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "line": one_line,
-        "visible": visible,
+        "visible": printable,
         "measured": measured,
         "amount": amount,
         "message": message,

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from summarizer.output.render.html import stream_page
-from summarizer.output.render.wording import one_line
 from summarizer.schemas.brief import Brief
+from summarizer.text.printable import one_line
 
 BLOCK = 1000
 """Rows of a block; their numbers are written with two digits of `DIGITS`."""

@@ -14,11 +14,11 @@ from summarizer.output.render.wording import (
     made,
     measured,
     noted,
-    one_line,
     origin,
     paragraphs,
 )
 from summarizer.schemas.brief import Brief, Dispute, KeyFigure, Quote, Stakeholder
+from summarizer.text.printable import one_line
 
 _ANYWHERE = re.compile(
     r"[\\`*\[\]<#|~]"

@@ -16,8 +16,9 @@ from rich.text import Text
 from summarizer.french import Name, Quotation
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.output.render.terminal import WIDEST, put
-from summarizer.output.render.wording import NONE, amount, one_line, origin, visible
+from summarizer.output.render.wording import NONE, amount, origin
 from summarizer.text.number import Number
+from summarizer.text.printable import one_line, printable
 
 _STYLES = {"E": "underline", "Q": "yellow", "N": "bold green"}
 """How each kind of id is set off; a figure inside a quotation keeps its own style."""
@@ -90,7 +91,7 @@ def _sentence(marked: MarkedArticle, start: int, end: int, ids: list[tuple[int, 
         style = next((_STYLES[letter] for letter in "NQE" if letter in over), "")
         if {"Q", "E"} <= over:
             style += " underline"
-        text.append(visible(marked.text[left:right]).replace("\n", " "), style=style)
+        text.append(printable(marked.text[left:right]).replace("\n", " "), style=style)
     return text
 
 

@@ -24,11 +24,11 @@ from summarizer.output.render.wording import (
     made,
     measured,
     noted,
-    one_line,
     origin,
     paragraphs,
 )
 from summarizer.schemas.brief import Brief, Dispute, KeyFigure, Quote, Side, Stakeholder, Statement
+from summarizer.text.printable import one_line
 
 WIDEST = 120
 """Columns beyond which lines grow too long to be read."""

@@ -1,12 +1,12 @@
 """What the renderings say alike, whatever they look like: so that Markdown, HTML and terminal agree.
 
-All text that comes from the article or from a model passes through `visible` before it is shown.
+All text that comes from the article or from a model passes through `printable` before it is shown.
 """
 
-import re
 from decimal import Decimal
 
 from summarizer.schemas.brief import Article, Finding, KeyFigure, Provenance
+from summarizer.text.printable import one_line, printable
 
 SHORT = 12
 """Characters of a SHA-256 that are shown: enough to tell two apart, as git does it."""
@@ -18,34 +18,10 @@ ACTIONS = {"reasked": "asked again", "dropped": "dropped", "kept": "kept"}
 
 NONE = "None."
 
-_ESCAPES = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor (ECMA-48, 5.4)
-    r"|[\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC up to their end (5.6)
-    r"|[ -/]*[0-~])?"
-    r"|\x9b[0-?]*[ -/]*[@-~]"
-)
-_CONTROLS = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]"
-)
-
-
-def visible(text: str) -> str:
-    """Take from `text` what is not seen but acts on the display: escape sequences, controls, direction marks.
-
-    Newlines stay, a tab becomes a space; spaces of every width stay. A spoofed direction (U+202E) could
-    make a figure read backwards.
-    """
-    return _CONTROLS.sub("", _ESCAPES.sub("", text).replace("\t", " "))
-
-
-def one_line(text: str) -> str:
-    """Give what is seen of `text` on one line: each run of newlines and plain spaces is one space."""
-    return re.sub(r"[ \n]+", " ", visible(text)).strip()
-
 
 def paragraphs(text: str) -> list[str]:
     """Give what is seen of `text` paragraph by paragraph, none empty."""
-    lines = (one_line(line) for line in visible(text).split("\n"))
+    lines = (one_line(line) for line in printable(text).split("\n"))
     return [line for line in lines if line]
 
 

@@ -2,20 +2,20 @@
 
 import pytest
 
-from summarizer.cli import reporting
-from summarizer.cli.reporting import reporter
+from summarizer.cli import progress
+from summarizer.cli.progress import article_progress
 
 
 @pytest.fixture
 def every(monkeypatch):
     """Every step is worth a line."""
-    monkeypatch.setattr(reporting, "EVERY", 0.0)
+    monkeypatch.setattr(progress, "EVERY", 0.0)
 
 
 @pytest.mark.usefixtures("every")
 def test_lines_say_what_and_how_far(capsys):
     """On standard error; names of sections as words."""
-    with reporter(quiet=False) as report:
+    with article_progress(quiet=False) as report:
         report.say("model: local [why]")
         report.asked("a.txt")("key_figures", 1, 4)
         report.bytes_joined(1, 2)
@@ -25,13 +25,13 @@ def test_lines_say_what_and_how_far(capsys):
     assert err.splitlines() == [
         "model: local [why]",
         "a.txt: key figures (25 %)",
-        "putting the embedded model together (50 %)",
+        "joining the parts of the embedded model (50 %)",
     ]
 
 
 def test_lines_are_few(capsys):
     """One in a while, and the last."""
-    with reporter(quiet=False) as report:
+    with article_progress(quiet=False) as report:
         for done in range(1, 101):
             report.asked("a.txt")("quotes", done, 100)
     lines = capsys.readouterr().err.splitlines()
@@ -41,7 +41,7 @@ def test_lines_are_few(capsys):
 
 def test_nothing_in_all_is_no_division_by_zero(capsys):
     """An article that asks nothing."""
-    with reporter(quiet=False) as report:
+    with article_progress(quiet=False) as report:
         report.asked("a.txt")("quotes", 0, 0)
     assert "0 %" in capsys.readouterr().err
 
@@ -49,7 +49,7 @@ def test_nothing_in_all_is_no_division_by_zero(capsys):
 @pytest.mark.usefixtures("every")
 def test_quiet_means_errors_alone(capsys):
     """They are said all the same."""
-    with reporter(quiet=True) as report:
+    with article_progress(quiet=True) as report:
         report.say("model: local")
         report.asked("a.txt")("quotes", 1, 1)
         report.say("summarizer: no file", error=True)
@@ -60,7 +60,7 @@ def test_quiet_means_errors_alone(capsys):
 def test_a_terminal_has_a_bar_that_goes_away(capsys, monkeypatch):
     """It names the section, and can be taken away before the brief is printed."""
     monkeypatch.setenv("FORCE_COLOR", "1")
-    with reporter(quiet=False) as report:
+    with article_progress(quiet=False) as report:
         report.clear()
         report.asked("a[b].txt")("key_figures", 1, 2)
         report.asked("a[b].txt")("quotes", 2, 2)

@@ -1,0 +1,130 @@
+"""The commands that take briefs, not articles: `check`, `export` and `index`."""
+
+import asyncio
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli import options
+from summarizer.cli.terminal import say
+from summarizer.text.printable import one_line
+
+if TYPE_CHECKING:
+    from summarizer.schemas.brief import Article, Brief
+    from summarizer.verify import Failure
+
+
+class Target(StrEnum):
+    """What briefs are exported to."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+    sqlite = "sqlite"
+    md = "md"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command(
+        short_help="Verify a brief again; a second reader also judges what rules cannot see.",
+        epilog="Example: summarizer check brief.json article.txt",
+    )(check)
+    app.command(
+        short_help="Write the briefs of a folder as tables, Markdown or a database.",
+        epilog="Example: summarizer export OUT --to sqlite -o briefs.db",
+    )(export)
+    app.command(
+        short_help="Write a page for each brief of a folder, and their index.",
+        epilog="Example: summarizer index OUT",
+    )(index)
+
+
+def check(
+    brief: Annotated[Path, typer.Argument(metavar="BRIEF.json", help="a brief as JSON")],
+    article: Annotated[
+        Path | None, typer.Argument(metavar="[ARTICLE]", help="the article that the brief must be of")
+    ] = None,
+    second_reader: Annotated[
+        str | None,
+        typer.Option("--second-reader", help="a model that judges each statement by its French"),
+    ] = None,
+    base_url: options.BaseUrl = None,
+    debug: options.Debug = False,  # noqa: ARG001
+) -> None:
+    """Verify a brief again from its article: spans, values, rendering, statements.
+
+    Without --second-reader no model is needed. Exit code 1 if anything fails, with a line for each failure.
+    """
+    if not _is_sound(brief, article, second_reader, base_url):
+        raise typer.Exit(1)
+
+
+def export(
+    briefs: Annotated[Path, typer.Argument(metavar="OUT", help="a folder of briefs, or a briefs.jsonl")],
+    to: Annotated[Target, typer.Option("--to", help="what to write")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="a folder, or the file of sqlite; without it: OUT/export"),
+    ] = None,
+    debug: options.Debug = False,  # noqa: ARG001
+) -> None:
+    """Write the briefs of a folder as tables: one of briefs, one of figures, one of quotes and so on."""
+    from summarizer.output.export import export_briefs  # noqa: PLC0415
+
+    beside = briefs if briefs.is_dir() else briefs.parent
+    written = export_briefs(briefs, to=to.value, output=output or beside / "export")
+    say(f"wrote {written.briefs:,} briefs to {written.place}", error=True)
+
+
+def index(
+    briefs: Annotated[Path, typer.Argument(metavar="OUT", help="a folder of briefs as JSON")],
+    debug: options.Debug = False,  # noqa: ARG001
+) -> None:
+    """Write index.html into a folder of briefs, and the pages that are missing or out of date."""
+    from summarizer.output.index import index_folder  # noqa: PLC0415
+
+    done = index_folder(briefs)
+    say(f"wrote {done.place}: {done.briefs:,} briefs ({done.pages:,} pages new)", error=True)
+
+
+def _is_sound(path: Path, given: Path | None, reader: str | None, base_url: str | None) -> bool:
+    """Verify a brief and show what was found; return whether nothing failed."""
+    from summarizer.output.brief_files import read_brief  # noqa: PLC0415
+    from summarizer.verify import verify  # noqa: PLC0415
+
+    brief = read_brief(path)
+    failures = verify(brief, _article(given, brief.article.text) if given else None)
+    if reader is not None and not failures:
+        failures = asyncio.run(_read_again(brief, reader, base_url))
+    for failure in failures:
+        say(one_line(f"{failure.path}: {failure.message}"))
+    if failures:
+        written_by = one_line(brief.provenance.version)
+        say(f"{path}: {len(failures)} failed (written by version {written_by})", error=True)
+        return False
+    kept = sum(finding.action == "kept" for finding in brief.findings)
+    say(
+        f"{path}: sound: {len(brief.key_figures)} figures, {len(brief.quotes)} quotes, "
+        f"{len(brief.key_points)} key points, {len(brief.stakeholders)} stakeholders"
+        + (f"; {kept} of its findings were kept" if kept else "")
+    )
+    return True
+
+
+async def _read_again(brief: "Brief", reader: str, base_url: str | None) -> "list[Failure]":
+    from summarizer.models.choice import choose_model, open_model  # noqa: PLC0415
+    from summarizer.verify import read_again  # noqa: PLC0415
+
+    async with open_model(choose_model(reader, base_url=base_url)) as model:
+        return await read_again(brief, model)
+
+
+def _article(path: Path, text: str) -> "Article":
+    """The article in a file whose text is that of the brief; of several, the first where none is."""
+    from summarizer.articles.read import read_articles  # noqa: PLC0415
+
+    articles = list(read_articles(path))
+    return next((article for article in articles if article.text == text), articles[0])

@@ -1,0 +1,34 @@
+"""What an attack may take: seconds, and memory that the process grows by."""
+
+import resource
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def resident():
+    """Bytes of this process that are in memory now."""
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * resource.getpagesize()
+
+
+@contextmanager
+def bounded(*, seconds=20.0, megabytes=300):
+    """Fail if what is inside takes longer, or if the process grows by more while it runs."""
+    before, began, peak = resident(), time.monotonic(), [0]
+    ended = threading.Event()
+
+    def watch():
+        while not ended.wait(0.02):
+            peak[0] = max(peak[0], resident())
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        watcher.join()
+    took, grew = time.monotonic() - began, (peak[0] - before) >> 20
+    assert took < seconds, f"took {took:.1f} s"
+    assert grew < megabytes, f"grew by {grew} MB"
