@@ -102,13 +102,13 @@ def book(chapters=((TITLE, PARAGRAPHS),)):
     return zipped(parts)
 
 
-def rtf():
+def rtf(words=(TITLE, *PARAGRAPHS)):
     """RTF as Word writes French."""
 
     def escaped(words):
         return "".join(char if char < "\x7f" else f"\\u{ord(char)}?" for char in words)
 
-    paragraphs = "\\par\n".join(escaped(words) for words in (TITLE, *PARAGRAPHS))
+    paragraphs = "\\par\n".join(escaped(line) for line in words)
     info = f"{{\\info{{\\title {escaped(TITLE)}}}{{\\author Jean Roux}}{{\\creatim\\yr2025\\mo2\\dy21\\hr9\\min0}}}}"
     return ("{\\rtf1\\ansi\\ansicpg1252\\deff0" + info + "\n" + paragraphs + "\\par}").encode("ascii")
 

@@ -13,7 +13,7 @@ from summarizer.asking.plans.whole_prompt import whole_answer_type
 from summarizer.asking.prepare import prepare
 from summarizer.asking.profiles import EMBEDDED, HOSTED, with_context
 from summarizer.batch import reader
-from summarizer.batch.sources import Entry
+from summarizer.batch.entries import Entry
 from summarizer.errors import ArticleError, ArticleTooLong
 from tests.articles import STORY, story
 from tests.batches import write

@@ -4,12 +4,14 @@
 
 import gzip
 import json
+import textwrap
 
 import pytest
 
 from summarizer.articles.kinds import KINDS, kind_of
 from summarizer.articles.read import read_article, read_articles, read_bytes
-from summarizer.batch.sources import find_entries, read_entry
+from summarizer.batch.entries import read_entry
+from summarizer.batch.sources import find_entries
 from summarizer.errors import ArticleError, BatchError
 from tests.articles import BARE
 from tests.files import (
@@ -24,6 +26,8 @@ from tests.files import (
     TITLE,
     book,
     mail,
+    pdf,
+    rtf,
     word,
     zipped,
 )
@@ -205,6 +209,25 @@ def test_a_file_of_several_articles(tmp_path, text):
     entries = list(find_entries([str(path)], leave_out=tmp_path / "out"))
     assert [entry.name for entry in entries] == ["all.txt-1", "all.txt-2"]
     assert [read_entry(entry).text for entry in entries] == [article.text for article in articles]
+
+
+EXPORT = ["Document 1 de 2", TITLE, LONG, "Document 2 de 2", "Le musée ferme", LONG]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("export.rtf", rtf(EXPORT)),
+        ("export.pdf", pdf([line for words in EXPORT for line in (*textwrap.wrap(words, 80), "")])),
+        ("export.docx", word("".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in EXPORT))),
+    ],
+)
+def test_an_export_of_several_articles_in_a_batch(tmp_path, name, data):
+    """A batch takes each article of a document, however small the document is."""
+    (tmp_path / name).write_bytes(data)
+    entries = list(find_entries([str(tmp_path)], leave_out=tmp_path / "out"))
+    assert [entry.name for entry in entries] == [f"{name}-1", f"{name}-2"]
+    assert all("140 personnes" in read_entry(entry).text for entry in entries)
 
 
 def test_a_book_of_articles():

@@ -40,7 +40,7 @@ FLOORS = (
     {"asking.prepare", "output.json_schema"},
     {"output.files"},
     {"pipeline", "verify", "output.index", "output.digest_files", "digest"},
-    {"output.export"},
+    {"output.export", "batch.entries"},
     {"batch.journal", "batch.sources", "batch.stopping"},
     {"batch.standing", "batch.outputs"},
     {"batch.inbox"},

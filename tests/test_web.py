@@ -9,8 +9,9 @@ import resource
 import pytest
 
 from summarizer.articles.web import Limits, Web, read_address, refuse_private
+from summarizer.batch.entries import read_entry
 from summarizer.batch.inbox import Inbox
-from summarizer.batch.sources import find_entries, read_entry
+from summarizer.batch.sources import find_entries
 from summarizer.errors import ArticleError
 from tests.files import FILES, FIRST, PAGE, TITLE
 from tests.pages import site

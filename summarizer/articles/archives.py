@@ -26,6 +26,7 @@ from summarizer.articles.markup import (
     text_of,
 )  # fmt: skip
 from summarizer.articles.page_metadata import clean_authors
+from summarizer.articles.several import part_export
 from summarizer.errors import ArticleError
 from summarizer.schemas.brief import Article
 
@@ -57,7 +58,7 @@ def read_word(data: bytes, source: str | None) -> Iterator[Article]:
         if body is None:
             raise ArticleError(f"{named(source)} is no Word document that can be read; save its text.")
         said = _core(archive, source)
-    yield make_article(join_blocks(_word_blocks(body)), source=source, **said)
+    yield from part_export(join_blocks(_word_blocks(body)), source, said)
 
 
 def read_opendocument(data: bytes, source: str | None) -> Iterator[Article]:
@@ -70,7 +71,7 @@ def read_opendocument(data: bytes, source: str | None) -> Iterator[Article]:
         raise ArticleError(f"{named(source)} is no OpenDocument text that can be read; save its text.")
     for element in list(find_all(text, *_NOT_SHOWN)):
         _remove(element)
-    yield make_article(join_blocks(_opendocument_blocks(text)), source=source, **_described(meta))
+    yield from part_export(join_blocks(_opendocument_blocks(text)), source, _described(meta))
 
 
 def read_book(data: bytes, source: str | None) -> Iterator[Article]:

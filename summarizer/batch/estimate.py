@@ -16,6 +16,7 @@ from summarizer.asking.plans.whole import WholeQuestion
 from summarizer.asking.prepare import prepare, why_too_long
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import CHARACTERS_A_TOKEN, Askable, tokens_shown
+from summarizer.batch.entries import Entry, read_entry
 from summarizer.batch.forms import FORMS
 from summarizer.batch.inbox import from_web
 from summarizer.batch.journal import read_only
@@ -23,7 +24,7 @@ from summarizer.batch.journal_cache import most_tokens
 from summarizer.batch.outputs import path_of
 from summarizer.batch.plan import Plan, price_for, setup_of
 from summarizer.batch.rows import brief_key, has_brief
-from summarizer.batch.sources import Entry, find_entries, read_entry
+from summarizer.batch.sources import find_entries
 from summarizer.errors import ArticleError
 from summarizer.models.choice import Choice, profile_of
 from summarizer.models.prices import Price

@@ -15,7 +15,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from summarizer.asking.prepare import Prepared, prepare
 from summarizer.asking.profiles import Profile
-from summarizer.batch.sources import Entry, read_entry
+from summarizer.batch.entries import Entry, read_entry
 from summarizer.errors import ArticleError, SummarizerError
 
 WITHIN = 600.0

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from summarizer.batch.entries import Entry
 from summarizer.batch.outputs import Writings, check_lines, mark_stale, path_of
-from summarizer.batch.sources import Entry
 from summarizer.schemas.brief import Article
 
 AT_A_TIME = 200

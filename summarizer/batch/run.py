@@ -15,11 +15,12 @@ from pathlib import Path
 
 from summarizer.articles.web import Web
 from summarizer.batch import outputs, rows
+from summarizer.batch.entries import Entry
 from summarizer.batch.forms import FORMS
 from summarizer.batch.inbox import Inbox, from_web
 from summarizer.batch.journal import Journal, open_journal
 from summarizer.batch.plan import Plan, price_for, setup_of
-from summarizer.batch.sources import Entry, find_entries
+from summarizer.batch.sources import find_entries
 from summarizer.batch.standing import State, state_of
 from summarizer.batch.work import Watch, Work
 from summarizer.errors import BatchError

@@ -26,6 +26,7 @@ from summarizer.french import (
     find_quotations,
     split_sentences,
 )
+from summarizer.marking.interview import with_interviewee
 from summarizer.schemas.brief import Article, Span
 from summarizer.text.number import Number
 
@@ -401,7 +402,7 @@ def mark(article: Article) -> MarkedArticle:
     text = article.text
     figures = [number for number in find_numbers(text) if number.is_figure]
     sentences = split_sentences(text)
-    said = [quotation for quotation in find_quotations(text) if quotation.said]
+    said = [quotation for quotation in with_interviewee(find_quotations(text), article) if quotation.said]
     marked = MarkedArticle(
         article=article,
         sentences=_numbered("S", sentences),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from summarizer.english import render_number
 from summarizer.french import Quotation
+from summarizer.marking.interview import show_interview
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.text.number import Number
 
@@ -13,6 +14,16 @@ _LOOKS_LIKE_A_MARK = re.compile(r"\[(?=[A-Z]\d+[\]:])|<(?=[|/]?[a-z_]+[|>])")
 _OTHERS = {"[": "(", "<": "‹"}
 _SELDOM_NEWS = frozenset({"age", "rank"})
 """Kinds of figures that a brief lists so rarely that showing them costs more than it gives."""
+_DOUBTS: dict[str, str] = {
+    "no_clause": "no clause names one",
+    "nobody_named": "the clause names nobody",
+    "pronoun": "a pronoun",
+    "not_a_party": "the subject is neither person nor body",
+    "far_subject": "the subject is far from the verb",
+    "far_quotation": "the verb is far from the words",
+    "several": "several may be meant",
+}
+"""Why the rules give no speaker (`french.quotations.certainty.Doubt`), said shortly to who must decide."""
 _WORDS_SHOWN = 6
 """Words of a quotation that are enough to find it in the article."""
 
@@ -46,6 +57,8 @@ def show_article(marked: MarkedArticle, keys: Sequence[str] | None = None) -> st
     ]
     parts += ["FIGURES\n" + "\n".join(figures)] if figures else []
     parts += ["QUOTATIONS\n" + "\n".join(quotations)] if quotations else []
+    answers = list(show_interview(marked.article, {marked.sentences[key].start: key for key in shown}))
+    parts += ["INTERVIEW\n" + "\n".join(answers)] if answers else []
     return "\n\n".join(parts)
 
 
@@ -74,5 +87,8 @@ def _figure(marked: MarkedArticle, key: str, number: Number) -> str:
 def _quotation(marked: MarkedArticle, key: str, quotation: Quotation) -> str:
     words = plain_words(quotation.text).split()
     shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
-    speaker = f", by {quotation.speaker.text}" if quotation.speaker is not None else ""
+    if quotation.speaker is not None:
+        speaker = f", by {quotation.speaker.text}"
+    else:
+        speaker = f", speaker open: {_DOUBTS[quotation.speaker_doubt]}" if quotation.speaker_doubt else ""
     return f"{key} « {shown} » in {marked.sentence_at(quotation.start)}{speaker}"
