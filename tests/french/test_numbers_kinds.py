@@ -132,3 +132,33 @@ def test_roman_value():
 def test_words_that_look_roman():
     """« Le », « Ce », « Cie » are words."""
     assert find_numbers("Le soir. Ce soir, Me Dupré et la Cie.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voir https://doi.example/10.1098/rsos.160384 pour la suite",
+        "Lire www.journal.example/article-2300-pages",
+        "Lire https://journal.example/2025/12345.html",
+        "Voir doi:10.1098/rsos.16",
+        "Une page : http://a.example/?id=4512",
+    ],
+)
+def test_digits_of_an_address_are_no_figures(text):
+    """They count nothing."""
+    assert [number.text for number in find_numbers(text) if number.is_figure] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Le site journal.fr a 3 millions de lecteurs.", ["count"]),
+        ("Un silence d’un mois, un mois et demi, qui dure.", ["duration", "duration"]),
+        ("La grève a duré dix jours, quinze jours, disent-ils.", ["duration", "duration"]),
+        ("Léa, un an et demi, sourit.", ["age"]),
+        ("Anne Roy, 26 ans, sourit.", ["age"]),
+    ],
+)
+def test_figures_beside_addresses_and_commas(text, kinds):
+    """A duration that corrects another is no age."""
+    assert [number.kind for number in find_numbers(text)] == kinds

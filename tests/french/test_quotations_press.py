@@ -32,3 +32,20 @@ def test_press(row):
 def test_each_kind_is_varied():
     """A fault stands for its kind: nine texts at least."""
     assert min(Counter(row["kind"] for row in PRESS).values()) >= 9
+
+
+@pytest.mark.parametrize("dash", ["-", "- "])
+def test_items_that_complete_a_sentence_are_not_said(dash):
+    """« – Que nous … » below a colon goes on with the sentence above it."""
+    text = f"Le texte rappelle :\n\n- Que nous avançons pas à pas.\n\n{dash} Qu’il nous faut du temps."
+    assert not [quotation for quotation in find_quotations(text) if quotation.said]
+
+
+def test_a_question_behind_a_dash_is_said():
+    """« Qu’est-ce que » asks."""
+    said = [
+        q.text
+        for q in find_quotations("Ils parlent :\n\n- Qu’est-ce que vous voulez ?\n\n- Rien, merci.")
+        if q.said
+    ]
+    assert said == ["Qu’est-ce que vous voulez ?", "Rien, merci."]

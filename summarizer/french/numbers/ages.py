@@ -47,12 +47,16 @@ _BOUND_LEFT = re.compile(
 _WITH = frozenset({" et ", " et de ", ", ", " ou "})
 
 
+_LASTED_LEFT = re.compile(r"\b(?:ans?|mois|semaines?|jours?|heures?), $")
+"""A duration that the next one corrects: « d'un mois, un mois et demi, »."""
+
+
 def _stands_aside(source: Folded, start: int, end: int) -> bool:
     """Tell an age by its place alone: « Anne Roy, 26 ans, », « Anne Roy, 26 ans et … », « À 20 ans, … »."""
     left = source.plain[max(0, start - 32) : start]
     following = source.plain[end : end + 4]
     if left.endswith((", ", "(")) and following[:1] in {",", ")"}:
-        return True
+        return _LASTED_LEFT.search(left) is None
     people = _PEOPLE_ASIDE.search(left)
     if people and _is_person(people[1]):
         return True

@@ -238,9 +238,24 @@ def _named(source: Folded, phrase: Phrase) -> Number | None:
     return make_number(source, (start, end), (start, end), Meaning(kind, core.value))
 
 
+_ADDRESS = re.compile(r"://|(?<!\w)(?:www\.|doi:)|\.(?:fr|com|org|net|be|ch|ca|eu|info)/")
+_ADDRESS_REACH = 200
+
+
+def _is_in_address(text: str, start: int) -> bool:
+    """Tell the digits of an address: « https://site.example/2025/12345 », « doi:10.1098/rsos.160384 »."""
+    if text[start - 1 : start] not in {"/", ".", "_", "-", "=", ":", "?", "&"}:
+        return False
+    reach = max(0, start - _ADDRESS_REACH)
+    begin = max(reach, text.rfind(" ", reach, start) + 1, text.rfind("\n", reach, start) + 1)
+    return _ADDRESS.search(text, begin, start) is not None
+
+
 def read_label(reading: Reading, phrase: Phrase) -> Number | None:
     """Return a date, reference, name or rank where the words around a bare number say so."""
     core = phrase.core
+    if core.shape == "digits" and _is_in_address(reading.source.plain, core.start):
+        return label(reading.source, core.start, core.end, "reference")
     if core.shape not in {"digits", "words"} or phrase.unit or core.factor > 1 or phrase.times:
         return None
     source = reading.source

@@ -19,6 +19,12 @@ _FAR = 60
 _INTRODUCED = re.compile(r":\s*$|_|\b(?:que|comme|selon|où)\b|\b(?:qu|lorsqu)['’]")
 _WITHIN = 240
 """A sentence longer than `_REACH` keeps its subject out of reach: only its last clauses are read."""
+_COORDINATED = re.compile(
+    r"\b(?:et|mais|puis|ou)\s+(?:n['’]|ne\s)?(?:a|ont|est|sont|avaient|avait|était|étaient|aura|auront|aurait"
+    r"|auraient|peut|peuvent|pourrait|pourraient|doit|doivent|va|vont)\s"
+)
+"""A second verb, coordinated to the one that reports: what it governs is not reported."""
+_SOURCE_BEHIND = re.compile(r"[^.;:!?_\n]{1,60}?\b(?:selon|d['’]après)\s(?!(?:lui|elles?|eux|moi|nous)\b)")
 _SIGNED = re.compile(r"[ \u00a0]*(?:\.[ \u00a0]*)?\n\s{0,4}[—–]\s?(?=([^\n]{2,160}(?<![.!?…»])(?:\n|\Z)))")
 _IN_BRACKETS = re.compile(r"[ \u00a0\u202f]?\(")
 _BRACKET_END = re.compile(r"(?:, [^()\n]{1,100})?\)")
@@ -81,6 +87,8 @@ def attribute(context: Context, outer: tuple[int, int], limit: int) -> Attributi
         doubt = doubt_of_lead_in(plain, _sentence_start(context, before.verb[0]), before)
         if doubt is None and _is_far(plain, before, outer[0]):
             doubt = "far_quotation"
+        if doubt is None and _has_source_behind(plain, before, outer):
+            doubt = "several"
         if doubt is not None:
             return Attribution(before.verb, doubt=doubt)
         return resolve(context, before, before.subject[0] if before.subject else start)
@@ -106,9 +114,15 @@ def _is_far(plain: str, clause: ReportingClause, position: int) -> bool:
     return (
         clause.verb[0] < clause.verb[1]
         and form_of(plain[slice(*clause.verb)]) != Form(0)
-        and len(between) > _FAR
+        and (len(between) > _FAR or _COORDINATED.search(between) is not None)
         and not _INTRODUCED.search(between)
     )
+
+
+def _has_source_behind(plain: str, clause: ReportingClause, outer: tuple[int, int]) -> bool:
+    """Tell a fragment for which the sentence names another source: « ironise sur « … » selon ses rivaux »."""
+    between = plain[clause.verb[1] : outer[0]]
+    return _SOURCE_BEHIND.match(plain, outer[1]) is not None and not _INTRODUCED.search(between)
 
 
 def _lead_in_above(context: Context, position: int) -> ReportingClause | None:

@@ -9,9 +9,10 @@ import re
 from itertools import takewhile
 from typing import Literal
 
+from summarizer.french.given_names import is_given_name
 from summarizer.french.lexicon import entries
 from summarizer.french.quotations.clauses import ReportingClause
-from summarizer.french.quotations.noun_phrases import DETERMINERS, LINKS, person_in
+from summarizer.french.quotations.noun_phrases import DETERMINERS, LINKS, TITLES, person_in
 from summarizer.french.quotations.speakers import NUMERAL, ONE_OF, WRITING, is_party_noun, noun_of_phrase
 from summarizer.french.quotations.subjects import strip_before_verb
 from summarizer.french.quotations.verbs import Form, form_of
@@ -135,8 +136,9 @@ def doubt_of_lead_in(plain: str, start: int, clause: ReportingClause) -> Doubt |
     if subject[0] >= verb[1] and verb[0] < verb[1]:
         return None  # « selon X », « comme l'explique X »
     if verb[0] == verb[1]:
-        person = person_in(plain, *subject) is not None
-        return None if person and plain[: verb[1]].rstrip().endswith(":") else "far_subject"
+        person = person_in(plain, *subject)
+        sure = person is not None and _has_given_name(plain[slice(*person)])
+        return None if sure and plain[: verb[1]].rstrip().endswith(":") else "far_subject"
     left = plain[start : subject[0]]
     if _NAME_AND.search(left) or not agrees(plain, verb, subject):
         return "several"
@@ -144,6 +146,12 @@ def doubt_of_lead_in(plain: str, start: int, clause: ReportingClause) -> Doubt |
     relative = _RELATIVE.fullmatch(strip_before_verb(plain[subject[1] : verb[0]]))
     loose = governed and (governed[0].startswith("d") or not relative)
     return "far_subject" if loose or not _is_tied(plain, subject, verb) else None
+
+
+def _has_given_name(name: str) -> bool:
+    """Whether a name is a person's beyond doubt: « Anne Roy : « … » », not « Freebox Delta : « … » »."""
+    first = name.split(maxsplit=1)[0]
+    return is_given_name(first) or first.rstrip(".") in TITLES or first.endswith(".")
 
 
 def _is_tied(plain: str, subject: Span, verb: Span) -> bool:

@@ -55,6 +55,8 @@ _ADJUNCT = re.compile(
 _LAST_WORD = re.compile(r"\s*[^\W\d_]+(?:\s*\.)?\s*$")
 _INCISE_END = re.compile(r"[,;:.!?…]")
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=[A-ZÀ-ÖØ-ÝŒ])")
+_SUBORDINATE = re.compile(r"Qu(?:e\s|['’])")
+"""An item that completes the sentence above it: « notamment : – Que les moyens … »."""
 _SPEECH_ENDS = tuple('.!?…»”"')
 _NOTE = re.compile(r"\[{1,2}Note\b[^\]]{0,600}\]")
 _INCISE_REACH = 300
@@ -118,7 +120,10 @@ def _reads_as_speech(text: str, blocks: Sequence[Block], number: int, start: int
         return True
     if not text.endswith(_SPEECH_ENDS, start, block.end):
         return False
-    if text[block.start] == "-" and not _SPOKEN.search(text, start, block.end):
+    if text[block.start] == "-" and (
+        not _SPOKEN.search(text, start, block.end)
+        or (text[block.end - 1] != "?" and _SUBORDINATE.match(text, start))
+    ):
         return False
     if text[block.end - 1] in "!?" or _SPOKEN.search(text, start, block.end):
         return True

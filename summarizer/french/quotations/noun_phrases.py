@@ -43,7 +43,7 @@ REACH = 240
 
 _TOKEN = re.compile(r"\s*(?:([^\W_][\w-]*)(?:(['’])(\s?))?(\.(?=\s?[^\W\d_]))?|[&@]\s)")
 _CIVILITIES = frozenset(["monsieur", "madame", "mademoiselle", "messieurs", "mesdames"])
-_TITLES = frozenset(
+TITLES = frozenset(
     [
         "M",
         "MM",
@@ -137,7 +137,7 @@ def _read_words(text: str, first: re.Match[str], limit: int) -> tuple[int, int] 
     end = first.end(1) if named else -1
     position = first.end()
     noun = named
-    if first[4] and len(first[1]) > 2 and first[1] not in _TITLES:
+    if first[4] and len(first[1]) > 2 and first[1] not in TITLES:
         return (begin, end) if named else None
     previous = ""
     given, person_named = named and is_given_name(first[1]), False
@@ -152,12 +152,12 @@ def _read_words(text: str, first: re.Match[str], limit: int) -> tuple[int, int] 
             break
         if word[:1].isupper():
             person_named = given
-            given = is_given_name(word) or (given and word in _TITLES)
+            given = is_given_name(word) or (given and word in TITLES)
         if word and (previous not in LINKS or word[0].isupper()) and not token[2]:
-            stopped = token[4] and (len(word) == 1 or word in _TITLES)
+            stopped = token[4] and (len(word) == 1 or word in TITLES)
             end = token.end(4) if stopped else token.end(1)
             noun = True
-        if token[4] and len(word) > 2 and word not in _TITLES:
+        if token[4] and len(word) > 2 and word not in TITLES:
             break
     return (begin, end) if end > begin and noun else None
 
@@ -215,7 +215,7 @@ def named_person_at(text: str, start: int, limit: int) -> tuple[int, int] | None
     if phrase is None or phrase[0] != start:
         return None
     words = text[slice(*phrase)].split()
-    titled = words[0].rstrip(".") in _TITLES and len(words) > 1
+    titled = words[0].rstrip(".") in TITLES and len(words) > 1
     given = len(words) > 1 and is_given_name(words[0]) and words[1][0].isupper()
     named = person_in(text, *phrase)
     role = named is not None and named != phrase and is_given_name(text[slice(*named)].split(maxsplit=1)[0])
@@ -235,7 +235,7 @@ def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
             owned = number > 0 and _OWNED.search(words[number - 1][0]) is not None
             if not owned and all(w[0][0].isupper() or w[0].lower() in LINKS for w in rest):
                 return start + word.start(), end
-    if words[0][0] not in _TITLES and all(w[0][0].isupper() for w in words):
+    if words[0][0] not in TITLES and all(w[0][0].isupper() for w in words):
         body = any(_COMMON_NAMES_OF_BODIES.match(w[0]) for w in words) or all(w[0].isupper() for w in words)
         return None if body else (start, end)
-    return (start, end) if words[0][0].rstrip(".") in _TITLES else None
+    return (start, end) if words[0][0].rstrip(".") in TITLES else None

@@ -18,6 +18,8 @@ _LISTED = re.compile(
 )
 _OPEN = frozenset(["«", "“", "„", '"', "‹", ""])
 """Marks of a quotation that goes on in the next paragraph."""
+_CLAUSE_BEHIND = re.compile(r"\s?[»”\"’›]\s?,\s[a-zà-ÿ]")
+"""A clause of its own, of which no speaker was read: « …», lui a fait écho le syndicat »."""
 _LISTED_REACH = 40
 _TAKEN_UP = 3
 _REMEMBERED = 10
@@ -78,7 +80,9 @@ def _goes_on(context: "Context", before: "Quotation", here: "Quotation") -> bool
     first, second = context.sentence_number(before.end), context.sentence_number(here.start)
     starts = context.sentences[second].start >= here.start - 2
     same = context.sentences[first].paragraph == context.sentences[second].paragraph
-    return starts and same and second == first + 1 and not here.partial
+    if not (starts and same and second == first + 1) or here.partial:
+        return False
+    return _CLAUSE_BEHIND.match(context.text, here.end) is None
 
 
 def _listed(context: "Context", first: "Quotation", second: "Quotation") -> bool:
