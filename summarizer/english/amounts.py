@@ -46,6 +46,7 @@ billion thousand hundred
 _IN = re.compile(r"\bin\s\Z", re.IGNORECASE)
 _NO_NOUN = frozenset(_NO_NOUN_TEXT.split())
 _YEAR = re.compile(r"(?:1[1-9]\d\d|20\d\d)(?![\d,.]\d|\s?%)")
+_SHORT_YEAR = re.compile(r"\d\d(?![\d%]|[.,]\d)")
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|before|after|from|to|of|during|between|and|through|for|year|early|late|mid"
     r"|summer|winter|spring|autumn|fall|the|end\sof|this|last|next|dated?|around|circa|[a-z]+[-–])|[(\-–/,’'])\s?\Z",
@@ -159,9 +160,20 @@ def _upper_end(text: str, start: int, low: _Scaled, *, money: bool) -> _Scaled |
     high = _scaled(text, join.end(), money=money)
     if high is None or (text[high.end : high.end + 1].isalpha() and not _unit_at(text, high.end)):
         return None
+    if (end := _short_year(text, start, low, join.end())) is not None:
+        return end
     alternative = join["sep"].strip().lower() == "or" and high.value <= low.value
     dated = _IN.search(text[max(0, start - 4) : start]) and _YEAR.fullmatch(text[start : low.end])
     return None if alternative or (dated and high.value < low.value) else high
+
+
+def _short_year(text: str, start: int, low: _Scaled, position: int) -> _Scaled | None:
+    """The second year of « 2014–15 », with its century."""
+    match = _SHORT_YEAR.match(text, position)
+    if match is None or not _YEAR.fullmatch(text[start : low.end]) or text[position - 1] not in "-–—/":
+        return None
+    year = low.value - low.value % 100 + int(match[0])
+    return _Scaled(year, Decimal(1), match.end()) if year > low.value else None
 
 
 def _unit_at(text: str, position: int) -> tuple[str, Kind, int] | None:

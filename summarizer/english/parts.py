@@ -1,6 +1,7 @@
 """Numbers of English that are not plain amounts: fractions, multiples, ranks, and vague quantities."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.english.numerals import NUMERAL, numeral_value
@@ -160,7 +161,9 @@ def read_rank(text: str, start: int) -> Number | None:
     else:
         word = match["word"].lower()
         value = _PARTS[word] if word in {"hundredth", "thousandth"} else Decimal(RANKS.index(word) + 1)
-    return _number(text, match.span(), "rank", value, "rank")
+    rank = _number(text, match.span(), "rank", value, "rank")
+    # “up to the second transition” tells a place: only without the article is it a bound
+    return replace(rank, qualifier="exact") if text[:start].endswith("the ") else rank
 
 
 def read_vague(text: str, start: int) -> Number | None:

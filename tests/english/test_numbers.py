@@ -57,6 +57,8 @@ READ = [
     ("digits-fraction", "3/4 of the cards", "0.75", "fraction", "exact", "fraction"),
     ("third-mandate", "a third mandate", "3", "rank", "exact", "rank"),
     ("thousandth", "the thousandth card", "1000", "rank", "exact", "rank"),
+    ("place-of-a-rank", "up to the second transition", "2", "rank", "exact", "rank"),
+    ("bound-of-a-rank", "at least third", "3", "rank", "at_least", "rank"),
     ("thirtieth", "the thirty-second card", "32", "rank", "exact", "rank"),
     ("halved", "sales halved", "0.5", "times", "exact", "multiple"),
     ("x", "sales were 3x higher", "3", "times", "exact", "multiple"),

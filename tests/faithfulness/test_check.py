@@ -88,3 +88,24 @@ def test_the_public_check_gives_findings():
         check_statement(english, evidence, article=TEXT),
     )
     assert [(issue.code, issue.words) for issue in issues] == [(f.code, f.words) for f in findings] != []
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "severity"),
+    [
+        (
+            "L'ancien ministre Jean Lapierre est mort à Gaspé.",
+            "Former Canadian minister Jean Lapierre",
+            "soft",
+        ),
+        (
+            "L'ancien ministre allemand Jean Lapierre est mort.",
+            "Former Canadian minister Jean Lapierre",
+            "firm",
+        ),
+    ],
+    ids=["explains", "replaces"],
+)
+def test_a_nationality_that_the_french_lacks(french, english, severity):
+    """It is a remark where it explains, and is asked again where it stands in the place of another."""
+    assert [issue.severity for issue in check(f"{english} has died.", [french])] == [severity]

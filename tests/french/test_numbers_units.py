@@ -105,6 +105,11 @@ ELAPSED = [
     ("l'étape en 4h 12' 35\"", "15155", "second"),
     ("la réunion a duré 1 h 52", "112", "minute"),
     ("il a mis 2 min 03 s", "123", "second"),
+    ("Choquert (1h19'26) gagne", "4766", "second"),
+    ("le marathon en 2h08min14", "7694", "second"),
+    ("l'épreuve en 1 h 03' 45", "3825", "second"),
+    ("en 1 heure, 19 minutes et 26 secondes", "4766", "second"),
+    ("le trajet dure 2 heures, 30 minutes", "150", "minute"),
 ]
 
 

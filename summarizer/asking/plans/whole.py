@@ -29,7 +29,7 @@ from summarizer.sections.base import Section, french_of
 MOST_TOKENS = 6000
 """Of an answer, at most: some three times what a long brief takes."""
 POINTS = "key_points"
-MISSING = "There are no key points; give 4 to 7, each with its sentences."
+MISSING = "There are no key points; give 4 to 8, each with its sentences."
 
 
 class Nothing(BaseModel):

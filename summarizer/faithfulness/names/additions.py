@@ -36,6 +36,8 @@ def is_added(name: str, english: str, cited: Evidence, whole: Evidence) -> bool:
     left_out = names_left_out(english, cited.text)
     if _ACRONYM.fullmatch(name):
         return any(_ACRONYM.fullmatch(each) for each in left_out)
+    if fold(name) in _nationalities():
+        return not any(_is_people(each) for each in left_out)
     known = equivalents().get(tuple(fold(name).split()))
     return bool(known) and not left_out
 
@@ -73,6 +75,19 @@ def _people(word: str) -> frozenset[str]:
             every = ",".join((names, capital.partition("=")[0], country))
             return frozenset(fold(every.replace(",", " ")).split())
     return frozenset()
+
+
+@lru_cache(maxsize=1)
+def _nationalities() -> frozenset[str]:
+    """“canadian”, “canadians”: what the people of a country are called in English."""
+    lines = (line.partition(" ")[2].partition("|")[0] for line in read_lines("countries"))
+    return frozenset(fold(name) for line in lines for name in line.split(","))
+
+
+def _is_people(french: str) -> bool:
+    """Whether a French name is that of a country, of its people or of a place that the gazetteer knows."""
+    word = fold(french)
+    return bool(_people(word)) or word.split(" ")[0] in _english_by_french()
 
 
 @lru_cache(maxsize=1)

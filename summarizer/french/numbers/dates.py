@@ -73,16 +73,22 @@ _CHRONO = re.compile(
     r"(?:(\d{1,2}) ?(?:'|:|min) ?)?(\d{1,2})(?:(?:\"|''|'')(\d{1,2})?"
     r"|[.,](\d{1,2}))(?![\w:])"
 )
-_RACE_MINUTES = re.compile(r"(\d{1,2})'([0-5]\d)(?!\w|'|\d|\")")
+# « 1h19'26 », « 2 h 08 min 14 »: no clock is written with an apostrophe or "min" and bare seconds.
+_RACE_HOURS = re.compile(
+    r"(\d{1,3}) ?h ?([0-5]?\d) ?(?:'|min|mn) ?([0-5]\d)(?: ?(?:\"|″|''|s(?:ec)?\b))?(?![\w'\"])"
+)
+_RACE_MINUTES = re.compile(r"()(\d{1,2})'([0-5]\d)(?!\w|'|\d|\")")
 
 
 def read_chrono(source: Folded, start: int) -> tuple[int, Decimal] | None:
-    """Read a time measured in a race: « 43"18 », « 1'44 », « 1:11.93 »; return its end and its seconds."""
-    if match := _RACE_MINUTES.match(source.plain, start):
-        return match.end(), Decimal(match[1]) * 60 + Decimal(match[2])
-    if match := _LAPS.match(source.plain, start):
-        minutes = Decimal(match[1] or 0) * 60 + Decimal(match[2])
-        return match.end(), minutes * 60 + Decimal(match[3])
+    """Read a time measured in a race: « 43"18 », « 1'44 », « 1h19'26 », « 1:11.93 ».
+
+    Return its end and its seconds.
+    """
+    for pattern in (_RACE_HOURS, _RACE_MINUTES, _LAPS):
+        if match := pattern.match(source.plain, start):
+            hours, minutes, seconds = (Decimal(part or 0) for part in match.group(1, 2, 3))
+            return match.end(), (hours * 60 + minutes) * 60 + seconds
     match = _CHRONO.match(source.plain, start)
     if not match or (match[4] and not match[1]) or not (match[3] or match[4]):
         return None

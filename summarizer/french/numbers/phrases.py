@@ -31,7 +31,7 @@ _TIMES = re.compile(r" fois\b(?: (?:plus\b(?! (?:de|d')\b)|moins\b)| superieure?
 _SCALE_LETTERS = re.compile(r" ?(?:k|mds?|mrds?|mio\.?|m|g)(?=[^a-z]|f\b)")
 _BELOW_ZERO = re.compile(r" (?:en[- ]dessous de|au-dessous de|sous) zero\b")
 _FINER = {"hour": ("minute", "second"), "minute": ("second",)}
-_THEN = re.compile(r" (?:et )?(?=\d|[a-z])|(?=\d)")
+_THEN = re.compile(r",? (?:et )?(?=\d|[a-z])|(?=\d)")
 _SIXTY = 60
 _CENTS = re.compile(r"(?:(?: et)? |,? )(?=\d|[a-z])|(?<=[€$£])(?=\d\d(?!\d))")
 _CENTS_NOUN = re.compile(r" (?:centimes?|cents?|pence)\b")
