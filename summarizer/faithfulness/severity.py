@@ -16,8 +16,10 @@ SEVERITY: Mapping[str, Severity] = {
     "copy": "hard",  # the French words again
     "number": "hard",  # a number that stands nowhere in the article
     "unit": "firm",  # the right value with another unit
+    "place": "soft",  # "third" where the French has three: who comes third is often told by a list alone
     "bound": "firm",  # "at least" for « au plus »
     "name": "firm",  # a name without a counterpart in the article
+    "invented_name": "soft",  # ordinary words with capitals: “Righteous Among the Nations” for « Justes »
     "added_name": "soft",  # a first name, nationality or acronym that explains
     "other_bound": "firm",  # "at least" for « environ »
     "rounding": "soft",

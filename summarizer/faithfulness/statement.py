@@ -98,13 +98,13 @@ def check(
 
 def _names(english: str, around: Evidence, whole: Evidence) -> list[Issue]:
     """The names that the French does not have; what explains another name is a remark."""
-    missing = missing_names(english, [around, whole])
-    issues = []
-    for name in [*missing, *invented_names(english, around, whole)]:
-        added = name in missing and is_added(name, english, around, whole)
-        issue = Issue("name", name, f"“{name}” is not in the French text.")
-        issues.append(_graded(issue, "added_name" if added else "name"))
-    return issues
+    rules = dict.fromkeys(invented_names(english, around, whole), "invented_name")
+    for name in missing_names(english, [around, whole]):
+        rules[name] = "added_name" if is_added(name, english, around, whole) else "name"
+    return [
+        _graded(Issue("name", name, f"“{name}” is not in the French text."), rule)
+        for name, rule in rules.items()
+    ]
 
 
 def _not_english(english: str, french: Evidence) -> list[Issue]:

@@ -253,6 +253,7 @@ def _wrong_unit(number: Number, quantity: Quantity) -> Issue:
         "unit",
         number.text,
         f"“{number.text}” has another unit than the French « {french.text} » ({_said(french)}).",
+        rule="place" if number.kind == "rank" else "unit",
     )
 
 
