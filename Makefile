@@ -6,6 +6,8 @@ ARTICLES ?= 100000
 SOURCES ?= ../sources
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+# A file of tests stays in one process: its servers and folders are shared by its tests.
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
 SEED := seeds/openai-400-millions.fr.txt
 
 .PHONY: brief test check record bench bench-articles bench-batch bench-french bench-check bench-quality bench-pages bench-digest picture clean test-exports
@@ -14,7 +16,7 @@ brief: .venv/.local ## write the brief of the seed article with the embedded mod
 	$(BIN)/summarizer brief $(SEED) --model local --output briefs/
 
 test: .venv/.dev ## run the tests, offline
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q $(PARALLEL)
 
 test-exports: .venv/.dev ## the tests of exports, on the briefs that a run left in BRIEFS=OUT
 	BRIEFS="$(BRIEFS)" $(BIN)/python -m pytest -q tests/test_export.py -k "pandas or duckdb or sqlite"
@@ -23,7 +25,7 @@ check: .venv/.dev ## format, lint, types, tests with coverage, cassette audit, w
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
-	KILL_ARTICLES=200 KILL_TIMES=20 $(BIN)/python -m pytest -q --cov
+	KILL_ARTICLES=200 KILL_TIMES=20 $(BIN)/python -m pytest -q $(PARALLEL) --cov
 	$(BIN)/python tests/audit_cassettes.py
 	$(BIN)/python tests/smoke_wheel.py
 
