@@ -36,6 +36,7 @@ from scoring import (
     party_marks,
     quote_marks,
     same_measure,
+    sentences,
     statement_marks,
 )
 from similarity import NoSimilarity, Similarity
@@ -180,7 +181,7 @@ def likeness(articles: list[Annotated], answers: Answers, python: str) -> Like |
     texts += [fact["en"] for gold, _ in articles for fact in gold["key_facts"]]
     for answered in (each for by_article in answers.values() for each in by_article.values()):
         texts += [amount.label for amount in answered.outcome.amounts]
-        texts += [claim.en for claim in answered.outcome.claims]
+        texts += [each for claim in answered.outcome.claims for each in (claim.en, *sentences(claim.en))]
     try:
         return Similarity(texts, python=python)
     except NoSimilarity as error:

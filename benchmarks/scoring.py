@@ -190,12 +190,18 @@ def _among(party: str, sides: list[list[str]]) -> bool:
     return any(same_name(party, names) for names in sides)
 
 
+def sentences(english: str) -> list[str]:
+    """The sentences of a statement: one that tells two facts is less like either than its own sentence is."""
+    return re.split(r"(?<=[.!?;])\s+(?=[A-Z“])", english)
+
+
 def fact_marks(outcome: Outcome, gold: Gold, like: Like) -> Iterator[Mark]:
     """Which key facts a statement tells: by likeness, and by its evidence where it names any."""
     for fact in gold["key_facts"]:
         places = [(each["start"], each["end"]) for each in fact["evidence"]]
         near = [claim for claim in outcome.claims if _rests_on(claim, places)]
-        best = max(((like(claim.en, fact["en"]), claim.en) for claim in near), default=(0.0, ""))
+        said = (words for claim in near for words in (claim.en, *sentences(claim.en)))
+        best = max(((like(words, fact["en"]), words) for words in said), default=(0.0, ""))
         note = f"{best[0]:.2f} {fact['en']} | {best[1]}"
         yield Mark(measure="key facts covered", side="share", right=best[0] >= SAME_FACT, note=note)
 

@@ -109,3 +109,25 @@ def test_the_public_check_gives_findings():
 def test_a_nationality_that_the_french_lacks(french, english, severity):
     """It is a remark where it explains, and is asked again where it stands in the place of another."""
     assert [issue.severity for issue in check(f"{english} has died.", [french])] == [severity]
+
+
+DATED = "28 mai 2016. – Nadal a battu Bagnis hier. La finale sera jouée le lendemain. Il était arrivé lundi."
+TOLD_BY_ANOTHER_DAY = [
+    ("yesterday", "Nadal beat Bagnis on 27 May.", True),
+    ("tomorrow", "The final will be played on 29 May 2016.", True),
+    ("weekday", "He had arrived on 23 May.", True),
+    ("not-yesterday", "Nadal beat Bagnis on 25 May.", False),
+    ("another-weekday", "He had arrived on 24 May.", False),
+    ("another-month", "Nadal beat Bagnis on 27 June.", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("english", "right"),
+    [row[1:] for row in TOLD_BY_ANOTHER_DAY],
+    ids=[row[0] for row in TOLD_BY_ANOTHER_DAY],
+)
+def test_a_day_that_the_french_tells_by_another(english, right):
+    """« hier », « le lendemain » and a weekday are counted from the article's own date."""
+    found = [issue for issue in check(english, [DATED]) if issue.code == "number"]
+    assert (not found) == right

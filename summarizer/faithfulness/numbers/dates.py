@@ -1,6 +1,8 @@
 """Whether the dates of an English statement are those of the French text."""
 
 import re
+from collections.abc import Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -16,6 +18,8 @@ _DAY = re.compile(r"(?<!\d)(?:0?([1-9])|([12]\d|3[01]))(?:st|nd|rd|th)?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
 _LETTERS = re.compile(r"[a-z]+")
+_DAYS_AWAY = {"avant hier": -2, "hier": -1, "veille": -1, "demain": 1, "lendemain": 1, "apres demain": 2}
+_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 @cache
@@ -38,7 +42,8 @@ def check_date(number: Number, evidence: Evidence, values: list[Decimal]) -> Iss
     wrong = _wrong_years(number, evidence, values)
     if month and not wrong:
         days = [first or second for first, second in _DAY.findall(_YEAR.sub(" ", said))]
-        if not _has_month(month, evidence) or not all(_has_day(day, month, evidence) for day in days):
+        stands = _has_month(month, evidence) and all(_has_day(day, month, evidence) for day in days)
+        if not stands and not (days and all(_is_counted_from(int(day), month[0], evidence) for day in days)):
             wrong = [number.text]
     return _unknown_date(number, evidence) if wrong else None
 
@@ -93,3 +98,32 @@ def _has_day(day: str, month: tuple[int, str], evidence: Evidence) -> bool:
     numeric = rf"(?<!\d)0?{day}[/.-]0?{index}(?!\d)|-{index:02}-{int(day):02}(?!\d)"
     first = day == "1" and bool(re.search(rf" (?:premier|1er) {name} ", evidence.folded))
     return first or bool(re.search(together, evidence.folded) or re.search(numeric, evidence.text))
+
+
+def _is_counted_from(day: int, month: int, evidence: Evidence) -> bool:
+    """Whether the French tells a day by another: « hier » in an article of « 28 mai 2016 » is 27 May.
+
+    A weekday is the one within a week of that date.
+    """
+    words = evidence.folded
+    away = {days for word, days in _DAYS_AWAY.items() if f" {word} " in words}
+    week = {place for place, name in enumerate(_WEEK) if name in evidence.words}
+    for known in _full_dates(evidence):
+        near = (known + timedelta(days=days) for days in range(-7, 8))
+        for other in near:
+            if (other.day, other.month) == (day, month):
+                return (other - known).days in away or other.weekday() in week
+    return False
+
+
+def _full_dates(evidence: Evidence) -> Iterator[date]:
+    """The dates of the French text that have a day, a month and a year."""
+    names = {name: index for index, name in months().values()}
+    for number in evidence.numbers:
+        parts = fold(number.text).split()
+        if number.kind == "date" and len(parts) == 3 and parts[1] in names and parts[2].isdigit():
+            first = parts[0].removesuffix("er")
+            try:
+                yield date(int(parts[2]), names[parts[1]], int(first))
+            except ValueError:
+                continue
