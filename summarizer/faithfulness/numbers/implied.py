@@ -10,7 +10,7 @@ _WORDS: dict[str, str] = {
     "0": r"zero|aucun\w*|nul\w*|personne|rien",
     "0.5": r"demi\w*|heures? trente|moitie|mi|semi|divis\w+|deux",
     "0.25": r"quart\w*",
-    "0.75": r"trois quarts",
+    "0.75": r"trois quarts|trois trimestres",
     "0.3333333333": r"tiers|tierce",
     "1": r"un|une|premier\w*|seul\w*|unique\w*|1\w*",
     "1.5": r"(?:un|une) \w+ et demie?",
