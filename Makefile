@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
 SEED := seeds/openai-400-millions.fr.txt
 
-.PHONY: brief test check record bench bench-articles bench-batch bench-french bench-check bench-quality bench-pages bench-digest picture clean test-exports
+.PHONY: brief test check bench-scale record bench bench-articles bench-batch bench-french bench-check bench-quality bench-pages bench-digest picture clean test-exports
 
 brief: .venv/.local ## write the brief of the seed article with the embedded model
 	$(BIN)/summarizer brief $(SEED) --model local --output briefs/
@@ -57,6 +57,9 @@ bench-pages: .venv/.dev ## the index of 10,000 briefs in Chromium, and the memor
 bench-digest: .venv/.dev ## the digest: events, rows, people on labelled events; 10,000 briefs and their page
 	$(BIN)/python benchmarks/digest_quality.py --peers
 	$(BIN)/python benchmarks/digest_scale.py
+
+bench-scale: .venv/.dev ## a call through MCP and HTTP over the library; shards put together over one run
+	$(BIN)/python benchmarks/scale.py
 
 picture: .venv/.dev ## README's picture of the page that `make brief` made, drawn by Chromium
 	$(BIN)/python docs/picture.py

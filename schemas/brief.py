@@ -211,3 +211,9 @@ class Brief(Record):
         from summarizer.output.render.html import to_html  # noqa: PLC0415 - render imports this module
 
         return to_html(self)
+
+    def _repr_html_(self) -> str:
+        """Show the evidence page in a notebook's cell."""
+        from summarizer.output.render.html import to_frame  # noqa: PLC0415 - render imports this module
+
+        return to_frame(self)

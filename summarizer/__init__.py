@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     )
     from summarizer.faithfulness import check_statement
     from summarizer.models.choice import Choice, choose_model, open_model
+    from summarizer.output.export.frame import briefs_frame
     from summarizer.pipeline import Options, asummarize, summarize
     from summarizer.schemas.brief import Article, Brief
 
@@ -39,6 +40,7 @@ __all__ = [
     "Result",
     "SummarizerError",
     "asummarize",
+    "briefs_frame",
     "check_statement",
     "choose_model",
     "open_model",
@@ -52,6 +54,7 @@ _HOMES = {
     "summarizer.articles.read": ("read_article", "read_articles"),
     "summarizer.models.choice": ("Choice", "choose_model", "open_model"),
     "summarizer.faithfulness": ("check_statement",),
+    "summarizer.output.export.frame": ("briefs_frame",),
     "summarizer.batch.many": ("Result", "summarize_many"),
     "summarizer.pipeline": ("Options", "asummarize", "summarize"),
     "summarizer.schemas.brief": ("Article", "Brief"),

@@ -20,6 +20,7 @@ from summarizer.asking.plans.written import Ask, Written
 from summarizer.asking.prepare import Prepared, prepare, why_too_long
 from summarizer.asking.question import Askable
 from summarizer.asking.templates import package_version, prompts_fingerprint, schemas_fingerprint
+from summarizer.english.house_glossary import Glossary
 from summarizer.errors import ModelOutputError
 from summarizer.models.choice import Choice, choose_model, open_model
 from summarizer.models.client import Model, Usage
@@ -38,7 +39,8 @@ class Options:
     `reasks`: how often a failing answer is asked again, at most. `strict`: whether everything with a finding
     is dropped, also what is otherwise kept with one. `second_reader`: a model that judges each statement by
     its French: `same` as the writer, a model's name, or `none`. It has an effect with the plan `whole`.
-    `trace`: a file to which each prompt, answer and finding is added, as JSON lines.
+    `trace`: a file to which each prompt, answer and finding is added, as JSON lines. `glossary`: how the
+    house wants French terms said (`english.house_glossary.read_glossary`).
 
     >>> Options(second_reader="same").reasks
     2
@@ -48,6 +50,7 @@ class Options:
     strict: bool = False
     second_reader: str = "none"
     trace: Path | None = None
+    glossary: Glossary | None = None
 
 
 async def asummarize(
@@ -74,7 +77,7 @@ async def asummarize(
         async with open_model(choice) as opened:
             return await asummarize(article, model=opened, options=options, progress=progress, cache=cache)
     options = options or Options()
-    prepared = prepare(article, model.profile)
+    prepared = prepare(article, model.profile, options.glossary)
     async with open_reader(options, model) as reader:
         return await brief_of(
             prepared, model=model, reader=reader, options=options, progress=progress, cache=cache

@@ -40,18 +40,18 @@ FLOORS = (
     {"asking.prepare", "output.json_schema"},
     {"output.files"},
     {"pipeline", "verify", "output.index", "output.digest_files", "digest"},
-    {"output.export", "batch.entries"},
+    {"output.export", "batch.entries", "notebook"},
     {"batch.journal", "batch.sources", "batch.stopping"},
-    {"batch.standing", "batch.outputs"},
+    {"batch.standing", "batch.outputs", "batch.shards"},
     {"batch.inbox"},
     {"batch.forms", "batch.plan", "batch.journal_cache", "batch.reader"},
     {"batch.rows"},
     {"batch.work", "batch.estimate", "batch.many"},
-    {"batch.run", "serve"},
+    {"batch.run", "engines", "serve"},
     {"cli.terminal", "cli.doctor"},
     {"cli.commands", "cli.progress"},
     {"cli.options", "cli.reading"},
-    {"cli.batch", "cli.brief", "cli.briefs", "cli.digest", "cli.serve"},
+    {"cli.batch", "cli.brief", "cli.briefs", "cli.digest", "cli.merge", "cli.serve"},
     {"cli.main"},
 )
 """The rooms from the ground up: each may import what stands below it, and itself."""
@@ -167,6 +167,8 @@ def test_the_schemas_stand_alone():
         ("fastapi", {"serve"}),
         ("starlette", {"serve"}),
         ("uvicorn", {"serve"}),
+        ("pandas", {"output"}),
+        ("IPython", {"notebook"}),
     ],
 )
 def test_a_library_has_one_home(library, homes):

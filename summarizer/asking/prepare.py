@@ -11,6 +11,7 @@ from summarizer.asking.plans.long_article import parts
 from summarizer.asking.plans.whole import MOST_TOKENS, WholeQuestion
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import Askable, Question, tokens_shown
+from summarizer.english.house_glossary import Glossary
 from summarizer.errors import ArticleTooLong
 from summarizer.marking.marked_article import MarkedArticle, mark
 from summarizer.schemas.brief import Article
@@ -41,12 +42,14 @@ class Prepared:
         return self.marked.article
 
 
-def prepare(article: Article, profile: Profile) -> Prepared:
+def prepare(article: Article, profile: Profile, glossary: Glossary | None = None) -> Prepared:
     """Mark an article and make the first questions for a model of that profile.
+
+    `glossary`: how the house wants French terms said; it is shown where it applies.
 
     Raises ArticleTooLong if not even a small part of it fits what the model takes at a time.
     """
-    marked = mark(article)
+    marked = mark(article, glossary)
     if profile.plan == "whole":
         return Prepared(marked=marked, whole=_whole(marked, profile))
     asked = {name: section.questions(marked) for name, section in PIECEWISE.items()}

@@ -24,7 +24,9 @@ from summarizer.batch.journal_cache import most_tokens
 from summarizer.batch.outputs import path_of
 from summarizer.batch.plan import Plan, price_for, setup_of
 from summarizer.batch.rows import brief_key, has_brief
+from summarizer.batch.shards import entries_in
 from summarizer.batch.sources import find_entries
+from summarizer.english.house_glossary import Glossary
 from summarizer.errors import ArticleError
 from summarizer.models.choice import Choice, profile_of
 from summarizer.models.prices import Price
@@ -83,7 +85,7 @@ def estimate_batch(plan: Plan, choice: Choice) -> Estimate:
     with closing(read_only(plan.out)) as db:
         addresses, given = from_web(plan.given)
         inbox = plan.out / "inbox" if addresses else None  # what was fetched before; nothing is fetched now
-        entries = list(find_entries(given, leave_out=plan.out, inbox=inbox))
+        entries = list(entries_in(plan.shard, find_entries(given, leave_out=plan.leave_out, inbox=inbox)))
         to_do = [entry for entry in entries if not _is_done(db, entry, plan, setup)]
         sample = to_do[:: max(1, -(-len(to_do) // SAMPLE))]
         sampled = _Sample(
@@ -93,6 +95,7 @@ def estimate_batch(plan: Plan, choice: Choice) -> Estimate:
             setup=setup,
             reasks=plan.options.reasks,
             second_reader=plan.options.second_reader,
+            glossary=plan.options.glossary,
         )
         counts = [sampled.count(entry) for entry in sample]
     read = [count for count in counts if count is not None]
@@ -165,6 +168,7 @@ class _Sample:
     setup: str
     reasks: int
     second_reader: str
+    glossary: Glossary | None = None
     seen: set[str] = field(default_factory=set)
 
     def count(self, entry: Entry) -> tuple[int, int, int, int, int] | None:
@@ -175,7 +179,7 @@ class _Sample:
             if key in self.seen or has_brief(self.db, key):
                 return (0,) * 5
             self.seen.add(key)
-            prepared = prepare(article, self.profile)
+            prepared = prepare(article, self.profile, self.glossary)
         except ArticleError:
             return None
         new = [question for question in prepared.questions if self._is_new(question)]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from summarizer.asking.templates import package_version, prompts_fingerprint, schemas_fingerprint
+from summarizer.batch.shards import Shard
 from summarizer.models import choice as choices
 from summarizer.models.choice import Choice, profile_of
 from summarizer.models.prices import Price
@@ -21,7 +22,8 @@ class Plan:
     """What a run is to do. `jobs` None: what the model's server gains from. Money in US dollars.
 
     `also`: the forms of a brief besides JSON, keys of `forms.FORMS`. `allow_private`: whether addresses of
-    this machine and its network may be fetched.
+    this machine and its network may be fetched. `shard`: the part of the articles that this run is about;
+    `out` is the shard's own folder then.
     """
 
     given: tuple[str, ...]
@@ -35,6 +37,12 @@ class Plan:
     max_cost: Decimal | None = None
     price: Price | None = None
     allow_private: bool = False
+    shard: Shard | None = None
+
+    @property
+    def leave_out(self) -> Path:
+        """Folder in which no articles are looked for: OUT, with all its shards."""
+        return self.out if self.shard is None else self.out.parent
 
 
 def jobs_for(choice: Choice) -> int:

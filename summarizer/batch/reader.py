@@ -16,6 +16,7 @@ from pebble import ProcessExpired, ProcessPool
 from summarizer.asking.prepare import Prepared, prepare
 from summarizer.asking.profiles import Profile
 from summarizer.batch.entries import Entry, read_entry
+from summarizer.english.house_glossary import Glossary
 from summarizer.errors import ArticleError, SummarizerError
 
 WITHIN = 600.0
@@ -24,10 +25,10 @@ STARTED_BY = "forkserver" if "forkserver" in multiprocessing.get_all_start_metho
 """How the process is started: never by a fork of this one, whose threads it would not have."""
 
 
-def read_and_prepare(entry: Entry, profile: Profile) -> Prepared:
+def read_and_prepare(entry: Entry, profile: Profile, glossary: Glossary | None = None) -> Prepared:
     """What the process does. Raises ArticleError, whatever it is that an article brings to light."""
     try:
-        return prepare(read_entry(entry), profile)
+        return prepare(read_entry(entry), profile, glossary)
     except SummarizerError:
         raise
     except Exception as error:
@@ -38,8 +39,8 @@ def read_and_prepare(entry: Entry, profile: Profile) -> Prepared:
 class Reader:
     """A process that reads, for as long as a run lasts; `close` it."""
 
-    def __init__(self, profile: Profile) -> None:
-        self._profile = profile
+    def __init__(self, profile: Profile, glossary: Glossary | None = None) -> None:
+        self._given = (profile, glossary) if glossary else (profile,)
         self._pool = _pool()
 
     async def read(self, entry: Entry) -> Prepared:
@@ -62,7 +63,7 @@ class Reader:
         if not self._pool.active:
             self.close()
             self._pool = _pool()
-        task = self._pool.schedule(read_and_prepare, args=(entry, self._profile), timeout=WITHIN)
+        task = self._pool.schedule(read_and_prepare, args=(entry, *self._given), timeout=WITHIN)
         try:
             return await asyncio.wrap_future(task)
         except TimeoutError as error:

@@ -20,6 +20,7 @@ from summarizer.batch.forms import FORMS
 from summarizer.batch.inbox import Inbox, from_web
 from summarizer.batch.journal import Journal, open_journal
 from summarizer.batch.plan import Plan, price_for, setup_of
+from summarizer.batch.shards import entries_in
 from summarizer.batch.sources import find_entries
 from summarizer.batch.standing import State, state_of
 from summarizer.batch.work import Watch, Work
@@ -43,16 +44,18 @@ async def run_batch(plan: Plan, choice: Choice, *, watch: Watch | None = None) -
     left_out: list[str] = []
     with _opened(plan.out, files) as journal:
         addresses, given = from_web(plan.given)
+        if addresses and plan.shard:
+            raise BatchError("--shard is for files: every shard would fetch all addresses; fetch them first")
         if addresses:
             async with Web(allow_private=plan.allow_private) as web:
                 await Inbox(plan.out / "inbox", web).collect(addresses)
         found = find_entries(
             given,
-            leave_out=plan.out,
+            leave_out=plan.leave_out,
             inbox=plan.out / "inbox" if addresses else None,
             passed_over=left_out.append,
         )
-        run = await _begun(journal, plan, choice, found)
+        run = await _begun(journal, plan, choice, entries_in(plan.shard, found))
         _list_left_out(plan.out, left_out)
         await journal.write(lambda db: outputs.mend_lines(db, plan.out))
         state = state_of(journal.read, run, spent_in=run)
@@ -101,6 +104,9 @@ async def _begun(journal: Journal, plan: Plan, choice: Choice, entries: Iterator
     setup = setup_of(choice, plan.options)
     insert = "INSERT INTO runs (started, model, setup) VALUES (?, ?, ?)"
     run: int = await journal.write(lambda db: db.execute(insert, (rows.now(), choice.name, setup)).lastrowid)
+    if plan.shard is not None:
+        fact = ("shard", str(plan.shard))
+        await journal.write(lambda db: db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", fact))
     while some := list(islice(entries, ENTERED_AT_ONCE)):
         await journal.write(partial(rows.enter, entries=some, run=run))
     suffixes = (".json", *(FORMS[name].suffix for name in plan.also))

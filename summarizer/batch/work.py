@@ -92,7 +92,7 @@ class Work:
             budget=Budget(plan.max_cost, spent_so_far(self.journal.read)),
             paid=self._paid,
         )
-        with closing(Reader(profile_of(self.choice))) as self.reader:
+        with closing(Reader(profile_of(self.choice), plan.options.glossary)) as self.reader:
             choice = replace(self.choice, price=price_for(plan, self.choice))
             async with (
                 open_model(choice, limiter=self.pace) as model,

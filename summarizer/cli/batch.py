@@ -77,7 +77,11 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
     watch: Annotated[
         str | None, typer.Option("--watch", help="look for new articles at this interval: 90s, 15m, 2h")
     ] = None,
+    shard: Annotated[
+        str | None, typer.Option("--shard", help="a part of the articles, 3/16: OUT/shard-3-of-16")
+    ] = None,
     allow_private: options.AllowPrivate = False,
+    glossary: options.GlossaryFile = None,
     strict: options.Strict = False,
     trace: options.TraceFile = None,
     quiet: options.Quiet = False,
@@ -88,6 +92,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
     from decimal import Decimal  # noqa: PLC0415
 
     from summarizer.batch.plan import Plan  # noqa: PLC0415
+    from summarizer.batch.shards import parse_shard  # noqa: PLC0415
     from summarizer.models.prices import parse_price  # noqa: PLC0415
     from summarizer.pipeline import Options  # noqa: PLC0415
 
@@ -95,10 +100,13 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
         wrong_usage("name the articles and the folder OUT: summarizer batch articles/ out/")
     interval = _seconds(watch) if watch else None
     choice = options.choose(model, base_url, model_path, profile, context, service_tier, plan)
+    part = parse_shard(shard) if shard else None
+    house = options.house(glossary)
     what = Plan(
         given=tuple(given[:-1]),
-        out=Path(given[-1]),
-        options=Options(strict=strict, trace=trace, second_reader=second_reader),
+        out=part.folder(Path(given[-1])) if part else Path(given[-1]),
+        shard=part,
+        options=Options(strict=strict, trace=trace, second_reader=second_reader, glossary=house),
         jobs=jobs,
         also=_forms(format or []),
         retry_failed=retry_failed,

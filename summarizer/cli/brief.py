@@ -57,6 +57,7 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
     output: Annotated[
         str | None, typer.Option("--output", "-o", help="a file; or a folder/, for JSON and Markdown")
     ] = None,
+    glossary: options.GlossaryFile = None,
     strict: options.Strict = False,
     trace: options.TraceFile = None,
     allow_private: options.AllowPrivate = False,
@@ -75,7 +76,8 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
     choice = options.choose(model, base_url, model_path, profile, context, service_tier, plan)
     with article_progress(quiet=quiet) as progress:
         progress.say(f"model: {choice.name} ({choice.why})")
-        made = Options(strict=strict, trace=trace, second_reader=second_reader)
+        house = options.house(glossary)
+        made = Options(strict=strict, trace=trace, second_reader=second_reader, glossary=house)
         articles, failed = asyncio.run(read_all(files, progress, allow_private=allow_private))
         target = None if output is None else Path(output)
         into_folder = into_folder or (target is not None and len(articles) > 1)

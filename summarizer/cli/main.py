@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from summarizer.cli import batch, brief, briefs, digest, options, serve
+from summarizer.cli import batch, brief, briefs, digest, merge, options, serve
 from summarizer.cli.commands import Commands
 from summarizer.cli.reading import read_given
 from summarizer.cli.terminal import console, log_to_terminal, say, write_json, wrong_usage
@@ -115,7 +115,7 @@ def doctor(
         raise typer.Exit(1)
 
 
-for room in (brief, batch, briefs, digest, serve):
+for room in (brief, batch, briefs, digest, merge, serve):
     room.add_to(app)
 
 

@@ -9,6 +9,7 @@ from summarizer.cli.commands import debug_asked
 from summarizer.cli.terminal import wrong_usage
 
 if TYPE_CHECKING:
+    from summarizer.english.house_glossary import Glossary
     from summarizer.models.choice import Choice
 
 
@@ -56,11 +57,23 @@ Strict = Annotated[bool, typer.Option("--strict", help="drop every entry that ha
 TraceFile = Annotated[
     Path | None, typer.Option("--trace", help="add each prompt, answer and finding to this file")
 ]
+GlossaryFile = Annotated[
+    Path | None, typer.Option("--glossary", help="terms.tsv: French, English, English that is forbidden")
+]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="also fetch addresses of this machine and its network")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="show no progress")]
 Debug = Annotated[bool, typer.Option("--debug", callback=debug_asked, help="show the traceback of an error")]
+
+
+def house(path: Path | None) -> "Glossary | None":
+    """Return the glossary in a file, if one is named. Raises SummarizerError."""
+    if path is None:
+        return None
+    from summarizer.english.house_glossary import read_glossary  # noqa: PLC0415
+
+    return read_glossary(path)
 
 
 def choose(  # noqa: PLR0913, PLR0917 - the options as the commands have them

@@ -5,7 +5,7 @@ from functools import partial
 from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,7 +15,7 @@ from summarizer.errors import SummarizerError
 from summarizer.text.secrets import protect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from summarizer.models.choice import Choice
     from summarizer.serve.service import Service
@@ -62,6 +62,7 @@ def mcp(  # noqa: PLR0913, PLR0917 - a command's options
     context: options.Context = None,
     service_tier: options.ServiceTier = None,
     second_reader: options.SecondReader = "none",
+    glossary: options.GlossaryFile = None,
     strict: options.Strict = False,
     max_bytes: MaxBytes = 2_000_000,
     timeout: Timeout = 600.0,
@@ -74,9 +75,11 @@ def mcp(  # noqa: PLR0913, PLR0917 - a command's options
     from summarizer.serve.mcp_server import BriefServer  # noqa: PLC0415
 
     choose = partial(options.choose, model, base_url, model_path, profile, context, service_tier, plan)
+    made = {"strict": strict, "second_reader": second_reader, "glossary": options.house(glossary)}
+    limits = {"bytes": max_bytes, "seconds": timeout, "at_once": jobs, "waiting": waiting}
 
     async def serving() -> None:
-        service = _service(choose, briefs, second_reader, max_bytes, timeout, jobs, waiting, strict=strict)
+        service = _service(choose, briefs, made, limits)
         await BriefServer(service).run_stdio_async()
 
     asyncio.run(serving())
@@ -98,6 +101,7 @@ def http(  # noqa: PLR0913, PLR0917 - a command's options
     context: options.Context = None,
     service_tier: options.ServiceTier = None,
     second_reader: options.SecondReader = "none",
+    glossary: options.GlossaryFile = None,
     strict: options.Strict = False,
     max_bytes: MaxBytes = 2_000_000,
     timeout: Timeout = 600.0,
@@ -114,9 +118,11 @@ def http(  # noqa: PLR0913, PLR0917 - a command's options
     from summarizer.serve.http_app import serve_http  # noqa: PLC0415
 
     choose = partial(options.choose, model, base_url, model_path, profile, context, service_tier, plan)
+    made = {"strict": strict, "second_reader": second_reader, "glossary": options.house(glossary)}
+    limits = {"bytes": max_bytes, "seconds": timeout, "at_once": jobs, "waiting": waiting}
 
     async def serving() -> None:
-        service = _service(choose, briefs, second_reader, max_bytes, timeout, jobs, waiting, strict=strict)
+        service = _service(choose, briefs, made, limits)
         await serve_http(
             service,
             host=host,
@@ -128,17 +134,10 @@ def http(  # noqa: PLR0913, PLR0917 - a command's options
     asyncio.run(serving())
 
 
-def _service(  # noqa: PLR0913, PLR0917 - the options as the commands have them
-    choose: "Callable[[], Choice]",
-    briefs: Path | None,
-    second_reader: str,
-    max_bytes: int,
-    timeout: float,
-    jobs: int,
-    waiting: int,
-    *,
-    strict: bool,
+def _service(
+    choose: "Callable[[], Choice]", briefs: Path | None, made: "Mapping[str, Any]", limits: "Mapping[str, Any]"
 ) -> "Service":
+    """Return the service; `made` are the fields of `Options`, `limits` those of `Limits`."""
     from summarizer.pipeline import Options  # noqa: PLC0415
     from summarizer.serve.service import Limits, Service  # noqa: PLC0415
 
@@ -146,8 +145,8 @@ def _service(  # noqa: PLR0913, PLR0917 - the options as the commands have them
         raise SummarizerError(f"there is no folder {str(briefs)!r}; give one that `batch` wrote to --briefs")
     return Service(
         choose,
-        options=Options(strict=strict, second_reader=second_reader),
-        limits=Limits(bytes=max_bytes, seconds=timeout, at_once=jobs, waiting=waiting),
+        options=Options(**made),
+        limits=Limits(**limits),
         folder=briefs,
     )
 

@@ -17,6 +17,7 @@ from typing import Literal, TypeVar
 
 from summarizer.english import render_number
 from summarizer.english.glossary import find_terms
+from summarizer.english.house_glossary import NO_GLOSSARY, Glossary
 from summarizer.french import (
     Name,
     Quotation,
@@ -83,6 +84,8 @@ class MarkedArticle:
     names: Mapping[str, Name]
     shown_as: tuple[Shown, ...] = ()
     """What a model is shown in place of stretches of the text, in order: (start, end, words)."""
+    glossary: Glossary = NO_GLOSSARY
+    """How the house wants French terms said."""
 
     @property
     def text(self) -> str:
@@ -326,7 +329,14 @@ def shown_as(marked: MarkedArticle) -> tuple[Shown, ...]:
         if not _is_first(number) and not _COLLECTIVE.match(number.text)
     ]
     inside_a_name = _name_spans(marked)
-    found += [term for term in find_terms(marked.text) if not inside_a_name(*term[:2])]
+    house = marked.glossary.find(marked.text)
+    theirs = {at for start, end, _ in house for at in range(start, end)}
+    found += [
+        term
+        for term in find_terms(marked.text)
+        if not inside_a_name(*term[:2]) and theirs.isdisjoint(range(*term[:2]))
+    ]
+    found += [term for term in house if not inside_a_name(*term[:2])]
     found += [(end, end, f" ({name})") for end, name in referents(marked)]
     kept: list[tuple[int, int, str]] = []
     for start, end, words in sorted(found):
@@ -397,8 +407,11 @@ def _is_proper(name: str) -> bool:
     return name != name.lower()
 
 
-def mark(article: Article) -> MarkedArticle:
-    """Find sentences, figures, quotations that may be speech, and names, and give each an id."""
+def mark(article: Article, glossary: Glossary | None = None) -> MarkedArticle:
+    """Find sentences, figures, quotations that may be speech, and names, and give each an id.
+
+    `glossary`: how the house wants French terms said.
+    """
     text = article.text
     figures = [number for number in find_numbers(text) if number.is_figure]
     sentences = split_sentences(text)
@@ -409,6 +422,7 @@ def mark(article: Article) -> MarkedArticle:
         numbers=_numbered("N", figures),
         quotations=_numbered("Q", said),
         names=_numbered("E", find_names(text)),
+        glossary=glossary or NO_GLOSSARY,
     )
     return replace(marked, shown_as=shown_as(marked))
 

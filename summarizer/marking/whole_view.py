@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.english import render_number
+from summarizer.english.house_glossary import HouseTerm
 from summarizer.french import Quotation
 from summarizer.marking.interview import show_interview
 from summarizer.marking.marked_article import MarkedArticle
@@ -59,6 +60,8 @@ def show_article(marked: MarkedArticle, keys: Sequence[str] | None = None) -> st
     parts += ["QUOTATIONS\n" + "\n".join(quotations)] if quotations else []
     answers = list(show_interview(marked.article, {marked.sentences[key].start: key for key in shown}))
     parts += ["INTERVIEW\n" + "\n".join(answers)] if answers else []
+    terms = [_term(term) for term in marked.glossary.terms_in(_lines(marked, shown))]
+    parts += ["GLOSSARY, how these terms are said here\n" + "\n".join(terms)] if terms else []
     return "\n\n".join(parts)
 
 
@@ -77,6 +80,12 @@ def _lines(marked: MarkedArticle, keys: Sequence[str]) -> str:
 def plain_words(french: str) -> str:
     """French on one line, in which nothing can pass for a mark of ours or a chat model's token."""
     return " ".join(_LOOKS_LIKE_A_MARK.sub(lambda found: _OTHERS[found[0]], french).split())
+
+
+def _term(term: HouseTerm) -> str:
+    """A term of the house, as `« dockers » = dockworkers, not longshoremen`."""
+    instead = f", not {' or '.join(term.forbidden)}" if term.forbidden else ""
+    return plain_words(f"« {term.french} » = {term.english}{instead}")
 
 
 def _figure(marked: MarkedArticle, key: str, number: Number) -> str:

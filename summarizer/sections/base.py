@@ -113,7 +113,11 @@ def check_words(
         return [Issue("form", stray[0], message, "hard")]
     article = "\n".join([marked.text, *dateline(marked)])
     issues = check(english, french, article=article, before=before)
-    return [_regraded(issue, marked.text) for issue in issues]
+    house = [
+        Issue("glossary", said, f"“{said}” is not said here for « {term.french} »: “{term.english}”.", "firm")
+        for said, term in marked.glossary.forbidden_in(english, "\n".join(french))
+    ]
+    return [*(_regraded(issue, marked.text) for issue in issues), *house]
 
 
 def _regraded(issue: Issue, article: str) -> Issue:

@@ -251,6 +251,8 @@ async def serve_http(
         raise SummarizerError(
             f"cannot listen on {host}:{port}: {error.strerror}; choose another --port"
         ) from error
+    # accepted connections inherit it; else each answer's body waits 40 ms for its head's receipt
+    ours.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     with ours:
         name = f"[{host}]" if ":" in host else host
         listening(f"http://{name}:{ours.getsockname()[1]}")

@@ -103,23 +103,24 @@ class Service:
         """
         async with self._admitted(article):
             opened = await self._model()
-            prepared = await self._in_thread(lambda: prepare(_read(article), opened.model.profile))
-            key = brief_key(prepared.article, opened.setup)
+            read = await self._in_thread(lambda: _read(article))
+            key = brief_key(read, opened.setup)
             async with one_at_a_time(self._asking, key):
                 if key not in self._known:
-                    self._known[key] = await brief_of(
-                        prepared,
-                        model=opened.model,
-                        reader=opened.reader,
-                        options=self._options,
-                        progress=progress,
-                    )
+                    self._known[key] = await self._asked(read, opened, progress)
                     if len(self._known) > KEPT:
                         self._known.popitem(last=False)
-                made = self._known[key]
-            brief = made.model_copy(update={"article": prepared.article})
+                brief = self._known[key].model_copy(update={"article": read})
             self.shelf.put(brief)
             return brief
+
+    async def _asked(self, article: Article, opened: _Opened, progress: Progress | None) -> Brief:
+        """Return the brief of an article that is not known."""
+        profile, house = opened.model.profile, self._options.glossary
+        prepared = await self._in_thread(lambda: prepare(article, profile, house))
+        return await brief_of(
+            prepared, model=opened.model, reader=opened.reader, options=self._options, progress=progress
+        )
 
     async def mark(self, article: bytes | str) -> records.Marks:
         """Return what code finds in an article. No model."""

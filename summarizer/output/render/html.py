@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
@@ -83,6 +84,14 @@ def page_digest(brief: Brief) -> str:
 @cache
 def _release() -> str:
     return version("grounded-summarizer")
+
+
+def to_frame(brief: Brief) -> str:
+    """Write the evidence page as a frame for a notebook's cell: neither can reach into the other."""
+    title = escape(brief.headline.en, quote=True)
+    words = escape(to_html(brief), quote=True)
+    style = "width:100%;height:40em;border:1px solid #8886"
+    return f'<iframe title="{title}" sandbox="allow-scripts" style="{style}" srcdoc="{words}"></iframe>'
 
 
 def page(template: str, **data: Any) -> str:

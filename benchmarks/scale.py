@@ -1,0 +1,163 @@
+"""What the work outside one command costs: a call through MCP or HTTP over the library, shards over one run.
+
+    python benchmarks/scale.py [--calls 300] [--articles 400] [--shards 16]
+
+A stub server answers in place of a model. Times are medians; each pair of calls is made in turns, so that
+what else the machine does falls on both.
+"""
+
+import argparse
+import asyncio
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import httpx
+from batch_many import write_articles
+from batch_throughput import stub
+from mcp import Client, StdioServerParameters
+
+from summarizer import check_statement
+from summarizer.articles.article import make_article
+from summarizer.batch.plan import Plan
+from summarizer.batch.run import run_batch
+from summarizer.batch.shards import Shard
+from summarizer.engines.merge import merge_folders
+from summarizer.marking.marked_article import mark
+from summarizer.models.choice import Choice
+from summarizer.serve.records import marks_of
+from tests.serve.test_http import serving
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "seeds" / "openai-400-millions.fr.txt"
+ENGLISH = "The bid amounts to $97.4 billion."
+FRENCH = "Le consortium a fait une offre de 97,4 milliards de dollars."
+BAR_MS = 10.0
+TIMES = ("created", "seconds")
+
+Call = Callable[[], Awaitable[Any]]
+
+
+async def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--calls", type=int, default=300)
+    parser.add_argument("--articles", type=int, default=400)
+    parser.add_argument("--shards", type=int, default=16)
+    asked = parser.parse_args()
+    with stub() as url, tempfile.TemporaryDirectory() as folder:
+        for line in await _servers(url, asked.calls):
+            print(line)
+        for line in await _shards(url, Path(folder), asked.articles, asked.shards):
+            print(line)
+
+
+async def _servers(url: str, calls: int) -> list[str]:
+    """The time of a call through each server, over that of the same call of the library."""
+    text = SEED.read_text("utf-8")
+    claim = {"english": ENGLISH, "french": FRENCH}
+    options = ["--model", "stub", "--base-url", f"{url}/v1", "--profile", "hosted"]
+    server = StdioServerParameters(command="summarizer", args=["serve", "mcp", *options])
+    rows = []
+    with serving(*options) as sync_client:
+        async with (
+            Client(server) as mcp,
+            httpx.AsyncClient(base_url=sync_client.base_url, timeout=60, trust_env=False) as http,
+        ):
+            article = {"article": text}
+            pairs: tuple[tuple[str, Call, Call], ...] = (
+                ("MCP check_statement", _check, lambda: mcp.call_tool("check_statement", claim)),
+                ("HTTP /check", _check, lambda: http.post("/check", json=claim)),
+                ("HTTP /mark, the seed", lambda: _mark(text), lambda: http.post("/mark", content=text)),
+                ("MCP brief, a known article", _nothing, lambda: mcp.call_tool("brief", article)),
+                ("HTTP /brief, a known article", _nothing, lambda: http.post("/brief", content=text)),
+            )
+            for name, direct, served in pairs:
+                for call in (direct, served, served):
+                    await call()
+                here, there = await _in_turns(direct, served, calls if "brief" not in name else calls // 10)
+                over = there - here
+                rows.append(
+                    f"{name}: library {here:.2f} ms, served {there:.2f} ms, over it {over:.2f} ms"
+                    f" (bar {BAR_MS:g} ms{'' if over <= BAR_MS else ': missed'})"
+                )
+    return rows
+
+
+async def _check() -> None:
+    check_statement(ENGLISH, FRENCH)
+
+
+async def _mark(text: str) -> None:
+    marks_of(mark(make_article(text))).model_dump_json()
+
+
+async def _nothing() -> None:
+    """The library asks again for an article that it was asked about; a server does not."""
+
+
+async def _in_turns(one: Call, other: Call, times: int) -> tuple[float, float]:
+    """The medians of two calls, in milliseconds."""
+    took: tuple[list[float], list[float]] = ([], [])
+    for _ in range(times):
+        for kept, call in zip(took, (one, other), strict=True):
+            started = time.perf_counter()
+            await call()
+            kept.append(1000 * (time.perf_counter() - started))
+    return statistics.median(took[0]), statistics.median(took[1])
+
+
+async def _shards(url: str, folder: Path, articles: int, count: int) -> list[str]:
+    """Shards one after the other, merged, against one run."""
+    write_articles(folder / "in", articles)
+    choice = Choice(name="stub", why="a benchmark", base_url=f"{url}/v1", profile="hosted")
+    given, one = (str(folder / "in"),), folder / "one"
+    started = time.perf_counter()
+    state = await run_batch(Plan(given=given, out=one), choice)
+    alone = time.perf_counter() - started
+    shards = [Shard(number, count) for number in range(1, count + 1)]
+    made = [shard.folder(folder / "out") for shard in shards]
+    started, calls = time.perf_counter(), 0
+    for shard, out in zip(shards, made, strict=True):
+        calls += (await run_batch(Plan(given=given, out=out, shard=shard), choice)).calls
+    apart = time.perf_counter() - started
+    started = time.perf_counter()
+    merged = merge_folders(made, folder / "merged")
+    took = time.perf_counter() - started
+    same = "yes" if _same(one, folder / "merged") else "NO"
+    return [
+        f"{articles} articles: one run {alone:.1f} s, {count} shards in turn {apart:.1f} s",
+        f"merged in {took:.1f} s ({merged.done / took:.0f} a second)",
+        f"requests: one run {state.calls}, shards {calls}",
+        f"merged as one run, but for times: {same}",
+    ]
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two folders have the same files: briefs but for their times, lines in any order."""
+    names = [
+        sorted(path.relative_to(out).as_posix() for path in out.rglob("*.json*")) for out in (one, other)
+    ]
+    if names[0] != names[1]:
+        return False
+    return all(_bare(one / name) == _bare(other / name) for name in names[0])
+
+
+def _bare(path: Path) -> Sequence[str]:
+    lines = [path.read_text("utf-8")] if path.suffix == ".json" else path.read_text("utf-8").splitlines()
+    return sorted(map(_without_times, lines))
+
+
+def _without_times(line: str) -> str:
+    record = json.loads(line)
+    for name in TIMES:
+        record.get("provenance", {}).pop(name, None)
+    return json.dumps(record)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

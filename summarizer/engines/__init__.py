@@ -1,0 +1,4 @@
+"""The same work on several machines: shards, each run by itself, and what they made put together.
+
+merge   the folders of several batches as one
+"""

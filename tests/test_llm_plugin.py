@@ -1,0 +1,126 @@
+"""The plugin for llm, run by llm itself: its command, its fragments, models with and without schemas."""
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from summarizer.schemas.brief import Brief
+from tests.articles import STORY
+from tests.briefs import make_brief
+from tests.servers import Reply, completion, scripted
+from tests.sound import passage_of, sound, whole_answer
+
+pytest.importorskip("llm", reason="NO PLUGIN TESTED: pip install llm")
+
+ROOT = Path(__file__).parents[1]
+PLUGIN = ROOT / "plugins" / "llm"
+
+
+@pytest.fixture
+def llm(tmp_path):
+    """Run llm with the plugin as its pyproject.toml names it, and with models of a server."""
+    project = tomllib.loads((PLUGIN / "pyproject.toml").read_text("utf-8"))["project"]
+    told = tmp_path / "site" / f"llm_grounded_summarizer-{project['version']}.dist-info"
+    told.mkdir(parents=True)
+    (told / "METADATA").write_text(
+        f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
+    )
+    points = "".join(f"{name} = {home}\n" for name, home in project["entry-points"]["llm"].items())
+    (told / "entry_points.txt").write_text(f"[llm]\n{points}")
+    (tmp_path / "article.txt").write_text(STORY, "utf-8")
+    (tmp_path / "brief.json").write_text(make_brief().model_dump_json(), "utf-8")
+    paths = (tmp_path / "site", PLUGIN, ROOT)
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(map(str, paths)),
+        "LLM_USER_PATH": str(tmp_path / "user"),
+        "NO_PROXY": "127.0.0.1",
+    }
+    (tmp_path / "user").mkdir()
+
+    def run(server, *arguments, schemas=True, stdin=""):
+        models = [{
+            "model_id": "scripted", "model_name": "scripted", "api_base": server.base_url if server else "",
+            "supports_schema": schemas,
+        }]  # fmt: skip
+        (tmp_path / "user" / "extra-openai-models.yaml").write_text(json.dumps(models))
+        return subprocess.run(
+            [sys.executable, "-m", "llm", *arguments], env=environment, cwd=tmp_path, input=stdin,
+            capture_output=True, text=True, timeout=120, check=False,
+        )  # fmt: skip
+
+    return run
+
+
+def in_words(request):
+    """Answer as a model without schemas does: JSON in a fence, with words around it."""
+    assert "response_format" not in request
+    assert "JSON Schema" in request["messages"][1]["content"]
+    answer = json.dumps(whole_answer(passage_of(request)))
+    return Reply(body=completion(f"Here it is:\n```json\n{answer}\n```\nAnything else?"))
+
+
+@pytest.mark.parametrize("schemas", [True, False], ids=["schema", "no schema"])
+def test_a_model_of_llm_writes_the_brief(llm, schemas):
+    """With the article's figures; the brief says which model wrote it, and what it took."""
+    with scripted(sound if schemas else in_words) as server:
+        done = llm(server, "brief", "article.txt", "-m", "scripted", "--json", schemas=schemas)
+    assert done.returncode == 0, done.stderr
+    brief = Brief.model_validate_json(done.stdout)
+    assert "€2.4 million" in [figure.en for figure in brief.key_figures]
+    made = brief.provenance
+    assert (made.model, made.calls, made.tokens_in, made.tokens_out) == ("llm/scripted", 1, 10, 5)
+
+
+def test_options_and_standard_input(llm):
+    """`-o` reaches the model; Markdown is what is written."""
+    with scripted(sound) as server:
+        done = llm(server, "brief", "-", "-m", "scripted", "-o", "temperature", "0.3", stdin=STORY)
+        assert server.asked[0]["temperature"] == 0.3
+    assert done.stdout.startswith("# "), done.stderr
+
+
+def test_fragments(llm):
+    """An article with ids and figures, a brief as Markdown, before the user's words."""
+    with scripted(Reply(body=completion("They object."))) as server:
+        done = llm(
+            server,
+            "-m",
+            "scripted",
+            "-f",
+            "article:article.txt",
+            "-f",
+            "brief:brief.json",
+            "Who?",
+            "--no-stream",
+        )
+        shown = server.asked[0]["messages"][-1]["content"]
+    assert done.stdout.strip() == "They object.", done.stderr
+    assert "[S1] Ostrelec rachète Valdor" in shown
+    assert "€2.4 million" in shown
+    assert "Solenn Kervadec" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["brief", "nowhere.txt", "-m", "scripted"], "nowhere.txt"),
+        (["brief", "article.txt", "-m", "nonsense"], "no such model"),
+        (["brief", "article.txt", "-m", "scripted"], "scripted"),
+        (["-m", "scripted", "-f", "article:nowhere.txt", "x"], "nowhere.txt"),
+        (["-m", "scripted", "-f", "brief:article.txt", "x"], "is no brief"),
+    ],
+    ids=["no file", "no model", "refused", "no article", "no brief"],
+)
+def test_faults_are_a_line(llm, arguments, words):
+    """And exit code 1."""
+    with scripted(Reply(status=401, body={"error": {"message": "wrong key"}})) as server:
+        done = llm(server, *arguments)
+    assert done.returncode == 1
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
