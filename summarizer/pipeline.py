@@ -24,6 +24,7 @@ from summarizer.english.house_glossary import Glossary
 from summarizer.errors import ModelOutputError
 from summarizer.models.choice import Choice, choose_model, open_model
 from summarizer.models.client import Model, Usage
+from summarizer.models.telemetry import traced
 from summarizer.models.trace import Trace
 from summarizer.schemas.brief import Article, Brief, Finding, Provenance, Verdict
 from summarizer.sections import SECTIONS
@@ -116,6 +117,7 @@ async def open_reader(options: Options, model: Model) -> AsyncIterator[Model | N
             yield reader
 
 
+@traced("summarizer.brief")
 async def brief_of(  # noqa: PLR0913 - an article, and how its brief is made
     prepared: Prepared,
     *,

@@ -22,7 +22,7 @@ FLOORS = (
     {"errors"},
     {"asking.profiles", "models.limiter", "models.tokens", "models.usage", "models.http_client"},
     {"models.budget", "models.faults", "models.prices", "models.wires"},
-    {"models.retry", "models.trace"},
+    {"models.retry", "models.telemetry", "models.trace"},
     {"french", "english"},
     {
         "faithfulness",
@@ -169,6 +169,7 @@ def test_the_schemas_stand_alone():
         ("uvicorn", {"serve"}),
         ("pandas", {"output"}),
         ("IPython", {"notebook"}),
+        ("opentelemetry", {"models"}),
     ],
 )
 def test_a_library_has_one_home(library, homes):

@@ -135,7 +135,10 @@ def http(  # noqa: PLR0913, PLR0917 - a command's options
 
 
 def _service(
-    choose: "Callable[[], Choice]", briefs: Path | None, made: "Mapping[str, Any]", limits: "Mapping[str, Any]"
+    choose: "Callable[[], Choice]",
+    briefs: Path | None,
+    made: "Mapping[str, Any]",
+    limits: "Mapping[str, Any]",
 ) -> "Service":
     """Return the service; `made` are the fields of `Options`, `limits` those of `Limits`."""
     from summarizer.pipeline import Options  # noqa: PLC0415

@@ -16,11 +16,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import filelock
-
 from summarizer.batch import outputs
 from summarizer.batch.forms import FORMS
 from summarizer.batch.journal import TABLES, VERSION, read_only
+from summarizer.engines.parts import Part, check, first_name, lock, number_of, opened
 from summarizer.errors import BatchError
 from summarizer.schemas.brief import Brief
 
@@ -46,16 +45,6 @@ class Merged:
     waiting: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A folder to be merged: its journal, open for reading, and its shard, such as `3/16`."""
-
-    folder: Path
-    db: sqlite3.Connection
-    shard: str | None
-    setups: tuple[str, ...]
-
-
 def merge_folders(folders: Sequence[Path], to: Path, *, partial: bool = False) -> Merged:
     """Put the folders of batches together in `to`. `partial`: also if shards are missing.
 
@@ -63,78 +52,11 @@ def merge_folders(folders: Sequence[Path], to: Path, *, partial: bool = False) -
     another or were made in different ways, a brief does not fit its journal, or `to` has other articles.
     """
     with ExitStack() as stack:
-        _lock(stack, to, make=True)
-        parts = [_opened(stack, folder, to) for folder in dict.fromkeys(folders)]
-        parts.sort(key=lambda part: (_number(part.shard), _first_name(part.db)))
-        _check(parts, partial=partial)
+        lock(stack, to, make=True)
+        parts = [opened(stack, folder, to) for folder in dict.fromkeys(folders)]
+        parts.sort(key=lambda part: (number_of(part.shard), first_name(part.db)))
+        check(parts, partial=partial)
         return _Merge(parts, to).run()
-
-
-def _lock(stack: ExitStack, folder: Path, *, make: bool = False) -> None:
-    """Hold a folder for ourselves; no run and no other merge works in it."""
-    try:
-        if make:
-            (folder / "briefs").mkdir(parents=True, exist_ok=True)
-        stack.enter_context(filelock.FileLock(folder / ".lock", blocking=False))
-    except filelock.Timeout as error:
-        raise BatchError(
-            f"a run or a merge is at work in {str(folder)!r}; wait for it, or stop it"
-        ) from error
-    except OSError as error:
-        raise BatchError(f"cannot write to {str(folder)!r}: {error.strerror}") from error
-
-
-def _opened(stack: ExitStack, folder: Path, to: Path) -> Part:
-    """Open a folder's journal for reading."""
-    if folder.resolve() == to.resolve():
-        raise BatchError(f"{str(to)!r} is to be merged into itself; name another folder with --to")
-    if not (folder / "summarizer.sqlite").is_file():
-        raise BatchError(f"{str(folder)!r} is no folder of a batch: it has no summarizer.sqlite")
-    _lock(stack, folder)
-    try:
-        db = stack.enter_context(closing(read_only(folder)))
-        db.row_factory = sqlite3.Row
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version != VERSION:
-            raise BatchError(f"{str(folder)!r} is of another release; run its batch again with this one")
-        shard = db.execute("SELECT value FROM facts WHERE name = 'shard'").fetchone()
-        setups = db.execute(
-            "SELECT DISTINCT setup FROM articles WHERE state != 'waiting'"
-            " AND run = (SELECT max(id) FROM runs) ORDER BY 1"
-        )
-        return Part(folder, db, shard[0] if shard else None, tuple(row[0] for row in setups))
-    except sqlite3.Error as error:
-        raise BatchError(f"cannot read the journal of {str(folder)!r}: {error}") from error
-
-
-def _number(shard: str | None) -> int:
-    return int(shard.partition("/")[0]) if shard else 0
-
-
-def _first_name(db: sqlite3.Connection) -> str:
-    return str(db.execute("SELECT coalesce(min(name), '') FROM articles").fetchone()[0])
-
-
-def _check(parts: Sequence[Part], *, partial: bool) -> None:
-    """Raise BatchError if the folders do not belong together, or some are missing."""
-    counts = {part.shard.partition("/")[2] for part in parts if part.shard}
-    if len(counts) > 1 or (counts and not all(part.shard for part in parts)):
-        told = ", ".join(f"{part.folder}: {part.shard or 'no shard'}" for part in parts[:6])
-        raise BatchError(f"these are shards of different batches ({told}); merge those of one")
-    if counts and not partial:
-        there = {_number(part.shard) for part in parts}
-        missing = [str(n) for n in range(1, int(counts.pop()) + 1) if n not in there]
-        if missing:
-            raise BatchError(
-                f"shards are missing: {', '.join(missing[:10])}; name their folders, or give --partial"
-            )
-    setups = {setup: part.folder for part in parts for setup in part.setups}
-    if len(setups) > 1:
-        one, other, *_ = setups.values()
-        raise BatchError(
-            f"{str(one)!r} and {str(other)!r} were made by different models, options or releases; "
-            "run one of them again"
-        )
 
 
 @dataclass(slots=True)

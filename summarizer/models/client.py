@@ -19,6 +19,7 @@ from summarizer.models.faults import RequestFault, explain, first_line
 from summarizer.models.limiter import ConcurrencyLimiter
 from summarizer.models.prices import Price
 from summarizer.models.retry import RetryPolicy
+from summarizer.models.telemetry import request_span
 from summarizer.models.tokens import count_tokens
 from summarizer.models.trace import Trace
 from summarizer.models.usage import Usage
@@ -137,7 +138,29 @@ class Model:
     async def conversation(self) -> AsyncIterator[Complete]:
         """Hold one place among the requests under way, for requests that follow one another."""
         async with self.limiter.slot():
-            yield self._complete
+            yield self._traced
+
+    async def _traced(  # noqa: PLR0913 - as `complete`
+        self,
+        messages: Messages,
+        answer_type: type[A],
+        *,
+        max_tokens: int,
+        usage: Usage | None = None,
+        section: str = "",
+        static: int = 0,
+    ) -> Reply[A]:
+        """Do as `_complete`, in a span of its own."""
+        own = Usage()
+        with request_span(self.name, self.host, section=section, max_tokens=max_tokens) as took:
+            try:
+                return await self._complete(
+                    messages, answer_type, max_tokens=max_tokens, usage=own, section=section, static=static
+                )
+            finally:
+                took(own)
+                if usage is not None:
+                    usage.include(own)
 
     async def _complete(  # noqa: PLR0913 - as `complete`
         self,

@@ -72,7 +72,8 @@ def test_every_article_is_in_one_shard():
     assert all(len(home) == 1 for home in homes)
     sizes = [homes.count([n]) for n in range(1, 17)]
     assert min(sizes) > 60
-    assert [Shard(1, 3).has(name) for name in ("a", "b", "é/c", "d~2")] == EXPECT
+    some = ("a", "b", "é/c", "d~2", "x/y.txt")
+    assert [next(n for n in (1, 2, 3) if Shard(n, 3).has(name)) for name in some] == [2, 2, 3, 3, 3]
 
 
 def test_merged_shards_are_as_one_run(made, tmp_path):
