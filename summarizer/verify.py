@@ -13,6 +13,7 @@ from summarizer.asking.check_loop import ask
 from summarizer.asking.plans.second_reading import ReadingQuestion, claims_of
 from summarizer.asking.plans.whole_prompt import SINGLE
 from summarizer.consistency import inconsistencies
+from summarizer.english.house_glossary import Glossary
 from summarizer.marking.marked_article import MarkedArticle, mark
 from summarizer.models.client import Model
 from summarizer.output.render.passages import fits, grounds
@@ -24,14 +25,17 @@ from summarizer.sections.stakeholders import ROLE_CANNOT_DENY
 __all__ = ["Failure", "read_again", "verify"]
 
 
-def verify(brief: Brief, article: Article | str | None = None) -> list[Failure]:
+def verify(
+    brief: Brief, article: Article | str | None = None, *, glossary: Glossary | None = None
+) -> list[Failure]:
     """What in `brief` does not hold, in the order of its parts; empty if all does.
 
     `article` is the article, or its text, as the receiver has it; without, the brief's own is believed to
-    be the article. A title or date that the article given does not have is not looked at. Findings that
-    the brief itself lists as kept are no failures, unless no brief keeps them (a number that stands nowhere
-    in the article, French for English). If spans do not fit the article, nothing that rests on them is looked
+    be the article. A title or date that the article given does not have is not looked at. Findings that the
+    brief itself lists as kept are no failures, unless no brief keeps them (a number that stands nowhere in
+    the article, French for English). If spans do not fit the article, nothing that rests on them is looked
     at.
+    `glossary`: how the house wants French terms said.
     """
     found = [*_text(brief.article, article)]
     found += [
@@ -41,7 +45,7 @@ def verify(brief: Brief, article: Article | str | None = None) -> list[Failure]:
     ]
     if found:
         return found
-    marked = mark(brief.article)
+    marked = mark(brief.article, glossary)
     judge = _judge(brief, marked)
     found = [each for section in SECTIONS.values() for each in section.verify(marked, brief, judge)]
     return found + [Failure(path, message) for path, message in inconsistencies(brief, marked)]

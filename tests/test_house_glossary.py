@@ -13,6 +13,7 @@ from summarizer.cli.main import app
 from summarizer.english.house_glossary import Glossary, HouseTerm, read_glossary
 from summarizer.errors import SummarizerError
 from summarizer.pipeline import Options, asummarize
+from summarizer.verify import verify
 from tests.articles import STORY
 from tests.batches import run, write
 from tests.servers import Reply, completion, scripted
@@ -153,6 +154,12 @@ def test_a_forbidden_word_is_asked_again():
     assert [f.code for f in kept.findings if f.words == "buyout" and f.action == "kept"] == ["glossary"]
     assert "The buyout goes ahead." in [point.en for point in kept.key_points]
     assert "The buyout goes ahead." not in [point.en for point in strict.key_points]
+
+    unsaid = kept.model_copy(update={"findings": ()})
+    failing = [failure.message for failure in verify(unsaid, glossary=house) if "glossary" in failure.message]
+    assert len(failing) == 1
+    for brief, glossary in ((kept, house), (unsaid, None)):
+        assert not [f for f in verify(brief, glossary=glossary) if "glossary" in f.message]
 
 
 def test_a_batch_and_the_command_take_it(tmp_path):

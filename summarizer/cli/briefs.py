@@ -42,7 +42,7 @@ def add_to(app: typer.Typer) -> None:
     )(index)
 
 
-def check(
+def check(  # noqa: PLR0913, PLR0917 - a command's options
     brief: Annotated[Path, typer.Argument(metavar="BRIEF.json", help="a brief as JSON")],
     article: Annotated[
         Path | None, typer.Argument(metavar="[ARTICLE]", help="the article that the brief must be of")
@@ -52,13 +52,14 @@ def check(
         typer.Option("--second-reader", help="a model that judges each statement by its French"),
     ] = None,
     base_url: options.BaseUrl = None,
+    glossary: options.GlossaryFile = None,
     debug: options.Debug = False,  # noqa: ARG001
 ) -> None:
     """Verify a brief again from its article: spans, values, rendering, statements.
 
     Without --second-reader no model is needed. Exit code 1 if anything fails, with a line for each failure.
     """
-    if not _is_sound(brief, article, second_reader, base_url):
+    if not _is_sound(brief, article, second_reader, base_url, glossary):
         raise typer.Exit(1)
 
 
@@ -90,13 +91,20 @@ def index(
     say(f"wrote {done.place}: {done.briefs:,} briefs ({done.pages:,} pages new)", error=True)
 
 
-def _is_sound(path: Path, given: Path | None, reader: str | None, base_url: str | None) -> bool:
+def _is_sound(
+    path: Path,
+    given: Path | None,
+    reader: str | None,
+    base_url: str | None,
+    glossary: Path | None,
+) -> bool:
     """Verify a brief and show what was found; return whether nothing failed."""
     from summarizer.output.brief_files import read_brief  # noqa: PLC0415
     from summarizer.verify import verify  # noqa: PLC0415
 
     brief = read_brief(path)
-    failures = verify(brief, _article(given, brief.article.text) if given else None)
+    house = options.house(glossary)
+    failures = verify(brief, _article(given, brief.article.text) if given else None, glossary=house)
     if reader is not None and not failures:
         failures = asyncio.run(_read_again(brief, reader, base_url))
     for failure in failures:

@@ -1,4 +1,4 @@
-"""The folders that are put together: opened for reading, held for ourselves, and whether they belong together."""
+"""The folders that are put together: opened, held for ourselves, and whether they belong together."""
 
 import sqlite3
 from collections.abc import Sequence
