@@ -152,3 +152,36 @@ def test_word_lists(name):
     """Entries are sorted and stand once."""
     entries = read_list(name)
     assert list(entries) == sorted(set(entries))
+
+
+@pytest.mark.parametrize(
+    ("heading", "named", "title"),
+    [
+        (f"{TITLE} <span>Abonnés</span>", TITLE, TITLE),
+        (f"{TITLE} <span>Accès libre</span>", f"{TITLE} | Chroniques | Le Courrier", TITLE),
+        (f"{TITLE} enfin", f"{TITLE} enfin - Le Courrier", f"{TITLE} enfin"),
+        ("Le port", "Le marché", "Le marché"),
+    ],
+)
+def test_a_label_behind_the_title_goes(heading, named, title):
+    """Where the page names its article elsewhere, what only the heading has is a label."""
+    data = f"<html lang=fr><head><title>{named}</title></head><body><article><h1>{heading}</h1>{BODY}</article></body></html>"
+    (article,) = read_page(data.encode(), url="https://courrier.example/a")
+    assert article.title == title
+
+
+def test_a_list_of_articles_gives_no_date():
+    """Times of a list are other articles'; the page's own goes before, wherever it stands."""
+    others = "".join(
+        f"<li><a href='/{n}'>Autre</a> <time datetime='2019-08-0{n}'></time></li>" for n in (1, 2, 3)
+    )
+    own = "<p>Par Jean Roux, <time datetime='2019-06-27'>27 juin 2019</time></p>"
+    assert read(f"<ul>{others}</ul>{BODY}{own}").published == "2019-06-27"
+
+
+def test_the_title_in_two_typographies_stands_once():
+    """« Brémont. Le port rouvre » and « Brémont Le port rouvre » are one title."""
+    head = '<meta property="og:title" content="Brémont. Le port rouvre lundi">'
+    data = f"<html lang=fr><head>{head}</head><body><article><h1><b>Brémont</b> Le port rouvre lundi</h1>{BODY}</article></body></html>"
+    (article,) = read_page(data.encode())
+    assert article.text.count("Le port rouvre lundi") == 1

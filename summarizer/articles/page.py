@@ -24,7 +24,6 @@ from summarizer.articles.strays import without_strays
 from summarizer.articles.witness import held_to_witness, letters
 from summarizer.errors import ArticleError
 from summarizer.schemas.brief import Article
-from summarizer.text.folding import fold
 
 _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:chapo|chapeau|standfirst|sub-?title|sous-?titre|sub-?head(?:ing|line)?|dek|deck|lead|intro"
@@ -159,13 +158,15 @@ def _is_label(block: str) -> bool:
 
 def _whole(blocks: Sequence[str], root: Element, metadata: Metadata) -> list[str]:
     """Title, standfirst and text, each once."""
-    near = [fold(block) for block in blocks[:TITLE_NEAR]]
-    title = fold(metadata.title or "")
-    if title in near and all(len(block.split()) <= KICKER_WORDS for block in near[: near.index(title)]):
-        blocks = blocks[near.index(title) :]
-    above = [metadata.title] if metadata.title and fold(metadata.title) not in near else []
+    near = [letters(block) for block in blocks[:TITLE_NEAR]]
+    title = letters(metadata.title or "")
+    if title in near:
+        at = near.index(title)
+        if all(len(block.split()) <= KICKER_WORDS for block in blocks[:at]):
+            blocks = [metadata.title or "", *blocks[at + 1 :]]
+    above = [metadata.title] if metadata.title and title not in near else []
     standfirst = _standfirst(blocks, root, metadata)
-    if standfirst and not above and blocks and fold(blocks[0]) == fold(metadata.title or ""):
+    if standfirst and not above and blocks and letters(blocks[0]) == title:
         return [blocks[0], standfirst, *blocks[1:]]
     return [*above, *([standfirst] if standfirst else []), *blocks]
 

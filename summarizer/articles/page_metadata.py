@@ -134,6 +134,8 @@ def _joined(base: str | None, address: str) -> str | None:
 
 def _shown_dates(root: Element) -> Iterator[str | None]:
     for element in root.iter("time"):
+        if next(element.iterancestors("li", "aside", "nav"), None) is not None:
+            continue  # it dates another article of a list
         yield element.get("datetime")
         yield "".join(element.itertext())
     for element in root.xpath("//*[@itemprop='datePublished']"):

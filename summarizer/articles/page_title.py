@@ -8,6 +8,8 @@ from summarizer.articles.linked_data import LONGEST, plain_text
 from summarizer.articles.markup import Element
 from summarizer.articles.witness import letters
 
+LABEL_WORDS = 2
+"""Words of a label behind a heading."""
 _PARTS = re.compile(r"\s+(?:[-–—|•·/:»]|::)\s+|\s*\|\s*")
 
 
@@ -60,8 +62,8 @@ def titles_of(root: Element, meta: dict[str, str], linked: dict[str, Any]) -> li
         if not _leads_home(heading) and (words := _spaced_text(heading)) and letters(words) != site
     ]
     alike = {letters(name): name for name in named if name}
-    known = [alike.get(letters(words), words) for words in shown]
     others = [letters(name) for name in (*named, whole) if name]
+    known = [alike.get(letters(words)) or _without_label(words, others) for words in shown]
     agreed = [
         words for words in known if len(words.split()) > 2 and any(letters(words) in name for name in others)
     ]
@@ -74,6 +76,18 @@ def titles_of(root: Element, meta: dict[str, str], linked: dict[str, Any]) -> li
     entry = [words for words in below if len(words) > 8 and letters(words) in letters(whole or "")]
     alone = [words for words in known if len(known) == 1 and len(words.split()) >= 4]
     return [*agreed[:1], *alone, *named[:2], *entry, whole, *known]
+
+
+def _without_label(heading: str, others: list[str]) -> str:
+    """A heading without the label behind it (« Abonnés »), if the page's other names have none."""
+    words = heading.split()
+    for count in range(1, LABEL_WORDS + 1):
+        shorter = " ".join(words[:-count])
+        own = letters(shorter)
+        if len(words) - count > LABEL_WORDS and any(name.startswith(own) for name in others):
+            labelled = letters(heading)
+            return heading if any(labelled in name for name in others) else shorter
+    return heading
 
 
 def _leads_home(heading: Element) -> bool:

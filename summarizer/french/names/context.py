@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from summarizer.french.given_names import is_given_name
+from summarizer.french.lexicon import entries
 from summarizer.french.names import words
 from summarizer.french.names.candidates import Found, Gender, Vote, leaning
 from summarizer.french.names.capital_words import SPEECH_STEMS
@@ -19,12 +20,7 @@ _MARKS = frozenset({"«", '"', "“"})
 _PAPERS = frozenset({"revue", "journal", "quotidien", "hebdomadaire", "magazine", "mensuel", "site"})
 _SPEECH = tuple(SPEECH_STEMS)
 # Roles that firms hold as well as people (« Vexa, leader de … »).
-_LISTED_EITHER = """
-actionnaire assureur champion client concurrent constructeur créancier distributeur défenseur exploitant
-fabricant finaliste fournisseur gestionnaire géant héritier leader numéro-deux numéro-un partenaire
-producteur promoteur propriétaire repreneur rival spécialiste transporteur vainqueur éditeur
-"""
-_EITHER = frozenset(_LISTED_EITHER.split())
+_EITHER = frozenset(entries("roles_of_firms"))
 _BEFORE_ROLE = frozenset(
     {
         "ancien",

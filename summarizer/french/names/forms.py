@@ -3,29 +3,14 @@
 import re
 
 from summarizer.french.given_names import gender_of_given_name, is_given_name
+from summarizer.french.lexicon import entries
 from summarizer.french.names import words
 from summarizer.french.names.candidates import Gender, Vote
 from summarizer.french.names.places import countries, fold
 from summarizer.french.names.tokens import is_capital
 
-_LISTED_ENDINGS = """
-ais aise aises ois oise oises ien iens ienne iennes éen éens éenne éennes ain aine ains aines ande ands andes
-ol ole ols oles ques que ite ites ards arde ardes
-"""
-_DEMONYM_ENDINGS = tuple(_LISTED_ENDINGS.split())
-_LISTED_DEMONYMS = """
-russe russes suisse suisses belge belges turc turcs turque turques grec grecs grecque grecques kurde
-kurdes arabe arabes serbe serbes croate croates slovène tchèque tchèques slovaque bulgare bulgares
-hongrois juif juifs juive corse corses breton bretons québécois québécoise basque basques catalan catalans
-catalane afghan afghans iranien malgache malgaches tutsi tutsis hutu hutus rom roms musulman musulmans
-musulmane blanc blancs noir noirs slave slaves scandinave britannique britanniques maltais ouzbek ouzbeks
-kazakh ouïghours rohingyas azéri sunnites chiites chrétiens coptes yézidis maure maures touareg touaregs
-allemand flamand normand
-houthis tchétchène tchétchènes ibère lapon ouzbeke suissesse suissesses néandertaliens éthiopien argentin
-argentins argentine philippin monténégrin qatari qataris saoudien émirati pakistanais espagnol espagnole
-espagnols roumain roumains roumaine
-"""
-_DEMONYMS = frozenset(_LISTED_DEMONYMS.split())
+_DEMONYM_ENDINGS = entries("demonym_endings")
+_DEMONYMS = frozenset(entries("demonyms"))
 _CHANNEL = re.compile(r"[A-Z]{2,}\d")
 _CAMEL = re.compile(r"[a-zà-ÿ0-9][A-ZÀ-Þ]")
 _FAMILY_PREFIX = re.compile(r"(?:Mc|Mac|De|Le|La|Di|Fitz|Du)[A-Z]|.*[-'’]")

@@ -7,16 +7,14 @@ party too many does less harm in a brief than two parties taken for one.
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from summarizer.french.lexicon import entries
 from summarizer.french.names.candidates import Found, Gender, Kind
 from summarizer.french.names.capital_words import ACTION_VERBS
 from summarizer.french.names.places import fold
 from summarizer.french.names.tokens import Tokens
 from summarizer.french.names.words import ORGANISATION_HEADS, ORGANISATION_WORDS
 
-_LISTED_SMALL = """
-de du des d la le les l et pour a au aux en of the for and y
-"""
-_SMALL = frozenset(_LISTED_SMALL.split())
+_SMALL = frozenset(entries("small_words_in_names"))
 _VERB_MARKS = frozenset({"ne", "n'", "n’", "se", "s'", "s’"})
 _Key = tuple[str, ...]
 

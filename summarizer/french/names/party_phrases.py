@@ -7,6 +7,7 @@ adjectives (told by their endings: Grevisse, Le Bon Usage, § 546-560) and one c
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from summarizer.french.lexicon import entries
 from summarizer.french.names.adjectives import is_adjective
 from summarizer.french.names.party_nouns import Noun
 from summarizer.french.names.tokens import Tokens, is_capital
@@ -16,26 +17,9 @@ POSSESSIVE = frozenset(
     {"leur", "leurs", "ma", "mes", "mon", "nos", "notre", "sa", "ses", "son", "vos", "votre"}
 )
 DEMONSTRATIVE = frozenset({"ce", "ces", "cet", "cette"})
-_LISTED_INDEFINITE = """
-un une des plusieurs certains certaines quelques deux trois quatre cinq six sept huit neuf dix onze douze
-quinze vingt trente quarante cinquante soixante cent
-"""
-INDEFINITE = frozenset(_LISTED_INDEFINITE.split())
-_LISTED_QUANTITIES = """
-millier milliers centaine centaines dizaine dizaines quinzaine vingtaine trentaine quarantaine
-cinquantaine soixantaine douzaine million millions majorité plupart nombre groupe groupes beaucoup poignée
-tiers moitié partie milliards ensemble tant
-"""
-_QUANTITIES = frozenset(_LISTED_QUANTITIES.split())
-_LISTED_BEFORE_NOUN = """
-ancien anciens ancienne anciennes autre autres bon bonne deuxième dernier derniers dernière dernières ex
-futur future futurs grand grande grands grandes gros grosse haut haute hauts jeune jeunes même mêmes
-nombreux nombreuses nouveau nouvelle nouveaux nouvelles petit petite petits petites premier première
-premiers premières principal principale principaux principales prochain prochaine seconde second seul
-seule simple simples troisième vieux vieille vrai présumé présumés actuel actuelle propre propres tout
-toute tous toutes deux trois quatre cinq six dix potentiel célèbre riche
-"""
-BEFORE_NOUN = frozenset(_LISTED_BEFORE_NOUN.split())
+INDEFINITE = frozenset(entries("indefinite_determiners"))
+_QUANTITIES = frozenset(entries("quantity_nouns"))
+BEFORE_NOUN = frozenset(entries("adjectives_before_nouns"))
 _PREPOSITIONS = frozenset({"d'", "de", "des", "du", "d’"})
 _POSTS = frozenset({"au", "auprès", "aux", "à"})
 _ARTICLES = frozenset({"ce", "cette", "l'", "la", "le", "les", "l’"})
@@ -43,23 +27,11 @@ _DETERMINERS = DEFINITE | POSSESSIVE | DEMONSTRATIVE | INDEFINITE
 _FAR = 4
 _CHARGES = 20
 _MOST_ADJECTIVES = 6
-_LISTED_POSTED = """
-adjoint ambassadeur commissaire conseiller consul correspondant délégué envoyé ministre professeur
-représentant secrétaire chercheur
-"""
-_POSTED = frozenset(_LISTED_POSTED.split())
+_POSTED = frozenset(entries("posted_people"))
 OFFICES = frozenset({"ministre", "ministère", "secrétaire", "commissaire", "vice-ministre", "secrétariat"})
 _INFINITIVE_ENDINGS = ("er", "ir", "dre", "tre", "oir", "ire", "aire")
 _NOUNS_IN_ER = ("ier", "mer", "fer", "leader", "dealer", "hacker")
-_LISTED_FUNCTION_WORDS = """
-a ai ait alors après au aucun aussi autour aux avait avant avec car ce ces cet cette comme contre dans de
-depuis des dont du elle elles en entre est et été eux il ils jamais je l' la le les leur leurs lors lui
-mais même ne ni nous on ont où ou par pas pendant plus plusieurs pour près quand que qui quoi sa sans se
-selon ses si son sont sous sur tous tout très un une vers y à notre quelque quelques certains certaines
-ceux celui celle nos deux trois quatre lequel d' d’ qu' qu’ s' s’ n' n’ c' c’ j' l’ m' t' ainsi afin
-chaque autre autres
-"""
-FUNCTION_WORDS = frozenset(_LISTED_FUNCTION_WORDS.split())
+FUNCTION_WORDS = frozenset(entries("function_words_in_phrases"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

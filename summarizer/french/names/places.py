@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 
 from babel import Locale
 
+from summarizer.french.lexicon import entries
+
 _REGIONS = """
 Auvergne-Rhône-Alpes| Auvergne| Rhône-Alpes| Bourgogne-Franche-Comté| Bourgogne| Franche-Comté| Bretagne|
 Centre-Val de Loire| Corse| Grand Est| Alsace| Lorraine| Champagne-Ardenne| Champagne| Hauts-de-France|
@@ -41,38 +43,6 @@ Antilles| États-Unis d'Amérique| USA| Birmanie| Biélorussie| Corée| RDC| RCA
 République démocratique du Congo| République tchèque| URSS| Yougoslavie| Émirats| Abkhazie|
 Ossétie du Sud| Somaliland| Transnistrie| Hong Kong| Macao| Congo| Sahara occidental| Outre-mer|
 Saint-Barthélemy| Mayotte
-"""
-_CITIES = """
-Paris Marseille Lyon Toulouse Nice Nantes Montpellier Strasbourg Bordeaux Lille Rennes Reims Toulon
-Saint-Étienne Grenoble Dijon Angers Nîmes Villeurbanne Clermont-Ferrand Aix-en-Provence Brest Tours Amiens
-Limoges Annecy Perpignan Metz Besançon Orléans Rouen Mulhouse Caen Nancy Saint-Denis Argenteuil Montreuil
-Roubaix Tourcoing Dunkerque Avignon Nanterre Poitiers Créteil Versailles Pau Calais Cannes Ajaccio Bastia
-Valence Quimper Troyes Lorient Chambéry Colmar Bayonne Biarritz Béziers Arles Bobigny Évry Melun
-Charleville-Mézières Laval Vannes Niort Chartres Albi Tarbes Carcassonne Bourges Belfort Saint-Nazaire
-Cherbourg Épinal Auxerre Nevers Lens Douai Arras Valenciennes Lourdes Fréjus Antibes Monaco Bruxelles
-Liège Gand Anvers Charleroi Namur Mons Louvain Zaventem Molenbeek Genève Lausanne Zurich Berne Bâle
-Neuchâtel Fribourg Luxembourg Londres Manchester Liverpool Birmingham Leeds Glasgow Édimbourg Dublin
-Belfast Berlin Hambourg Munich Cologne Francfort Stuttgart Dresde Leipzig Düsseldorf Hanovre Brême
-Nuremberg Rome Milan Naples Turin Venise Florence Gênes Bologne Palerme Madrid Barcelone Séville Saragosse
-Bilbao Malaga Lisbonne Porto Amsterdam Rotterdam Utrecht Vienne Salzbourg Prague Varsovie Cracovie
-Budapest Bucarest Sofia Athènes Thessalonique Belgrade Zagreb Sarajevo Ljubljana Skopje Tirana Pristina
-Kiev Kyiv Odessa Kharkiv Donetsk Marioupol Minsk Moscou Saint-Pétersbourg Sotchi Rostov Tbilissi Erevan
-Bakou Stockholm Oslo Copenhague Helsinki Reykjavik Tallinn Riga Vilnius Istanbul Ankara Izmir Diyarbakir
-Damas Alep Homs Palmyre Raqqa Idleb Bagdad Mossoul Bassora Falloujah Kirkouk Téhéran Jérusalem Tel-Aviv
-Ramallah Hébron Beyrouth Amman Riyad Djeddah Doha Dubaï Dubai Sanaa Aden Koweït Mascate Kaboul Kandahar
-Islamabad Karachi Lahore Delhi Bombay Calcutta Bangalore Dacca Katmandou Colombo Rangoun Bangkok Hanoï
-Phnom-Penh Singapour Jakarta Manille Kuala Pékin Shanghai Canton Shenzhen Wuhan Hongkong Taipei Tokyo
-Osaka Kyoto Hiroshima Fukushima Séoul Pyongyang Sydney Melbourne Canberra Nouméa Papeete Alger Oran
-Constantine Tunis Sfax Sousse Rabat Casablanca Marrakech Tanger Tripoli Benghazi Syrte Caire Alexandrie
-Khartoum Addis-Abeba Nairobi Mombasa Kampala Kigali Bujumbura Bangui Kinshasa Brazzaville Libreville
-Yaoundé Douala N'Djamena Niamey Bamako Gao Tombouctou Kidal Ouagadougou Dakar Conakry Abidjan Bouaké
-Yamoussoukro Accra Lomé Cotonou Porto-Novo Lagos Abuja Monrovia Freetown Luanda Lusaka Harare Maputo
-Johannesburg Pretoria Durban Antananarivo Tananarive Mogadiscio Djibouti Nouakchott Montréal Québec Ottawa
-Toronto Vancouver Calgary Winnipeg Halifax Gatineau Sherbrooke Boston Chicago Miami Orlando Dallas Houston
-Denver Seattle Philadelphie Détroit Atlanta Baltimore Phoenix Minneapolis Cleveland Mexico Guadalajara
-Havane Port-au-Prince Kingston Caracas Bogota Quito Lima Santiago Brasilia Rio Buenos Montevideo Asunción
-Medellín Managua Panama Fort-de-France Pointe-à-Pitre Cayenne Davos Schengen Cayeux Manhattan Brooklyn
-Hollywood Wallis Étretat Chamonix Deauville Saint-Malo Magnanville
 """
 _MORE_CITIES = """
 New York| Los Angeles| San Francisco| Las Vegas| La Nouvelle-Orléans| New Delhi| Le Caire| La Havane|
@@ -125,7 +95,7 @@ def countries() -> frozenset[str]:
 def places() -> frozenset[str]:
     """Folded names of all known places."""
     regions = {fold(name.strip()) for name in _REGIONS.split("|")}
-    cities = {fold(name) for name in _CITIES.split()} | {
+    cities = {fold(name) for name in entries("cities")} | {
         fold(name.strip()) for name in _MORE_CITIES.split("|")
     }
     continents = {fold(name) for code, name in Locale.parse("fr").territories.items() if code.isdigit()}

@@ -3,6 +3,7 @@
 from functools import cache
 from math import log2
 
+from summarizer.french.lexicon import entries
 from summarizer.french.names.candidates import Found
 from summarizer.french.names.capital_words import ACTION_VERBS, CLITICS, SPEECH_STEMS
 from summarizer.french.names.forms import is_demonym
@@ -11,11 +12,7 @@ from summarizer.french.names.places import countries, fold
 from summarizer.french.names.tokens import Tokens
 from summarizer.french.names.words import NEWS_OUTLETS, PLACE_NOUNS, TITLES
 
-_LISTED_PREPOSITIONS = """
-de du des d' d’ à au aux par avec pour sur contre dans en chez vers sans sous entre dont selon depuis
-devant
-"""
-_PREPOSITIONS = frozenset(_LISTED_PREPOSITIONS.split())
+_PREPOSITIONS = frozenset(entries("prepositions_before_names"))
 _LISTED_ARTICLES = """
 le la les l' l’ un une ce cet cette ces son sa ses leur leurs
 """
@@ -25,11 +22,7 @@ _LOCATING = frozenset({"à", "au", "aux", "en", "dans", "sur", "chaîne", "stati
 _COUNTING = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plusieurs"})
 _INDEFINITE = frozenset({"un", "une"})
 _SITES = PLACE_NOUNS | {"bâtiment", "bâtiments", "immeuble", "locaux", "parvis", "siège", "sièges"}
-_LISTED_PARTS_OF_WORKS = """
-chanson citation essai extrait film livre musique nouvelle ouvrage passage phrase poème roman tableau texte
-toile œuvre
-"""
-_PARTS_OF_WORKS = frozenset(_LISTED_PARTS_OF_WORKS.split())
+_PARTS_OF_WORKS = frozenset(entries("parts_of_works"))
 _AUTHOR = 1.5
 """What a person weighs less of whom there is but a text, a song or a picture."""
 _SETTING = 1.5

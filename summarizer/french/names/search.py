@@ -7,6 +7,7 @@ never be briefed. Found by rules and lexicons.
 from dataclasses import dataclass, replace
 
 from summarizer.french.document import read_document
+from summarizer.french.lexicon import entries
 from summarizer.french.names.candidates import Found, Gender, Kind
 from summarizer.french.names.joining import Party, join_names
 from summarizer.french.names.party_phrases import POSSESSIVE
@@ -18,11 +19,7 @@ from summarizer.text.span import Mention
 
 FAR = 8
 """Words between the noun and its acronym, at most."""
-_LISTED_TEXTS = """
-accord entente traité convention pacte partenariat loi taxe impôt contribution brevet indice indicateur
-produit
-"""
-TEXTS = frozenset(_LISTED_TEXTS.split())
+TEXTS = frozenset(entries("text_nouns"))
 """Nouns of what is agreed, levied or measured: their acronyms name no party."""
 _STOPS = frozenset({".", ";", ":", ",", ")", "!", "?"})
 

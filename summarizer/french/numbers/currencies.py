@@ -9,6 +9,7 @@ import re
 from babel import Locale
 from babel.numbers import get_currency_name, get_territory_currencies
 
+from summarizer.french.lexicon import entries
 from summarizer.french.numbers.folding import fold
 
 SYMBOLS = {
@@ -143,11 +144,6 @@ _PHRASES = {
 AMBIGUOUS = frozenset({"peso", "couronne", "dinar", "dirham", "shilling", "florin", "livre", "mark"})
 """Nouns of money that name no single currency: an amount of them is money without a code."""
 
-_LISTED_CODES = """
-EUR USD GBP JPY CHF CAD AUD NZD CNY RUB INR BRL ZAR KRW SEK NOK DKK PLN CZK HUF RON BGN TRY ILS
-MXN ARS CLP COP PEN XOF XAF XPF MAD TND DZD EGP NGN SAR AED QAR KWD UAH THB VND IDR MYR SGD HKD
-TWD PHP PKR FRF DEM
-"""
 # Codes that stand in capitals for other things, too.
 _WORDS_TOO = frozenset(["ALL", "BAM", "CUP", "GEL", "MOP", "MUR", "SOS", "TOP", "LAK", "XXX", "XAU", "XAG"])
 LOCAL_SIGNS = {
@@ -167,7 +163,7 @@ def _tenders() -> dict[str, str]:
 
 
 _TENDERS = _tenders()
-CODES = sorted({*_LISTED_CODES.split(), *_TENDERS.values()} - _WORDS_TOO)
+CODES = sorted({*entries("currency_codes"), *_TENDERS.values()} - _WORDS_TOO)
 """ISO 4217 codes that are read beside an amount."""
 _ISO = frozenset(CODES)
 _NO_NAME = re.compile(r"[()]|^(?:unite|devise|once|droit|coupon|sucre)")

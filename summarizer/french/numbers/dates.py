@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from summarizer.french.lexicon import entries
 from summarizer.french.numbers.folding import Folded, word_before
 
 FixedKind = Literal["date", "time", "phone", "name", "reference"]
@@ -180,12 +181,7 @@ _DECADE_LEFT = re.compile(rf"(?:annees|{MONTHS}(?= '?$)|guerre (?:de|d'))(?: soi
 _MONTH_LEFT = re.compile(rf"{MONTHS} $")
 _DAY_LEFT = re.compile(rf"(?:(?:^|[^\w-])(?:le|du|au)|{WEEKDAYS})(?: {WEEKDAYS})? $")
 _REACH = 24
-_LISTED_YEAR_WORDS = """
-    en depuis des avant apres vers de pour fin debut courant horizon ete hiver printemps automne noel annee
-    annees an cuvee saison exercice promotion millesime siecle in anno entre janvier fevrier mars avril mai
-    juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi
-    dimanche"""
-_YEAR_WORDS = frozenset(_LISTED_YEAR_WORDS.split())
+_YEAR_WORDS = frozenset(entries("words_before_years"))
 _YEAR_SIGNS = frozenset("'([,;:/–-")
 _MONTHS_CUT = ("janv", "fevr", "juil", "oct", "nov")
 _UNSURE = frozenset({"", "a", "à", "ici", *_MONTHS_CUT})

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from summarizer.french.lexicon import entries
 from summarizer.french.numbers.folding import Folded, word_before
 from summarizer.french.numbers.nouns import next_noun
 
@@ -78,14 +79,7 @@ _LABELS = frozenset(
 """The words that may end what labels a number."""
 _LABEL_SIGNS = frozenset(".°º#-")
 _PREVIOUS = re.compile(r"([^\W\d_][\w.'’-]*)[ -]$")
-_LISTED_NAME_BEFORE_STOP = """
-    le la les un une des de du en et a à au aux dans pour par sur avec selon plus moins pres environ
-    quelque quelques seuls seules seulement ces cette ce ses leurs nos mes vos ils elles il elle on nous
-    vous dont parmi entre depuis apres avant pendant durant vers contre soit ou mais donc or ni car que
-    qui si quand lorsque puis enfin ainsi au-dela sous sans chez jusqu'a chaque tous toutes ont sont
-    presque pourtant prix total bilan score environ ont-ils article compte comptant age agee ages cout
-    montant budget duree longueur hauteur poids"""
-_NAME_BEFORE_STOP = frozenset(_LISTED_NAME_BEFORE_STOP.split())
+_NAME_BEFORE_STOP = frozenset(entries("words_before_labels"))
 
 
 _MODEL = re.compile(r"(?:boeing|airbus|mouvement) $")

@@ -2,32 +2,11 @@
 
 import re
 
+from summarizer.french.lexicon import entries
 from summarizer.french.numbers.folding import Folded
 
-_LISTED_STOP = """
-    a à afin ai ainsi alors apres au aucun aucune aujourd'hui auparavant aussi autour aux avaient avait
-    avant avec ayant bien c'est car ce ceci cela celle celui ces cet cette chaque chez ci comme contre d
-    d' dans de depuis des deja desormais donc dont du dus due dues durant elle elles en encore enfin
-    ensuite entre environ est et etaient etait etant ete etre eu eux fait faire font furent fut hier
-    hors ici il ils jusqu jusqu' juste l l' la là le les lesquels leur leurs lors lui mais mal malgre me
-    meme mes moins mon n n' ne ni nos notre nous on ont or ou outre par parce parmi pas pendant peu peut
-    peuvent plus plusieurs quelques quelque plutot pour pourquoi pourtant pres presque puis puisque qu
-    qu' quand que quel quelle qui quoi s s' sa sans sauf se sera seraient serait seront ses si soit son
-    sont sous sur ta tandis tant te tel telle tels tous tout toute toutes tres trop un une vers versus
-    via voici voila vont vos votre vous vs y doit doivent va etes sommes avons avez aura auront aurait
-    auraient soient sera serait peuvent selon face suite grace rien ainsi seulement maximum minimum
-    respectivement dernier deux trois six dix cents"""
-STOP = frozenset(_LISTED_STOP.split())
-_LISTED_ADJECTIVES = """
-    nouveau nouveaux nouvel nouvelle nouvelles autre autres premier premiers premiere premieres dernier
-    derniers derniere dernieres prochain prochains prochaine prochaines grand grands grande grandes
-    petit petits petite petites jeune jeunes vieux vieille vieilles gros grosse grosses bon bons bonne
-    bonnes beau beaux belle belles long longs longue longues seul seuls seule seules meme memes
-    principaux principales principal principale ancien anciens ancienne anciennes futur futurs futures
-    simples simple vrais vraies veritables mauvais mauvaises meilleurs meilleures court courtes courts
-    hautes hauts fameux different differents differentes divers diverses petites bonnes pleines maigres
-    maudites precedents precedentes supplementaires grave graves leger legere legers legeres"""
-ADJECTIVES = frozenset(_LISTED_ADJECTIVES.split())
+STOP = frozenset(entries("no_counted_nouns"))
+ADJECTIVES = frozenset(entries("adjectives_of_counted"))
 _NEXT_WORD = re.compile(r" {1,2}([^\W\d_][\w-]*'?)")
 _OF_WORD = re.compile(
     r" {1,2}d(?:(?:es |e (?:ses |leurs |ces |nos |mes |vos ))(?:(?:\d[\d ,.]{0,16}|deux|trois|quatre|cinq|six"

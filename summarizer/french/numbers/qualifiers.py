@@ -2,6 +2,7 @@
 
 import re
 
+from summarizer.french.lexicon import entries
 from summarizer.french.numbers.folding import word_before
 from summarizer.schemas.brief import Qualifier
 
@@ -59,10 +60,7 @@ _AFTER_PATTERN = re.compile(
 _REACH = 48
 _FARTHEST = 5
 _LONGEST_LINKED = 14
-_LISTED_LAST_WORDS = """
-    les la le l ses leurs ces que qu moins minimum maximum mot plus jusqu presque quasi
-    quasiment environ quelque quelques pres peine approximativement modo env"""
-_LAST_WORDS = frozenset(_LISTED_LAST_WORDS.split())
+_LAST_WORDS = frozenset(entries("last_words_of_qualifiers"))
 _LINKS = frozenset({"de", "d", "des", "du", "a", "à", "au", "aux"})
 _LISTED_LINKED = """
     plus moins pres loin partir minimum maximum dela delà dessus dessous deca decà alentours environs

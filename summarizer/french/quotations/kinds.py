@@ -7,6 +7,8 @@ length, and whether the sentence reports anything (Grevisse, Le Bon Usage, § 13
 import re
 from dataclasses import dataclass
 
+from summarizer.french.lexicon import entries
+
 _NOUNS = (
     r"projets?|films?|livres?|romans?|albums?|chansons?|titres?|séries?|émissions?|pièces?|tableaux?|revues?"
     r"|journal|magazines?"
@@ -46,10 +48,7 @@ _CRIED = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SMALL_LISTED = """
-de du des d la le les l à au aux et en pour sur un une dans ou par sans the of and for to in on
-"""
-_SMALL = frozenset(_SMALL_LISTED.split())
+_SMALL = frozenset(entries("small_words_in_titles"))
 _ELIDED = ("l'", "l’", "d'", "d’", "L'", "L’", "D'", "D’")
 _APOSTROPHE = re.compile(r"['’]")
 _SHORT = 3

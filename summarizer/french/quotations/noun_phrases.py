@@ -8,34 +8,16 @@ import re
 
 from summarizer.french.conjugation import is_finite_verb
 from summarizer.french.given_names import is_given_name
+from summarizer.french.lexicon import entries
 from summarizer.french.quotations.verbs import Form, form_of
 
-_DETERMINERS_LISTED = """
-le la les l un une des ce cet cette ces son sa ses leur leurs mon ma mes notre nos plusieurs certains
-certaines quelques deux trois quatre cinq six aucun aucune
-"""
-DETERMINERS = frozenset(_DETERMINERS_LISTED.split())
+DETERMINERS = frozenset(entries("determiners"))
 """What a phrase can begin with, besides a capital."""
 
-_LINKS_LISTED = """
-de du des d la le les l el al ben bin ibn van von der den da dos do di y of the and
-"""
-LINKS = frozenset(_LINKS_LISTED.split())
+LINKS = frozenset(entries("links_in_phrases"))
 """Lower-case words inside a phrase or a name."""
 
-_STOPS_LISTED = """
-à au aux dans sur sous en par pour avec lors après avant devant depuis pendant contre entre vers chez
-sans via selon que qu qui dont où quand comme si mais ou et car donc ni puis alors tandis lorsque lorsqu
-hier aujourd demain lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai
-juin juillet août septembre octobre novembre décembre ce cette ces cet il elle ils elles on se s ne n y
-auprès face a ont est sont était étaient avait avaient sera seront aurait auraient serait seraient soit
-fut furent peu très plus dit cité citée cités citées interrogé interrogée interrogés interrogées joint
-jointe contacté contactée présent présente ayant étant tout lui leur nous vous ainsi aussi également
-encore notamment toutefois cependant ensuite enfin quant suite grâce parce afin malgré concernant celui
-celle ceux celles son sa ses un une peut peuvent pourra pourront pourrait pourraient doit doivent devra
-devront devrait devraient veut veulent va vont faut fait font
-"""
-STOPS = frozenset(_STOPS_LISTED.split())
+STOPS = frozenset(entries("stops_of_phrases"))
 """Words that belong to no phrase, or begin the next one."""
 
 REACH = 240
