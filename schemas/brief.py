@@ -42,12 +42,14 @@ class Span(Record):
 class Statement(Record):
     """A sentence or phrase in English and the French sentences that it rests on.
 
-    `second_reading`: what the second reader said of it, where there was one.
+    `second_reading`: what the second reader said of it, where there was one. `confidence`: how sure the model
+    was of its words, 0 to 1, where its server tells (see docs/grounding.md); below 0.5 a rendering says so.
     """
 
     en: str
     evidence: tuple[Span, ...]
     second_reading: Verdict | None = None
+    confidence: float | None = None
 
 
 class KeyFigure(Record):
@@ -95,7 +97,8 @@ class Dispute(Record):
 class Quote(Record):
     """Words of the article between quotation marks, with their English and their speaker.
 
-    `speaker_en`: the speaker's English form, where it is another. `second_reading` as in `Statement`.
+    `speaker_en`: the speaker's English form, where it is another. `second_reading` and `confidence`, that of
+    `en`, as in `Statement`.
     """
 
     source: Span
@@ -105,6 +108,7 @@ class Quote(Record):
     speaker_source: Span | None = None
     partial: bool = False
     second_reading: Verdict | None = None
+    confidence: float | None = None
 
 
 class Finding(Record):

@@ -18,9 +18,8 @@ class KeyFigureDraft(BaseModel):
 
 
 class KeyFigureEntry(BaseModel):
-    """Whose figure it is and what it measures, in a few English words each."""
+    """What a figure measures, and whose it is, in a few English words."""
 
     model_config = ConfigDict(extra="forbid")
 
-    subject: Label
     measure: Label

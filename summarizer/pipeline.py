@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -24,9 +24,10 @@ from summarizer.english.house_glossary import Glossary
 from summarizer.errors import ModelOutputError
 from summarizer.models.choice import Choice, choose_model, open_model
 from summarizer.models.client import Model, Usage
+from summarizer.models.self_test import with_plan
 from summarizer.models.telemetry import traced
 from summarizer.models.trace import Trace
-from summarizer.schemas.brief import Article, Brief, Finding, Provenance, Verdict
+from summarizer.schemas.brief import Article, Brief, Finding, Provenance
 from summarizer.sections import SECTIONS
 
 Progress = Callable[[str, int, int], None]
@@ -74,7 +75,7 @@ async def asummarize(
     if isinstance(article, str):
         article = make_article(article)
     if not isinstance(model, Model):
-        choice = model if isinstance(model, Choice) else choose_model(model)
+        choice = await with_plan(model if isinstance(model, Choice) else choose_model(model))
         async with open_model(choice) as opened:
             return await asummarize(article, model=opened, options=options, progress=progress, cache=cache)
     options = options or Options()
@@ -181,25 +182,27 @@ def _assemble(prepared: Prepared, written: Written) -> tuple[dict[str, Any], lis
             raise ModelOutputError(written.failure or str(error)) from error
         fields |= assembled.fields
         findings += assembled.findings
-    return {name: _judged(value, written.verdicts) for name, value in fields.items()}, findings
+    return {name: _judged(value, written) for name, value in fields.items()}, findings
 
 
-def _judged(value: Any, verdicts: Mapping[str, Verdict]) -> Any:
-    """The records of a field with what the second reader said of them."""
-    if not verdicts:
+def _judged(value: Any, written: Written) -> Any:
+    """The records of a field with what the second reader said of them, and how sure the model was."""
+    if not (written.verdicts or written.confidence):
         return value
     if isinstance(value, tuple):
-        return tuple(_judged(each, verdicts) for each in value)
+        return tuple(_judged(each, written) for each in value)
     if not isinstance(value, BaseModel):
         return value
     changed = {
-        name: _judged(getattr(value, name), verdicts)
+        name: _judged(getattr(value, name), written)
         for name in ("role", "issue", "sides", "position")
         if hasattr(value, name)
     }
     words: str = getattr(value, "measure", "") or getattr(value, "en", "")
-    if words in verdicts and "second_reading" in type(value).model_fields:
-        changed["second_reading"] = verdicts[words]
+    if words in written.verdicts and "second_reading" in type(value).model_fields:
+        changed["second_reading"] = written.verdicts[words]
+    if words in written.confidence and "confidence" in type(value).model_fields:
+        changed["confidence"] = written.confidence[words]
     return value.model_copy(update=changed) if changed else value
 
 

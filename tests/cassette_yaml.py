@@ -14,11 +14,18 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text(dumper, value):
-    style = "|" if "\n" in value else None
+    style = None if "\n" not in value else "|" if len(value) > 3 else chr(34)
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 
+def _mapping(dumper, value):
+    """A token with its probability takes one line."""
+    flow = value.keys() == {"token", "logprob"}
+    return dumper.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=flow)
+
+
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(dict, _mapping)
 
 
 def serialize(cassette):

@@ -109,6 +109,12 @@ def _bare_response(response):
     response["headers"] = {"content-type": kind}
     body = json.loads(response["body"]["string"])
     body["model"] = Path(body["model"]).name  # llama.cpp gives the file's whole path
+    for choice in body["choices"]:
+        told = (choice.get("logprobs") or {}).get("content")
+        if told:  # of each token its probability alone: bytes and other tokens fill thousands of lines
+            choice["logprobs"]["content"] = [
+                {"token": token["token"], "logprob": round(token["logprob"], 4)} for token in told
+            ]
     response["body"]["string"] = json.dumps(
         {key: body[key] for key in ("id", "object", "created", "model", "choices", "usage") if key in body},
         ensure_ascii=False,

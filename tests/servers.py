@@ -37,15 +37,19 @@ class Scripted:
     headers: list[dict[str, str]] = field(default_factory=list)
 
 
-def completion(content: str | None, *, finish: str = "stop", refusal: str | None = None) -> dict[str, Any]:
-    """A chat completion as OpenAI-compatible servers give it."""
+def completion(
+    content: str | None, *, finish: str = "stop", refusal: str | None = None, sure: bool | None = True
+) -> dict[str, Any]:
+    """A chat completion as OpenAI-compatible servers give it; `sure` None: without probabilities."""
     message = {"role": "assistant", "content": content, "refusal": refusal}
+    tokens = [{"token": content, "logprob": -0.01 if sure else -5.0}]
+    logprobs = None if sure is None or content is None else {"content": tokens}
     return {
         "id": "chatcmpl-1",
         "object": "chat.completion",
         "created": 1,
         "model": "scripted",
-        "choices": [{"index": 0, "finish_reason": finish, "message": message}],
+        "choices": [{"index": 0, "finish_reason": finish, "message": message, "logprobs": logprobs}],
         "usage": {"prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15},
     }
 

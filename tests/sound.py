@@ -13,9 +13,11 @@ from typing import Any
 
 from summarizer.articles.read import read_article
 from summarizer.asking.question import REASK
+from summarizer.asking.templates import load_template
 from summarizer.models.choice import Choice
 from summarizer.pipeline import asummarize
 from summarizer.schemas.brief import Brief
+from summarizer.sections.piecewise import PIECEWISE
 from tests.servers import Reply, Scripted, completion, scripted
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -31,8 +33,6 @@ WORDS = {
     "issue": "what to do",
 }
 POSITIONS = ("It says so.", "They hold another view.")
-LETTERS = {"measure": "N", "role": "E", "speaker": "Q", "disagree": "D", "en": "SH"}
-"""The letters of the ids that a section asks about, by a field of its entries."""
 
 
 def sound(request: Any) -> Reply:
@@ -71,7 +71,7 @@ def careless(request: Any) -> Reply:
     """Answer soundly, but translate every quotation with a name that the article has not."""
     answer = sound_answer(request)
     quotes = answer.get("quotes", [])
-    if not quotes and (section_of(request) == "speaker" or passage_of(request).startswith("[Q")):
+    if not quotes and asked_ids(request)[0].startswith("Q"):
         quotes = answer.values()
     for entry in quotes:
         entry["en"] = "We will hire with Zebulon Quark"
@@ -122,9 +122,9 @@ def whole_answer(shown: str) -> dict[str, Any]:
 
 
 def section_of(request: Any) -> str:
-    """The field by which the entries of a request's section are known: a key of `LETTERS`."""
-    fields = _entry_fields(_schema(request))
-    return next(field for field in LETTERS if field in fields)
+    """The section of the plan for small models that a request is of, by its instructions."""
+    instructions = request["messages"][0]["content"]
+    return next(name for name in PIECEWISE if load_template(name).turns[0][1] == instructions)
 
 
 def asked_ids(request: Any) -> list[str]:

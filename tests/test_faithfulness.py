@@ -132,6 +132,8 @@ FALSE = [
     ("added-euro", "Il y a 15 places.", "It costs 15 euros.", "unit"),
     ("currency-word", "Le yen a progressé.", "The dollar rose.", "unit"),
     ("bound-added", "Environ 500 magasins ferment.", "At least 500 shops are closing.", "qualifier"),
+    ("end-made-up", "La réunion a duré plus de six heures.", "It lasted six to eight hours.", "number"),
+    ("end-made-up-about", "Il faut environ 20 bus.", "Between 20 and 30 buses are needed.", "number"),
     ("opposite-bound", "Plus de 500 magasins ferment.", "Fewer than 500 shops are closing.", "direction"),
     ("surname-word", "Le juge Paul Brun a parlé.", "Judge Paul Smith spoke.", "name"),
     ("surname-place", "Le maire de Vannes a parlé.", "The mayor spoke in Orange.", "name"),

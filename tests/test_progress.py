@@ -2,6 +2,7 @@
 
 import pytest
 
+from summarizer.articles.article import make_article
 from summarizer.cli import progress
 from summarizer.cli.progress import article_progress
 
@@ -71,3 +72,15 @@ def test_a_terminal_has_a_bar_that_goes_away(capsys, monkeypatch):
     assert "a[b].txt: key figures" in shown
     assert "wrote c.json" in shown
     assert "\x1b[" in shown
+
+
+def test_what_code_finds_is_said_before_a_model_answers():
+    """Figures in English, quotations with their speakers, names: no model, so within a second or two."""
+    from summarizer.cli.preview import preview  # noqa: PLC0415
+    from tests.articles import BARE, STORY  # noqa: PLC0415
+
+    figures, quoted, names = preview(make_article(STORY))
+    assert "€2.4 million" in figures
+    assert "(Marie Kervadec)" in quoted
+    assert "Ostrelec" in names
+    assert list(preview(make_article(BARE))) == []

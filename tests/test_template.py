@@ -13,18 +13,17 @@ from summarizer.asking.templates import (
     prompts_fingerprint,
     schemas_fingerprint,
 )
-from summarizer.schemas.disputes import DisputeEntry
 from summarizer.schemas.key_figures import KeyFigureEntry
 from summarizer.schemas.overview import OverviewEntry
-from summarizer.schemas.quotes import QuoteEntry, TranslatedEntry
-from summarizer.schemas.stakeholders import RoleEntry, StakeholderEntry
+from summarizer.schemas.quotes import TranslatedEntry
+from summarizer.schemas.stakeholders import RoleEntry
 
 SHAPES = {
     "overview": (OverviewEntry,),
     "key_figures": (KeyFigureEntry,),
-    "quotes": (TranslatedEntry, QuoteEntry),
-    "stakeholders": (RoleEntry, StakeholderEntry),
-    "disputes": (DisputeEntry,),
+    "quotes": (TranslatedEntry,),
+    "stakeholders": (RoleEntry,),
+    "disputes": (OverviewEntry,),
 }
 """What a section's entries may be, in the plan for small models."""
 SECTIONS = list(SHAPES)

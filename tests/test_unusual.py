@@ -47,7 +47,7 @@ def long_brief(request):
         if asked["messages"][-1]["content"].startswith("ARTICLE"):
             return sound(asked)
         entries = sound_entries(asked)
-        if section_of(asked) == "en":
+        if section_of(asked) == "overview":
             entries = {key: {"en": f"The sailors look at the {next(goods)}."} for key in entries}
         return Reply(body=completion(json.dumps(entries)))
 

@@ -91,7 +91,9 @@ def words_of(question: Askable[Any]) -> str:
 
 def dump(state: AnswerState[Any]) -> str:
     """Return what came of a question, as JSON: the answers in their order, and which entries failed."""
-    kept = {"answers": state.answers, "rejected": sorted(state.rejected)}
+    kept: dict[str, Any] = {"answers": state.answers, "rejected": sorted(state.rejected)}
+    if state.confidence:
+        kept["confidence"] = state.confidence
     return json.dumps(kept, ensure_ascii=False)
 
 
@@ -106,5 +108,6 @@ def load(question: Askable[E], answer: str) -> AnswerState[E] | None:
             return None
         state.enter(question.entries_of(read, failing))
         failing = state.failing or None
+    state.confidence = data.get("confidence", {})
     state.settle()
     return None if set(state.rejected) - set(data["rejected"]) else state

@@ -61,6 +61,8 @@ class AnswerState(Generic[E]):
     """Why the last answer is not enough, by id; see `WHOLE`."""
     answers: list[str] = field(default_factory=list)
     """The answers that were read, as JSON text, in their order."""
+    confidence: dict[str, float] = field(default_factory=dict)
+    """How sure the model was of each string of its answers, by its words; see `asking.doubt`."""
     reasks: int = 0
     """How often the question was asked again."""
     failure: str | None = None

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from summarizer.asking.answer_state import AnswerState
+from summarizer.asking.doubt import confidences
 from summarizer.asking.question import Askable
 from summarizer.errors import ModelError, ModelOutputError, UnreadableAnswer
 from summarizer.models.client import Model, Usage
@@ -52,6 +53,8 @@ async def ask(
             else:
                 text = reply.text
                 state.answers.append(text)
+                # words that are said again are copied, and a copy seems sure
+                state.confidence = confidences(reply.logprobs, text) | state.confidence
                 state.enter(question.entries_of(reply.answer, failing))
             finally:
                 if usage is not None:

@@ -37,7 +37,7 @@ EMBEDDED = Profile(
     name="embedded",
     plan="piecewise",
     concurrency=1,
-    parameters={"temperature": 0, "seed": 1},
+    parameters={"temperature": 0, "seed": 1, "logprobs": True},
     context=16_384,
 )
 

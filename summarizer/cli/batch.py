@@ -169,7 +169,9 @@ def _run(plan: "Plan", choice: "Choice", *, quiet: bool, log_json: bool) -> "Sta
     """Run a batch and show it."""
     from summarizer.batch.run import run_batch  # noqa: PLC0415
     from summarizer.cli.progress import batch_progress  # noqa: PLC0415
+    from summarizer.models.self_test import with_plan  # noqa: PLC0415
 
+    choice = asyncio.run(with_plan(choice))
     with batch_progress(quiet=quiet, log_json=log_json) as watch:
         if not quiet:
             watch.say(f"model: {choice.name} ({choice.why})")

@@ -110,11 +110,20 @@ async def _write_briefs(
     articles: "list[Article]", choice: "Choice", options: "Options", writer: "_Writer"
 ) -> tuple[int, int]:
     """Write the briefs; return how many articles failed, and how many entries were dropped."""
-    from summarizer.models.choice import open_model  # noqa: PLC0415
+    from summarizer.models.choice import open_model, profile_of  # noqa: PLC0415
+    from summarizer.models.self_test import needs_test, with_plan  # noqa: PLC0415
     from summarizer.pipeline import asummarize  # noqa: PLC0415
 
     failed = dropped = 0
     progress = writer.progress
+    if needs_test(choice):
+        choice = await with_plan(choice)
+        progress.say(f"plan: {choice.why}")
+    if len(articles) == 1 and profile_of(choice).plan == "piecewise":
+        from summarizer.cli.preview import preview  # noqa: PLC0415
+
+        for line in preview(articles[0]):
+            progress.say(line)
     async with open_model(choice, progress=progress.bytes_joined) as model:
         for article in articles:
             file = article.source or ""

@@ -21,7 +21,10 @@ def no_nan(value: float | None) -> float | None:
 
 
 ModelName = Annotated[
-    str | None, typer.Option("--model", "-m", help="local, or provider/name: openai/…, anthropic/…, ollama/…")
+    str | None,
+    typer.Option(
+        "--model", "-m", help="local, local:FILE.gguf, or provider/name: openai/…, anthropic/…, ollama/…"
+    ),
 ]
 BaseUrl = Annotated[
     str | None, typer.Option("--base-url", help="address of a server that speaks as OpenAI's does")
@@ -96,9 +99,10 @@ def choose(  # noqa: PLR0913, PLR0917 - the options as the commands have them
     if plan is not None and plan not in PLANS:
         wrong_usage(f"no plan {plan!r}; choose {' or '.join(PLANS)}")
     name = model or ("local" if model_path else None)
+    choice = choose_model(name, base_url=base_url)
     return replace(
-        choose_model(name, base_url=base_url),
-        model_path=model_path,
+        choice,
+        model_path=model_path or choice.model_path,
         profile=profile,
         plan=PLANS[plan] if plan else None,
         context=context,

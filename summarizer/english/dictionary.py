@@ -154,8 +154,17 @@ class Dictionary:
         entries = [e for e in self.look_up(token.word) if not self._is_other_form(e, token.word.lower())]
         if not entries:
             return None
+        if token.word.lower() in {"nouvelle", "nouvelles"} and _is_content(tokens, at + 1):
+            return None  # « de nouvelles images »
         before = _word_before(tokens, at)
         return _preferred(before, token.word.lower(), entries)
+
+
+def _is_content(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of some content stands there."""
+    return (
+        at < len(tokens) and len(tokens[at].word) > 3 and tokens[at].lemmas.isdisjoint(GRAMMAR | PREPOSITIONS)
+    )
 
 
 def _preferred(before: str, word: str, entries: Sequence[Entry]) -> Entry | None:
@@ -199,10 +208,21 @@ def find_domain(found: Iterable[Found]) -> str:
 
 
 @cache
+def english_words() -> frozenset[str]:
+    """The words of the dictionary's English."""
+    senses = (sense for entry in load_dictionary().entries for sense in entry.senses)
+    return frozenset(word for sense in senses for english in sense.english for word in english.split())
+
+
+@cache
 def load_dictionary() -> Dictionary:
-    """Read the dictionary that ships with the package, once."""
+    """Read the dictionary that ships with the package, once; it is empty if its file is missing."""
     senses: dict[tuple[str, str], list[Sense]] = {}
-    for line in files("summarizer.english").joinpath("lexicon", FILE).read_text("utf-8").splitlines():
+    try:
+        text = files("summarizer.english").joinpath("lexicon", FILE).read_text("utf-8")
+    except FileNotFoundError:
+        text = ""
+    for line in text.splitlines():
         if line.startswith("#"):
             continue
         lemma, part, english, domain = line.split("\t")

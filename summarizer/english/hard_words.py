@@ -1,17 +1,15 @@
-"""Which words of a passage a small model needs the English of, and the line that tells it.
+"""Which words of a passage a small model needs the English of.
 
-A word is left to the model where it is among the commonest of the press, or where the English is spelled
-nearly as the French. An expression of several words is told
-unless it is listed with the common words.
+A word is left to the model if it is among the commonest of the press, or if its English is spelled nearly as
+the French. An expression of several words is told unless it is listed with the common words.
 """
 
 import unicodedata
-from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 
-from summarizer.english.dictionary import Entry, Found, find_domain, load_dictionary
+from summarizer.english.dictionary import Entry, Found, load_dictionary
 
 # Measured on renderings of unseen sentences: more entries cost more tokens than they save faults.
 LONGEST_LINE = 7
@@ -53,35 +51,28 @@ def find_hard(french: str) -> list[Found]:
     hard = []
     for found in load_dictionary().find(french):
         key = (found.entry.lemma, found.entry.part)
-        if key not in seen and is_hard(found.entry):
+        if key not in seen and is_hard(found.entry) and not _may_be_common(found):
             seen.add(key)
             hard.append(found)
     return hard
 
 
-def dictionary_line(french: str, *, domain: str = "", longest: int = LONGEST_LINE) -> str:
-    """The line that stands in front of a passage, "" where nothing in it is hard.
+def _may_be_common(found: Found) -> bool:
+    """Whether a verb's form is spelled as a common noun: « véhicules », which is not « véhiculer »."""
+    word = found.word.lower()
+    return found.entry.part == "verb" and not {word, word.rstrip("s")}.isdisjoint(common_words())
 
-    `domain` is that of the article; the passage's own decides where it has one.
 
-    >>> dictionary_line("Trois corps sans vie ont été retirés des décombres.")
-    'Dictionary: corps sans vie = body; retirer = withdraw; décombres = rubble'
+def find_hard_told(french: str, *, most: int = LONGEST_LINE) -> list[Found]:
+    """The hard words and expressions of a text that are most needed, in the order of the text.
+
+    >>> [f.entry.lemma for f in find_hard_told("Trois corps sans vie ont été retirés des décombres.")]
+    ['corps sans vie', 'retirer', 'décombres']
     """
     hard = find_hard(french)
-    domain = find_domain(load_dictionary().find(french)) or domain
-    told = _most_needed(hard, longest)
-    if not told:
-        return ""
-    pairs = (f"{f.entry.lemma} = {f.entry.sense(domain).english[0]}" for f in told)
-    return f"Dictionary: {'; '.join(pairs)}"
-
-
-def _most_needed(hard: Sequence[Found], longest: int) -> list[Found]:
-    """Expressions first, then words with a domain or several senses; in the order of the text."""
 
     def need(found: Found) -> int:
         entry = found.entry
         return 0 if entry.part == "expr" else 1 if entry.senses[0].domain or len(entry.senses) > 1 else 2
 
-    chosen = sorted(hard, key=need)[:longest]
-    return sorted(chosen, key=lambda found: found.start)
+    return sorted(sorted(hard, key=need)[:most], key=lambda found: found.start)

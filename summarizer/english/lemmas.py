@@ -173,6 +173,17 @@ def conjugate(infinitive: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+def is_finite(word: str) -> bool:
+    """Whether a word is surely a verb's form that has a subject of its own: « actionne », not « chargée ».
+
+    >>> [is_finite(word) for word in ("actionne", "ministre", "chargée", "californienne")]
+    [True, False, False, False]
+    """
+    infinitive = simplemma.lemmatize(word, lang="fr")
+    is_verb = infinitive != word and infinitive.endswith(("er", "ir", "re"))
+    return is_verb and word.endswith(("e", "t")) and not word.endswith("ée") and word in conjugate(infinitive)
+
+
 def _listed(infinitive: str) -> list[str]:
     if infinitive in _IRREGULAR:
         return _IRREGULAR[infinitive].split()

@@ -26,7 +26,7 @@ BEFORE_VERB = _words(
 )
 AUXILIARIES = _words("a ont avait avaient ai aura auront ayant été ne n s il elle ils elles on")
 PREPOSITIONS = _words("à en de d par pour sans avec sous sur dans vers contre chez")
-ADVERBS = _words("pas plus jamais bien déjà toujours encore aussi très tout trop mal guère")
+ADVERBS = _words("pas plus jamais rien bien déjà toujours encore aussi très tout trop mal guère")
 _NEGATIVES = _words("pas plus jamais rien guère point aucun aucune personne ni nullement")
 _COMPARED = _words("plus moins autre autres autant tel telle même mêmes aussi si tant")
 _SUBJECTS = _words("il elle ils elles on je j nous vous tu c ce")

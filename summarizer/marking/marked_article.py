@@ -397,7 +397,8 @@ def referents(marked: MarkedArticle) -> list[tuple[int, str]]:
         there = {text for text, its in there_by_sentence[before].items() if its in {gender, None}}
         if not there and before in stood_for:
             there = {stood_for[before]}
-        if len(there) == 1:
+        known = {its for text, its in there_by_sentence[before].items() if text in there}
+        if len(there) == 1 and known <= {gender}:  # of whom the gender is not known may be meant or not
             stood_for[key] = there.pop()
             found.append((sentence.start + pronoun.end(), stood_for[key]))
     return found
@@ -436,6 +437,15 @@ def _amount(number: Number) -> tuple[int, int]:
     if number.counted is None:
         return number.start, number.end
     return number.core_start, number.core_end
+
+
+def neutral(text: str) -> str:
+    """The text without the signs by which a question marks its own parts; straight quotes are curved.
+
+    >>> neutral('[S1] "Oui"')
+    '(S1) “Oui”'
+    """
+    return _curve(text.translate(_SHOWN_AS))
 
 
 def _curve(shown: str) -> str:

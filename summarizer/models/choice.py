@@ -61,6 +61,8 @@ def choose_model(
     Raises ModelUnavailable, with the three ways to set one up, where none is.
     """
     seen = os.environ if environment is None else environment
+    if name and name.startswith("local:"):
+        return Choice(name="local", why="named", model_path=Path(name.removeprefix("local:")))
     if name:
         return Choice(name=name, why="named", base_url=base_url)
     if seen.get("SUMMARIZER_MODEL"):

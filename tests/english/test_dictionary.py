@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.english.dictionary import find_domain, load_dictionary
-from summarizer.english.hard_words import common_words, dictionary_line, find_hard
+from summarizer.english.hard_words import common_words, find_hard, find_hard_told
 from summarizer.english.lemmas import conjugate
 
 DICTIONARY = load_dictionary()
@@ -75,6 +75,8 @@ def test_expressions(french, expected):
         pytest.param("ils n'ont jamais engagé la société", "engagé", id="adverb-between"),
         pytest.param("à distance", "distancer", id="noun-behind-preposition"),
         pytest.param("aucun ne peut l'accepter", "ne … que", id="no-que"),
+        pytest.param("de nouvelles images", "nouvelles", id="adjective"),
+        pytest.param("la réunion n'a rien donné", "données", id="negation-between"),
     ],
 )
 def test_left_alone(french, lemma):
@@ -100,29 +102,28 @@ def test_senses_by_domain(french, expected):
 
 
 @pytest.mark.parametrize(
-    ("french", "line"),
+    ("french", "hard"),
     [
-        pytest.param("", "", id="empty"),
-        pytest.param("Il y a dix ans, il est venu.", "", id="nothing-hard"),
+        pytest.param("", [], id="empty"),
+        pytest.param("Il y a dix ans, il est venu.", [], id="nothing-hard"),
         pytest.param(
-            "Deux corps ont été extraits des décombres.",
-            "Dictionary: extraire des décombres = pull out of the rubble",
-            id="expression",
+            "Deux corps ont été extraits des décombres.", ["extraire des décombres"], id="expression"
         ),
-        pytest.param("Une opposition nationale", "", id="spelled-alike"),
+        pytest.param("Une opposition nationale", [], id="spelled-alike"),
+        pytest.param("trois autres véhicules", [], id="common-noun-as-verb"),
     ],
 )
-def test_line(french, line):
-    """The line tells what is hard, and nothing where nothing is."""
-    assert dictionary_line(french) == line
+def test_hard_words(french, hard):
+    """Common words and those spelled as in English are left to the model."""
+    assert [found.entry.lemma for found in find_hard_told(french)] == hard
 
 
-def test_line_is_bounded():
+def test_hard_words_are_limited():
     """However many words are hard, so many are told; expressions come first."""
     text = "le butin, la rançon, le braquage, un racket, le caïd, des sévices, se pourvoir en cassation"
-    line = dictionary_line(text, longest=3)
-    assert line.count(" = ") == 3
-    assert "se pourvoir en cassation" in line
+    hard = [found.entry.lemma for found in find_hard_told(text, most=3)]
+    assert len(hard) == 3
+    assert "se pourvoir en cassation" in hard
 
 
 def test_entries_are_sound():

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from summarizer.output.render.wording import amount, measured, noted, paragraphs
 from summarizer.schemas.brief import Finding
 from summarizer.text.printable import one_line, printable
+from tests.briefs import make_brief
 
 
 @pytest.mark.parametrize(
@@ -93,3 +94,13 @@ def test_noted(finding, said):
 def test_amount(value, written):
     """In digits, as exact as it is; what never ends is cut and says so."""
     assert amount(Decimal(value)) == written
+
+
+@pytest.mark.parametrize(("confidence", "shown"), [(0.2, True), (0.5, False), (None, False)])
+def test_doubt_is_shown_in_every_rendering(confidence, shown):
+    """Where the model was unsure; a server that gives no probabilities shows none."""
+    brief = make_brief()
+    headline = brief.headline.model_copy(update={"confidence": confidence})
+    doubted = brief.model_copy(update={"headline": headline})
+    assert ("(unsure)" in doubted.to_markdown()) is shown
+    assert ('class="unsure"' in doubted.to_html()) is shown

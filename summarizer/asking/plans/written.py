@@ -20,12 +20,15 @@ Ask = Callable[[Askable[Any]], Awaitable[AnswerState[Any]]]
 class Written:
     """Drafts by field of the brief, in their order. `verdicts`: a second reader's, by the words judged.
 
+    `confidence`: how sure the model was of English words, by the words; empty where its server does not tell.
+
     `failure`: why a question was not answered at all, the first of them.
     """
 
     drafts: Mapping[str, Sequence[BaseModel]]
     findings: tuple[Finding, ...] = ()
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    confidence: Mapping[str, float] = field(default_factory=dict)
     reasks: int = 0
     failure: str | None = None
 

@@ -99,7 +99,9 @@ def _check(number: Number, quantities: list[Quantity], evidence: Evidence, engli
     if _is_extent(number, quantities, evidence, english):
         number = replace(number, qualifier="exact")
     ends = [end for end in (number.value, number.upper) if end is not None]
-    return next((issue for end in ends if (issue := _check_value(number, end, quantities, evidence))), None)
+    issues = [issue for end in ends if (issue := _check_value(number, end, quantities, evidence))]
+    # of “six to eight” for « plus de six » the eight that is not there weighs more than the bound
+    return next((issue for issue in issues if issue.code != "qualifier"), issues[0] if issues else None)
 
 
 def _is_extent(number: Number, quantities: list[Quantity], evidence: Evidence, english: str) -> bool:

@@ -20,6 +20,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from summarizer.output.render.passages import Piece, cut, fits, grounds
 from summarizer.output.render.wording import (
     ACTIONS,
+    UNSURE_BELOW,
     amount,
     called,
     fingerprints,
@@ -132,7 +133,7 @@ def _environment() -> Environment:
         "amount": amount,
         "message": message,
     }
-    environment.globals |= {"actions": ACTIONS, "called": called}
+    environment.globals |= {"actions": ACTIONS, "called": called, "unsure_below": UNSURE_BELOW}
     return environment
 
 

@@ -16,6 +16,7 @@ from summarizer.output.render.wording import (
     noted,
     origin,
     paragraphs,
+    said,
 )
 from summarizer.schemas.brief import Brief, Dispute, KeyFigure, Quote, Stakeholder
 from summarizer.text.printable import one_line
@@ -36,14 +37,17 @@ def to_markdown(brief: Brief) -> str:
     characters are left out.
     """
     sections = (
-        ("Key points", _bullets(escape(point.en) for point in brief.key_points)),
+        ("Key points", _bullets(escape(said(point.en, point.confidence)) for point in brief.key_points)),
         ("Key figures", _figures(brief.key_figures)),
         ("Quotes", "\n\n".join(map(_quote, brief.quotes))),
         ("Stakeholders", _bullets(map(_stakeholder, brief.stakeholders))),
         ("Disputes", "\n\n".join(map(_dispute, brief.disputes))),
         ("Findings", _bullets(escape(noted(finding)) for finding in brief.findings)),
     )
-    blocks = [f"# {escape(brief.headline.en)}", " · ".join(map(escape, origin(brief.article)))]
+    blocks = [
+        f"# {escape(said(brief.headline.en, brief.headline.confidence))}",
+        " · ".join(map(escape, origin(brief.article))),
+    ]
     for heading, body in sections:
         blocks += [f"## {heading}", body or NONE]
     footer = (made(brief.provenance), f"Digests: {fingerprints(brief.article, brief.provenance)}.")
@@ -80,7 +84,7 @@ def _quote(quote: Quote) -> str:
     first, *rest = map(escape, paragraphs(f"«\u00a0{quote.source.text}\u00a0»"))
     speaker = escape(called(quote.speaker, quote.speaker_en)) if quote.speaker else "speaker not named"
     fragment = " (part of a sentence)" if quote.partial else ""
-    blocks = [f"“{escape(quote.en)}”", first, *rest, f"— {speaker}{fragment}"]
+    blocks = [escape(said(f"“{quote.en}”", quote.confidence)), first, *rest, f"— {speaker}{fragment}"]
     return "\n>\n".join(f"> {block}" for block in blocks)
 
 
@@ -91,7 +95,8 @@ def _stakeholder(stakeholder: Stakeholder) -> str:
 
 def _dispute(dispute: Dispute) -> str:
     sides = _bullets(
-        f"**{escape(called(side.party, side.party_en))}**: {escape(side.position.en)}"
-        for side in dispute.sides
+        f"**{escape(called(each.party, each.party_en))}**: "
+        + escape(said(each.position.en, each.position.confidence))
+        for each in dispute.sides
     )
     return f"### {escape(dispute.issue.en)}\n\n{sides}"

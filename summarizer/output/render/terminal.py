@@ -19,8 +19,10 @@ from rich.text import Text
 
 from summarizer.output.render.wording import (
     NONE,
+    UNSURE,
     called,
     fingerprints,
+    is_unsure,
     made,
     measured,
     noted,
@@ -65,7 +67,7 @@ def print_brief(brief: Brief, console: Console) -> None:
         ("Findings", [_bullet(Prose(noted(finding))) for finding in brief.findings]),
     )
     parts: list[RenderableType] = [
-        Text(one_line(brief.headline.en), style="bold"),
+        _said(brief.headline.en, brief.headline.confidence, "bold"),
         Text(" · ".join(origin(brief.article)), style="dim"),
     ]
     for heading, body in sections:
@@ -112,7 +114,13 @@ def _bullet(text: RenderableType) -> Table:
 
 
 def _point(point: Statement) -> Table:
-    return _bullet(Text(one_line(point.en)))
+    return _bullet(_said(point.en, point.confidence))
+
+
+def _said(english: str, confidence: float | None, style: str = "") -> Text:
+    """English words, with a word of doubt behind them if the model was unsure."""
+    text = Text(one_line(english), style=style)
+    return text.append(f" ({UNSURE})", style="yellow") if is_unsure(confidence) else text
 
 
 def _figures(figures: tuple[KeyFigure, ...], *, roomy: bool) -> Table:
@@ -140,7 +148,7 @@ def _quote(quote: Quote) -> Group:
     if quote.partial:
         speaker.append(" (part of a sentence)", style="dim")
     return Group(
-        Text(f"“{one_line(quote.en)}”", style="italic"),
+        _said(f"“{quote.en}”", quote.confidence, "italic"),
         *(Prose(line, "dim") for line in french),
         speaker,
     )
@@ -154,7 +162,7 @@ def _stakeholder(stakeholder: Stakeholder) -> Table:
 
 def _side(side: Side) -> Text:
     party = Text().append(called(side.party, side.party_en), style="bold")
-    return party.append(f"\n{one_line(side.position.en)}")
+    return party.append("\n").append(_said(side.position.en, side.position.confidence))
 
 
 def _dispute(dispute: Dispute, *, roomy: bool) -> Group:

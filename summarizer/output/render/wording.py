@@ -18,6 +18,10 @@ ACTIONS = {"reasked": "asked again", "dropped": "dropped", "kept": "kept"}
 
 NONE = "None."
 
+UNSURE = "unsure"
+UNSURE_BELOW = 0.81
+"""Confidence below which a statement is shown with its doubt."""
+
 
 def paragraphs(text: str) -> list[str]:
     """Give what is seen of `text` paragraph by paragraph, none empty."""
@@ -41,6 +45,20 @@ def called(name: str, english: str | None) -> str:
     """
     shown = one_line(name)
     return f"{one_line(english)} («\u00a0{shown}\u00a0»)" if english else shown
+
+
+def is_unsure(confidence: float | None) -> bool:
+    """Whether the model was unsure of what it wrote; None is no doubt: the server gave no probabilities."""
+    return confidence is not None and confidence < UNSURE_BELOW
+
+
+def said(english: str, confidence: float | None) -> str:
+    """A statement on one line, with a word behind it if the model was unsure.
+
+    >>> said("It rained.", 0.2), said("It rained.", None)
+    ('It rained. (unsure)', 'It rained.')
+    """
+    return f"{one_line(english)} ({UNSURE})" if is_unsure(confidence) else one_line(english)
 
 
 def measured(figure: KeyFigure) -> str:

@@ -6,25 +6,58 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel
+from simplemma import is_known
 
 from summarizer.asking.answer_state import AnswerState, Check
 from summarizer.asking.findings import findings_of
 from summarizer.asking.question import Question
 from summarizer.asking.templates import load_template
+from summarizer.english.dictionary import english_words
+from summarizer.english.words import is_ordinary_word
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle, Passage
-from summarizer.schemas.brief import Finding
+from summarizer.schemas.brief import Action, Finding
 from summarizer.sections import base
 
 E = TypeVar("E", bound=BaseModel)
 
+SURE = 0.81
+"""The confidence from which an answer is shown without doubt (benchmarks/judged/)."""
+SHOWN = 0.6
+"""The confidence below which an answer is left out."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafted:
-    """What a section made of its answers: drafts by field (see `sections.base`), and the findings."""
+    """What a section made of its answers: drafts by field (see `sections.base`), and the findings.
+
+    `confidence`: how sure the model was of English words, by the words.
+    """
 
     drafts: Mapping[str, Sequence[BaseModel]]
     findings: tuple[Finding, ...] = field(default=())
+    confidence: Mapping[str, float] = field(default_factory=dict)
+
+
+def best_entries(states: Iterable[AnswerState[E]]) -> dict[str, tuple[E, float | None]]:
+    """Of each id the entry that the model was surest of, whichever way it was asked, with its confidence.
+
+    An entry that the check rejects counts only where no other passed. The confidence is None where the
+    server gives no probabilities.
+    """
+    best: dict[str, tuple[E, float | None]] = {}
+    for state in states:
+        for key, entry in state.accepted.items():
+            sure = state.confidence.get(str(getattr(entry, "en", "")))
+            if key not in best or (sure or 0.0) > (best[key][1] or 0.0):
+                best[key] = entry, sure
+    return best
+
+
+def doubtful_of(code: str, section: str, key: str, words: str, *, action: Action) -> Finding:
+    """The finding of an answer that the model was not sure of."""
+    message = "The model was not sure of these words: their probability is low."
+    return Finding(code=code, section=section, item=key, words=words, message=message, action=action)
 
 
 class PiecewiseSection(Protocol):
@@ -34,6 +67,9 @@ class PiecewiseSection(Protocol):
 
     def questions(self, marked: MarkedArticle) -> list[Question[Any]]:
         """The section's questions about an article, each about a few ids."""
+
+    def again(self, marked: MarkedArticle, states: Sequence[AnswerState[Any]]) -> list[Question[Any]]:
+        """Questions that put what the model was not sure of in another way; their states come behind."""
 
     def draft(self, marked: MarkedArticle, states: Sequence[AnswerState[Any]]) -> Drafted:
         """The drafts that the answers give, in the order of the questions."""
@@ -68,13 +104,51 @@ _BROKEN_OFF = re.compile(
 """Words on which hardly any English sentence ends: the answer came to its limit there."""
 
 
-def check_words(english: str, evidence: str | Sequence[str], marked: MarkedArticle) -> list[Issue]:
+def check_words(
+    english: str, evidence: str | Sequence[str], marked: MarkedArticle, *, quoted: bool = False
+) -> list[Issue]:
     """What speaks against a small model's words: that they break off, and what `base.check_words` finds."""
-    broken = _BROKEN_OFF.search(english)
+    broken = None if quoted else _BROKEN_OFF.search(english)
     if broken:
         message = f"The sentence breaks off at “{broken[1]}”; write a shorter one that ends."
         return [Issue("form", broken[1], message)]
-    return base.check_words(english, evidence, marked)
+    return _no_english(english) + base.check_words(english, evidence, marked, quoted=quoted)
+
+
+_SMALL_LETTERS = re.compile(r"(?<![\w’'-])[a-z]{5,}(?![\w’'-])")
+
+
+def _is_joined(word: str) -> bool:
+    """Whether a word is two English words in one: « subcontractors »; shorter parts make anything."""
+    return any(is_ordinary_word(word[:at]) and is_ordinary_word(word[at:]) for at in range(4, len(word) - 3))
+
+
+def _no_english(english: str) -> list[Issue]:
+    """Words that no English dictionary has: "medusated" for « médusés », « viaduc » left as it was."""
+    return [
+        Issue("language", word, f"“{word}” is no English word.")
+        for word in _SMALL_LETTERS.findall(english)
+        if not (is_ordinary_word(word) or is_known(word, lang="en") or _is_joined(word))
+        and word not in english_words()
+    ][:1]
+
+
+_QUOTES = re.compile(r"[«»“”‘\"]")
+SHORTEST_SHARE = 0.25
+"""Of the words of a French sentence that quotes, those that its English has at least."""
+
+
+def breaks_off(english: str, french: str) -> list[Issue]:
+    """What speaks against a sentence that ends where its French quotes: a small model stops at a mark."""
+    quotes = _QUOTES.search(french) and not _QUOTES.search(english)
+    if (
+        not quotes
+        or english.rstrip().endswith((".", "!", "?"))
+        or len(english.split()) >= SHORTEST_SHARE * len(french.split())
+    ):
+        return []
+    message = "The sentence breaks off; write all of it, and “ ” where words are quoted."
+    return [Issue("form", english, message)]
 
 
 def accepted(states: Iterable[AnswerState[E]]) -> dict[str, E]:

@@ -1,41 +1,42 @@
-"""Section `disputes`: where parties oppose each other is found by the verbs and nouns of disagreement.
+"""Section `disputes`: where two parties each say something against the other, found by the syntax.
 
-What is disputed, and what each side holds, is asked.
+Nothing is asked of a small model but the English of the two sentences: it takes any two names for opponents.
+A dispute that is missed costs a reader less than one that is invented.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
 from summarizer.faithfulness.issue import Issue
+from summarizer.marking.hints import hint_line, show_untouched
 from summarizer.marking.marked_article import MarkedArticle, Passage
-from summarizer.schemas.disputes import DisputeDraft, DisputeEntry, SideDraft, SideEntry
-from summarizer.sections.piecewise.base import Drafted, ask_about, check_words, findings_in
-from summarizer.sections.piecewise.parties import ACTS, takes_part, two_sides
+from summarizer.schemas.disputes import DisputeDraft, SideDraft
+from summarizer.schemas.overview import OverviewEntry
+from summarizer.sections.piecewise.base import (
+    SURE,
+    Drafted,
+    ask_about,
+    best_entries,
+    breaks_off,
+    check_words,
+    findings_in,
+)
+from summarizer.sections.piecewise.parties import ACTS, parts_played, takes_part
+from summarizer.sections.piecewise.stakeholders import is_proper, known_english
 
 SECTION = "disputes"
-TOKENS = 260
-MOST = 3
+CHARACTERS_A_TOKEN = 2.5
+MOST = 2
 MOST_PARTIES = 5
-MOST_PASSAGES = 2
-"""Passages asked about where each costs a call; those with most signs of disagreement."""
 LONGEST = 4
 """Sentences in one passage about a dispute."""
-ALIKE = 0.8
-"""Share of common words from which two positions are the same."""
-SPEAKS_PLAINLY = "takes a side in the sentences cited"
-NAMED_PLAINLY = "is spoken of by the other side in the sentences cited"
-"""What can be said of a party without a model."""
-FEWEST_WORDS = 3
-"""Words of a position, at the least: a name alone is none."""
-_WORD = re.compile(r"\w+")
 ANYBODY = frozenset({"personnes", "gens", "individus", "hommes", "femmes", "personne", "public"})
 """Nouns that name no party by themselves."""
 PARTY_KINDS = ("person", "organisation", "group")
-ACTING = 5.0
-"""The weight from which a place acts in the story: « la France », « Ankara »."""
 
 CUES = re.compile(
     r"\b(?:accus(?:e|é|ent|ait|ant|ation)\w*|assign(?:e|é|er|ent|ation)\w*|attaqu\w+ en justice|contest\w+"
@@ -51,33 +52,84 @@ CUES = re.compile(
 """Verbs and nouns by which French news tells of disagreement, in small letters."""
 
 
-def questions(marked: MarkedArticle) -> list[Question[DisputeEntry]]:
-    """A question a passage in which there are signs of disagreement and at least two who can disagree."""
+class Opposition(NamedTuple):
+    """Two parties, each with a sentence of its own in which it takes a side. Ids of names and sentences."""
+
+    parties: tuple[str, str]
+    sentences: tuple[str, str]
+
+
+def questions(marked: MarkedArticle) -> list[Question[OverviewEntry]]:
+    """A question for each sentence in which a party to a dispute takes its side."""
+    keys = dict.fromkeys(key for found in oppositions(marked) for key in found.sentences)
+    return [_question(marked, key) for key in keys]
+
+
+def _question(marked: MarkedArticle, key: str) -> Question[OverviewEntry]:
+    start, end = marked.extent(key)
+    words = f"[{key}] {show_untouched(marked, start, end)}"
+    return ask_about(
+        Passage("\n".join(filter(None, (hint_line(marked, start, end), words))), (key,), (key,)),
+        section=SECTION,
+        entry=OverviewEntry,
+        check=partial(check, marked),
+        max_tokens=int((end - start) / CHARACTERS_A_TOKEN) + 40,
+    )
+
+
+def again(
+    _marked: MarkedArticle, _states: Sequence[AnswerState[OverviewEntry]]
+) -> list[Question[OverviewEntry]]:
+    """Nothing is asked in another way."""
+    return []
+
+
+def oppositions(marked: MarkedArticle) -> list[Opposition]:
+    """The disputes of which code is certain, the most signs of disagreement first; `MOST` at most."""
     cued = [key for key, s in marked.sentences.items() if not s.heading and disagrees(s.text)]
-    sides = plain_sides(marked, sorted(around(marked, cued), key=lambda group: -cues_in(marked, group)))
-    return [
-        _question(marked, f"D{number}", group, parties)
-        for number, (group, parties) in enumerate(sides, start=1)
-        if len(parties) >= 2
-    ]
+    found: dict[frozenset[str], Opposition] = {}
+    for group in sorted(around(marked, cued), key=lambda group: -cues_in(marked, group)):
+        opposed = _opposition(marked, group)
+        if opposed is not None and len(found) < MOST:
+            found.setdefault(frozenset(opposed.parties), opposed)
+    return list(found.values())
 
 
-def plain_sides(marked: MarkedArticle, groups: Sequence[list[str]]) -> list[tuple[list[str], list[str]]]:
-    """The passages to ask a small model about, in the order of the text, each with the two who take sides.
+def _opposition(marked: MarkedArticle, group: Sequence[str]) -> Opposition | None:
+    """The two who act against each other in a passage, each in a sentence of its own."""
+    acting = list(_acting(marked, group))
+    for n, (party, sentence) in enumerate(acting):
+        for other, its_sentence in acting[n + 1 :]:
+            both = f"{marked.sentences[sentence].text} {marked.sentences[its_sentence].text}".lower()
+            if (
+                not _may_be_one_side(marked, party, other)
+                and its_sentence != sentence
+                and len(CUES.findall(both)) > 1
+            ):
+                return Opposition((party, other), (sentence, its_sentence))
+    return None
 
-    A small model takes any name it is offered for a party, so code chooses. A passage counts where the
-    syntax shows a part that each of the two plays; else the first, where one plays one or signs abound.
-    """
-    found: list[tuple[list[str], list[str]]] = []
-    for group in groups:
-        if len(found) == MOST_PASSAGES:
-            break
-        extent = marked.extent(group[0])[0], marked.extent(group[-1])[1]
-        parties, parts = two_sides(marked, parties_in(marked, group), extent, CUES)
-        some = any(parts) or cues_in(marked, group) > 1
-        if len(parties) == 2 and (all(parts) or (some and not found)):
-            found.append((group, parties))
-    return sorted(found, key=lambda each: marked.extent(each[0][0]))
+
+def _may_be_one_side(marked: MarkedArticle, party: str, other: str) -> bool:
+    """Whether two parties may speak for one: the same, or a person and a body that may be this person's."""
+    persons = [marked.names[key].kind == "person" for key in (party, other)]
+    return party == other or persons[0] != persons[1]
+
+
+def _acting(marked: MarkedArticle, group: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Who speaks or acts against somebody, with the sentence; the parties that can be named in English."""
+    parties = [key for key in parties_in(marked, group) if in_english(marked, key)]
+    for sentence in group:
+        parts = parts_played(marked, parties, marked.extent(sentence), CUES)
+        for party in parties:
+            if parts.get(party, 0.0) >= ACTS and disagrees(marked.sentences[sentence].text):
+                yield party, sentence
+
+
+def in_english(marked: MarkedArticle, key: str) -> str | None:
+    """A party's name in English: its own, or the dictionary's for a common noun; None where it has none."""
+    name = marked.names[key]
+    return known_english(name.text) or (name.text if is_proper(name) else None)
 
 
 def cues_in(marked: MarkedArticle, group: Sequence[str]) -> int:
@@ -113,137 +165,42 @@ def parties_in(marked: MarkedArticle, group: Sequence[str]) -> list[str]:
     there = [
         key
         for key, name in marked.names.items()
-        if (name.kind in PARTY_KINDS or name.weight >= ACTING)
-        and name.kind != "work"
+        if name.kind in PARTY_KINDS
         and name.text.lower() not in ANYBODY
         and any(start <= m.start < end and takes_part(marked, name, m) for m in name.mentions)
     ]
-    named = [key for key in there if marked.names[key].text != marked.names[key].text.lower()]
-    chosen = named if len(named) >= 2 else there
-    return sorted(chosen, key=lambda key: -marked.names[key].weight)[:MOST_PARTIES]
+    return sorted(there, key=lambda key: -marked.names[key].weight)[:MOST_PARTIES]
 
 
-def _question(
-    marked: MarkedArticle, key: str, group: list[str], parties: list[str]
-) -> Question[DisputeEntry]:
-    start, end = marked.extent(group[0])[0], marked.extent(group[-1])[1]
-    shown = f"[{key}] {' '.join(marked.show(start, end, parties).split())}"
-    return ask_about(
-        Passage(shown, (key,), tuple(group)),
-        section=SECTION,
-        entry=DisputeEntry,
-        check=partial(check, marked, group),
-        max_tokens=TOKENS,
-        choices=parties,
+def check(marked: MarkedArticle, key: str, entry: OverviewEntry) -> list[Issue]:
+    """What speaks against the English of a sentence."""
+    french = marked.sentences[key].text
+    return breaks_off(entry.en, french) or check_words(entry.en, [french], marked)
+
+
+def draft(marked: MarkedArticle, states: Sequence[AnswerState[OverviewEntry]]) -> Drafted:
+    """The disputes of whose two sentences the model was sure."""
+    entries = best_entries(states)
+    sure = {key: entry.en for key, (entry, told) in entries.items() if told is None or told >= SURE}
+    drafts = [
+        _draft(marked, found, sure)
+        for found in oppositions(marked)
+        if all(key in sure for key in found.sentences)
+    ]
+    return Drafted(
+        drafts={"disputes": drafts},
+        findings=findings_in(states, SECTION),
+        confidence={entry.en: told for entry, told in entries.values() if told is not None},
     )
 
 
-def check(marked: MarkedArticle, group: Sequence[str], _key: str, entry: DisputeEntry) -> list[Issue]:
-    """What speaks against a dispute in a passage: a party that is none, a statement that it has not."""
-    if not entry.disagree:
-        return []
-    found = [
-        Issue("id", side.party, f"{side.party!r} is no id of a name in the passage.", "hard")
-        for side in entry.sides
-        if side.party not in marked.names
-    ]
-    if len({side.party for side in entry.sides}) < 2:
-        found.append(Issue("sides", "", "Two different parties disagree; else say that they do not.", "hard"))
-    elif _alike([side.position for side in entry.sides]):
-        same = "Parties that hold the same do not disagree; say what each holds."
-        found.append(Issue("sides", "", same, "hard"))
-    found += [
-        Issue("sides", side.position, f"“{side.position}” is no position; say what it holds.", "hard")
-        for side in entry.sides
-        if len(_WORD.findall(side.position)) < FEWEST_WORDS
-    ]
-    for statement in (entry.issue, *(side.position for side in entry.sides)):
-        found += _untrue(marked, group, statement)
-    return found
-
-
-def _untrue(marked: MarkedArticle, group: Sequence[str], statement: str) -> list[Issue]:
-    return check_words(statement, [marked.sentences[key].text for key in group], marked)
-
-
-def _alike(positions: Sequence[str]) -> bool:
-    """Whether two positions are made of nearly the same words."""
-    words = [set(_WORD.findall(position.casefold())) for position in positions]
-    return any(
-        len(one & other) > ALIKE * min(len(one), len(other))
-        for n, one in enumerate(words)
-        for other in words[:n]
-        if one and other
-    )
-
-
-def draft(marked: MarkedArticle, states: Sequence[AnswerState[DisputeEntry]]) -> Drafted:
-    """The disputes, the same parties' once, in the order of the text."""
-    found: dict[frozenset[str], DisputeDraft] = {}
-    for state in states:
-        salvaged = [plainly(marked, state.passage, entry) for entry in state.doubtful.values()]
-        for entry in [*state.accepted.values(), *filter(None, salvaged)]:
-            parties = frozenset(side.party for side in entry.sides)
-            if entry.disagree and len(parties) >= 2:
-                found.setdefault(parties, _draft(marked, entry, state.passage))
-    return Drafted(drafts={"disputes": list(found.values())[:MOST]}, findings=findings_in(states, SECTION))
-
-
-def plainly(marked: MarkedArticle, group: Sequence[str], entry: DisputeEntry) -> DisputeEntry | None:
-    """What stands of an answer that failed: its sound issue and positions, and where none is sound, the part.
-
-    None where the syntax does not show that each of two parties takes a side.
-    """
-    extent = marked.extent(group[0])[0], marked.extent(group[-1])[1]
-    keys = list(dict.fromkeys(side.party for side in entry.sides if side.party in marked.names))
-    pair, parts = two_sides(marked, keys, extent, CUES)
-    if not entry.disagree or len(pair) < 2 or not all(parts):
-        return None
-    alike = _alike([side.position for side in entry.sides])
-    if alike and parts[0] == parts[1]:  # whose it is cannot be known
-        return None
-    sides = []
-    for party, part in zip(pair, parts, strict=True):
-        said = next(side.position for side in entry.sides if side.party == party)
-        enough = len(_WORD.findall(said)) >= FEWEST_WORDS
-        if not enough or (alike and part < max(parts)) or _untrue(marked, group, said):
-            said = plain_position(part)
-        sides.append(SideEntry(party=party, position=said))
-    issue = entry.issue
-    if _untrue(marked, group, issue):
-        issue = plain_issue([marked.names[party].text for party in pair])
-    return DisputeEntry(disagree=True, issue=issue, sides=sides)
-
-
-def plain_position(part: float) -> str:
-    """What can be said of a party without a model, by the part that it plays (`parties`)."""
-    return SPEAKS_PLAINLY if part >= ACTS else NAMED_PLAINLY
-
-
-def plain_issue(parties: Sequence[str]) -> str:
-    """What can be said of a dispute without a model."""
-    return f"a disagreement between {' and '.join(parties)}"
-
-
-def _draft(marked: MarkedArticle, entry: DisputeEntry, group: Sequence[str]) -> DisputeDraft:
-    """A dispute with its sides, each with the sentences that name it."""
+def _draft(marked: MarkedArticle, found: Opposition, english: dict[str, str]) -> DisputeDraft:
+    names = [in_english(marked, party) or marked.names[party].text for party in found.parties]
     sides = [
         SideDraft(
-            party=marked.names[side.party].text,
-            party_en=marked.names[side.party].text,
-            position=side.position,
-            sentences=naming(marked, side.party, group),
+            party=marked.names[party].text, party_en=name, position=english[sentence], sentences=[sentence]
         )
-        for side in entry.sides
+        for party, name, sentence in zip(found.parties, names, found.sentences, strict=True)
     ]
-    return DisputeDraft(issue=entry.issue, sentences=list(group), sides=sides)
-
-
-def naming(marked: MarkedArticle, party: str, group: Sequence[str]) -> list[str]:
-    """The sentences of the passage that name the party; all, where none does by name."""
-    named = []
-    for key in group:
-        start, end = marked.extent(key)
-        if any(start <= m.start < end for m in marked.names[party].mentions):
-            named.append(key)
-    return named or list(group)
+    issue = f"a disagreement between {' and '.join(names)}"
+    return DisputeDraft(issue=issue, sentences=list(found.sentences), sides=sides)

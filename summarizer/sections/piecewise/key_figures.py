@@ -10,14 +10,18 @@ from functools import partial
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
 from summarizer.faithfulness.issue import Issue
-from summarizer.marking.marked_article import MarkedArticle
+from summarizer.marking.hints import hint_line, opening_name, show_untouched
+from summarizer.marking.marked_article import MarkedArticle, Passage, neutral
 from summarizer.schemas.key_figures import KeyFigureDraft, KeyFigureEntry
 from summarizer.sections.piecewise.base import Drafted, accepted, ask_about, check_words, findings_in
+from summarizer.sections.piecewise.stakeholders import known_english
 from summarizer.text.number import Number
 
 SECTION = "key_figures"
 MOST = 10
 TOKENS = 70
+SURE_OF_LABEL = 0.3
+"""The confidence from which a label is shown; its words are free, so that right ones are not likely either."""
 _WEIGHT = {
     "money": 3.0,
     "percent": 3.0,
@@ -39,6 +43,7 @@ _ROUND = re.compile(r"\btableau (?:principal |final )?de\s$", re.IGNORECASE)
 _FROM_THEN = re.compile(r"\s(?:auparavant|avant|après|plus (?:tôt|tard)|de suite|durant)\b", re.IGNORECASE)
 """« une semaine auparavant »: it says when, not how much."""
 
+_CONTENT = re.compile(r"\b(?!number\b|amount\b)[^\W\d_]{4,}")
 _WINNER = re.compile(
     r"(?:[^\S\n]|\n(?=[a-zà-ÿ]))(?:(?P<titles>champion(?:ne)?s?|(?:tenante?|détenteur|détentrice)s?\sdu\stitre)|(?P<victories>vainqueurs?)"
     r"|(?P<medals>médaillée?s?)|(?P<prizes>lauréate?s?)|(?P<finals>finalistes?))\b",
@@ -56,17 +61,43 @@ _WON = {
 
 
 def questions(marked: MarkedArticle) -> list[Question[KeyFigureEntry]]:
-    """A question a window about the figures that matter."""
-    return [
-        ask_about(
-            passage,
-            section=SECTION,
-            entry=KeyFigureEntry,
-            check=partial(check, marked),
-            max_tokens=TOKENS * len(passage.ids) + 30,
+    """A question for each sentence about its figures that matter, with a line of dictionary in front."""
+    by_sentence: dict[str, list[str]] = {}
+    for key in choose(marked):
+        by_sentence.setdefault(marked.sentence_at(marked.extent(key)[0]), []).append(key)
+    return [_question(marked, sentence, keys) for sentence, keys in by_sentence.items()]
+
+
+def _question(marked: MarkedArticle, sentence: str, keys: Sequence[str]) -> Question[KeyFigureEntry]:
+    start, end = marked.extent(sentence)
+    shown = "\n".join(filter(None, (hint_line(marked, start, end), show_figures(marked, sentence, keys))))
+    return ask_about(
+        Passage(shown, tuple(keys), (sentence,)),
+        section=SECTION,
+        entry=KeyFigureEntry,
+        check=partial(check, marked),
+        max_tokens=TOKENS * len(keys) + 30,
+    )
+
+
+def show_figures(marked: MarkedArticle, sentence: str, keys: Sequence[str]) -> str:
+    """A sentence on one line as it was written, with the figures that are asked about marked.
+
+    A sentence that leans on the one before comes behind it.
+    """
+    start, end = marked.extent(sentence)
+    name, at = opening_name(marked, start)
+    before = marked.context_of(sentence)
+    parts = [show_untouched(marked, *marked.extent(before)), " "] if before and not name else []
+    parts.append(name)
+    for key in keys:
+        number = marked.numbers[key]
+        left, right = (
+            (number.start, number.end) if number.counted is None else (number.core_start, number.core_end)
         )
-        for passage in marked.passages(choose(marked), "sentence")
-    ]
+        parts += [neutral(marked.text[at:left]), f"[{key}: {neutral(marked.text[left:right])}]"]
+        at = right
+    return " ".join("".join((*parts, neutral(marked.text[at:end]))).split())
 
 
 def choose(marked: MarkedArticle, most: int = MOST) -> list[str]:
@@ -112,30 +143,53 @@ def _size(value: Decimal) -> float:
 def check(marked: MarkedArticle, key: str, entry: KeyFigureEntry) -> list[Issue]:
     """What speaks against a label: numbers and names that its sentences do not have, French words."""
     sentence = marked.sentence_at(marked.extent(key)[0])
-    before = marked.context_of(sentence)
-    evidence = [marked.sentences[k].text for k in (before, sentence) if k]
-    return check_words(f"{entry.subject}: {entry.measure}", evidence, marked)
+    return check_words(entry.measure, [marked.sentences[sentence].text], marked)
+
+
+def again(
+    _marked: MarkedArticle, _states: Sequence[AnswerState[KeyFigureEntry]]
+) -> list[Question[KeyFigureEntry]]:
+    """Nothing is asked in another way."""
+    return []
 
 
 def draft(marked: MarkedArticle, states: Sequence[AnswerState[KeyFigureEntry]]) -> Drafted:
     """The figures with their labels, in the order of the text."""
     entries = accepted(states)
-    drafts = [
-        KeyFigureDraft(
-            figure=key,
-            subject=entries[key].subject,
-            measure=_measure(marked, marked.numbers[key], entries[key]),
-        )
-        for key in sorted(entries, key=marked.extent)
-    ]
+    drafts: list[KeyFigureDraft] = []
+    said: set[tuple[str, frozenset[str]]] = set()
+    for key in sorted(choose(marked), key=marked.extent):
+        words = _sure_words(states, entries.get(key))
+        alike = marked.sentence_at(marked.extent(key)[0]), frozenset(_CONTENT.findall(words or ""))
+        # one label for two figures of a sentence is wrong for one of them: « 148 des 312 emplois »
+        measure = _measure(marked, key, None if alike in said else words)
+        said.add(alike)
+        if measure is not None:
+            drafts.append(KeyFigureDraft(figure=key, subject="", measure=measure))
     return Drafted(drafts={"key_figures": drafts}, findings=findings_in(states, SECTION))
 
 
-def _measure(marked: MarkedArticle, number: Number, entry: KeyFigureEntry) -> str:
-    """What the figure measures; a score and titles won are known, whatever a model makes of them."""
+def _sure_words(states: Sequence[AnswerState[KeyFigureEntry]], entry: KeyFigureEntry | None) -> str | None:
+    """A label that the model was sure of; None if there is none, or the model was not sure of it."""
+    if entry is None:
+        return None
+    told = next(
+        (state.confidence[entry.measure] for state in states if entry.measure in state.confidence), 1.0
+    )
+    return entry.measure if told >= SURE_OF_LABEL else None
+
+
+def _measure(marked: MarkedArticle, key: str, words: str | None) -> str | None:
+    """What the figure measures; a score, titles won and what is counted are known without a model."""
+    number = marked.numbers[key]
     won = _WINNER.match(marked.text, number.end) if _SO_MANY_TIMES.search(number.text) else None
     if won and won.lastgroup:
         return _WON[won.lastgroup]
-    if number.kind != "score" or re.search(r"\bscore\b", entry.measure, re.IGNORECASE):
-        return entry.measure
-    return "score of the penalty shoot-out" if "tab" in number.text.lower() else "score"
+    if number.kind == "score" and not (words and re.search(r"\bscore\b", words, re.IGNORECASE)):
+        return "score of the penalty shoot-out" if "tab" in number.text.lower() else "score"
+    return words or counted(number)
+
+
+def counted(number: Number) -> str | None:
+    """The dictionary's English of what a number counts: « 84 blessés »; None if it counts nothing known."""
+    return None if number.counted is None else known_english(number.counted)

@@ -12,23 +12,66 @@ from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
 from summarizer.faithfulness.issue import Issue
 from summarizer.french import find_numbers
-from summarizer.marking.marked_article import LEANS_BACK, MarkedArticle, Passage
+from summarizer.marking.hints import hint_line, show_untouched
+from summarizer.marking.marked_article import LEANS_BACK, MarkedArticle, Passage, referents
+from summarizer.schemas.brief import Finding
 from summarizer.schemas.overview import OverviewEntry, StatementDraft
-from summarizer.sections.piecewise.base import Drafted, accepted, ask_about, check_words, findings_in
+from summarizer.sections.piecewise.base import (
+    SHOWN,
+    SURE,
+    Drafted,
+    ask_about,
+    best_entries,
+    breaks_off,
+    check_words,
+    doubtful_of,
+    findings_in,
+)
 from summarizer.sections.piecewise.disputes import disagrees
 
 SECTION = "overview"
 HEADLINE = "H1"
 FEWEST, MOST = 3, 6
+FEWEST_SHOWN = 2
+"""Key points that are shown however unsure the model was."""
 SENTENCES_A_POINT = 2.0
 CHARACTERS_A_TOKEN = 2.5
+LONGEST_HEADLINE, SHORTEST_HEADLINE = 90, 40
+MOST_AGAIN = 3
+"""Sentences that are asked in a second way, at most: each takes some five seconds."""
+SHORTEST = 6
+"""Words below which a sentence is no key point."""
 T = TypeVar("T")
+_GLUED = re.compile(r"[a-zà-ÿ][.!?»][A-ZÀ-Ý][a-zà-ÿ]|[a-zà-ÿ]\n\s*\n")
+"""« la grève.Les syndicats »: two sentences in one."""
+_PRONOUN = re.compile(
+    r"(?:Ils?|Elles?|Celui-ci|Celle-ci|Ceux-ci|Celles-ci|Ce dernier|Cette dernière|Ces dernier)\b"
+)
+_LINKED = re.compile(
+    r"(?:Cependant|Toutefois|Néanmoins|Pourtant|Mais|Or|Donc|Ainsi|Aussi|Et|Car|En effet|De plus"
+    r"|En outre|Par ailleurs|De même|D['’]ailleurs|En revanche|Par contre|Au contraire|À l['’]inverse"
+    r"|Ensuite|Puis|Enfin"
+    r"|C['’]est|Ce sont|C['’]était|Cela|Ça|Ce qui|Ce que|Là|Alors|Dès lors|De son côté|Quant à|Pour sa part"
+    r"|(?:Cette?|Ces|Ce|Cet|Son|Sa|Ses|Leurs?|Tous|Toutes|L['’]une?|Les deux|D['’]autres|L['’]autre)\s"
+    r"|Une? (?:nombre|chiffre|décision|annonce|mesure|première|situation) (?:qui|que)"
+    r"|Parmi eux|À ce|A ce|Dans ce|Lors de ce)"
+)
+"""What a sentence opens with that leans on the one before."""
 
 MOST_OF_DATELINE = 6
 """Words besides the date, at most: « De notre correspondant à La Haye, le … » is a sentence."""
 
 LONGEST_DATELINE = 20
 """Words, those of its dates among them; numbers are looked for in no longer sentence."""
+_POINTS_BACK = re.compile(
+    r"\b(?:cette|cet|ces)\s(?!année|semaine|fois|nuit|après-midi|soirée|saison|matinée|dernier|dernière|prochain|été|hiver)"
+    r"|\bce\s(?!qu|dont|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|soir|matin|mois|week-end|sont|n|fut"
+    r"|serait|sera|printemps|mandat)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r",\s|\s(?:while|as|after|which|who|where|with|following|amid)\s")
+"""Where a headline can end: what follows adds to what was said, and does not limit it."""
+_QUOTED = re.compile(r"«[^»]*»?|“[^”]*”?")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 _DATED = re.compile(
@@ -40,36 +83,55 @@ _LINKS = frozenset({"le", "la", "du", "de", "à", "en", "ce", "mis", "jour", "pu
 
 
 def questions(marked: MarkedArticle) -> list[Question[OverviewEntry]]:
-    """The headline's question, and a question a window for the key sentences."""
+    """The headline's question, and one for each key sentence, with a line of dictionary in front."""
     lead = headline_sentence(marked)
     if lead is None:
         return []
-    sentence = marked.sentences[lead]
-    shown = f"[{HEADLINE}] {' '.join(marked.show(sentence.start, sentence.end).split())}"
-    passages = [Passage(shown, (HEADLINE,), (lead,))]
-    points = choose(marked)
-    passages += marked.passages(points, "sentence")
-    return [
-        ask_about(
-            passage,
-            section=SECTION,
-            entry=OverviewEntry,
-            check=partial(check, marked),
-            max_tokens=sum(_allowance(marked, key) for key in passage.ids),
-        )
-        for passage in passages
-    ]
+    return [_question(marked, HEADLINE, lead), *(_question(marked, key, key) for key in choose(marked))]
 
 
-def _allowance(marked: MarkedArticle, key: str) -> int:
-    if key == HEADLINE:
-        return 90
-    return int(len(marked.sentences[key].text) / CHARACTERS_A_TOKEN) + 40
+def _question(
+    marked: MarkedArticle, key: str, sentence: str, *, mixed: bool = False
+) -> Question[OverviewEntry]:
+    """`mixed`: amounts and functions are shown in English within the French, which is another way to ask."""
+    start, end = marked.sentences[sentence].start, marked.sentences[sentence].end
+    hint = "" if mixed else hint_line(marked, start, end)
+    french = " ".join(marked.show(start, end).split()) if mixed else show_untouched(marked, start, end)
+    return ask_about(
+        Passage("\n".join(filter(None, (hint, f"[{key}] {french}"))), (key,), (sentence,)),
+        section=SECTION,
+        entry=OverviewEntry,
+        check=partial(check, marked),
+        max_tokens=90 if key == HEADLINE else int((end - start) / CHARACTERS_A_TOKEN) + 40,
+    )
+
+
+def again(
+    marked: MarkedArticle, states: Sequence[AnswerState[OverviewEntry]]
+) -> list[Question[OverviewEntry]]:
+    """The sentences that the model was least sure of, asked as mixed text; `MOST_AGAIN` at most."""
+    best = best_entries(states)
+    asked = [key for state in states for key in state.ids or ()]
+    doubts = {key: best[key][1] if key in best else 0.0 for key in asked}
+    unsure = [key for key, sure in doubts.items() if sure is not None and sure < SURE]
+    found = []
+    for key in unsure[:MOST_AGAIN]:
+        sentence = headline_sentence(marked) if key == HEADLINE else key
+        if sentence is not None:
+            question = _question(marked, key, sentence, mixed=True)
+            if question.messages != _question(marked, key, sentence).messages:
+                found.append(question)
+    return found
 
 
 def headline_sentence(marked: MarkedArticle) -> str | None:
-    """The sentence that a headline rests on: the title where there is one, else the first sentence."""
-    return next((key for key in marked.sentences if not is_dateline(marked, key)), None)
+    """The sentence that a headline rests on: the title where there is one, else the first sentence.
+
+    A sentence that is nothing but a quotation does not say who speaks; the next one is taken.
+    """
+    stand = [key for key in marked.sentences if not is_dateline(marked, key)]
+    alone = (key for key in stand if _ANY_WORD.search(_QUOTED.sub("", marked.sentences[key].text)))
+    return next(alone, stand[0] if stand else None)
 
 
 def is_dateline(marked: MarkedArticle, key: str) -> bool:
@@ -95,8 +157,15 @@ def choose(marked: MarkedArticle) -> list[str]:
     """
     carried = loads(marked)
     candidates = {
-        key: weigh(marked, key, load) for key, load in carried.items() if not is_dateline(marked, key)
+        key: weigh(marked, key, load)
+        for key, load in carried.items()
+        if not is_dateline(marked, key) and reads_alone(marked, key)
     }
+    plain = {key: weight for key, weight in candidates.items() if not points_back(marked, key)}
+    candidates = plain if len(plain) > FEWEST else candidates
+    lead = headline_sentence(marked)
+    if lead in candidates and len(candidates) > FEWEST:  # the headline says it
+        del candidates[lead]
     wanted = max(FEWEST, min(MOST, round(len(candidates) / SENTENCES_A_POINT)))
     taken: list[str] = []
     while candidates and len(taken) < wanted:
@@ -104,6 +173,27 @@ def choose(marked: MarkedArticle) -> list[str]:
         taken.append(best)
         del candidates[best]
     return sorted(taken, key=marked.extent)
+
+
+def reads_alone(marked: MarkedArticle, key: str) -> bool:
+    """Whether a sentence is whole and says what it says without the one before it.
+
+    Not so: one that a heading is glued to, whose quotation is cut, that opens with « Cependant » or « Cette
+    transition », or with a pronoun that code cannot tell whom it stands for.
+    """
+    text = marked.sentences[key].text
+    if text.count("«") != text.count("»") or _GLUED.search(text) or len(text.split()) < SHORTEST:
+        return False
+    start = marked.extent(key)[0]
+    told = any(start < at <= start + 12 for at, _ in referents(marked))
+    if _PRONOUN.match(text):
+        return told
+    return not _LINKED.match(text)
+
+
+def points_back(marked: MarkedArticle, key: str) -> bool:
+    """Whether a sentence speaks of what was told before: « refuse cette transition », not « cette année »."""
+    return bool(_POINTS_BACK.search(_QUOTED.sub("", marked.sentences[key].text)))
 
 
 class Load(NamedTuple):
@@ -194,7 +284,9 @@ def _repeats(marked: MarkedArticle, key: str, taken: Sequence[str], carried: Map
 
 def check(marked: MarkedArticle, key: str, entry: OverviewEntry) -> list[Issue]:
     """What speaks against a headline or key point."""
-    return check_words(entry.en, evidence(marked, key), marked)
+    french = evidence(marked, key)
+    cut = [] if key == HEADLINE else breaks_off(entry.en, french[-1])
+    return cut or check_words(entry.en, french, marked)
 
 
 def evidence(marked: MarkedArticle, key: str) -> list[str]:
@@ -205,17 +297,64 @@ def evidence(marked: MarkedArticle, key: str) -> list[str]:
 
 
 def draft(marked: MarkedArticle, states: Sequence[AnswerState[OverviewEntry]]) -> Drafted:
-    """The headline and the key points, in the order of the text."""
-    entries = accepted(states)
-    points = sorted((key for key in entries if key != HEADLINE), key=marked.extent)
+    """The headline and the key points in the order of the text; what the model was not sure of is left out.
+
+    The headline and the surest `FEWEST_SHOWN` key points are kept with their doubt.
+    """
+    entries = best_entries(states)
     lead = headline_sentence(marked)
-    headline = (
-        [StatementDraft(en=entries[HEADLINE].en, sentences=[lead])] if HEADLINE in entries and lead else []
-    )
+    points = sorted((key for key in entries if key != HEADLINE), key=lambda key: -_sure(entries[key][1]))
+    kept = [key for n, key in enumerate(points) if n < FEWEST_SHOWN or _sure(entries[key][1]) >= SHOWN]
+    findings = [
+        doubtful_of("unsure", SECTION, key, entries[key][0].en, action="dropped")
+        for key in points
+        if key not in kept
+    ]
+    headline = []
+    if HEADLINE in entries and lead:
+        headline = [StatementDraft(en=short_headline(entries[HEADLINE][0].en), sentences=[lead])]
     return Drafted(
         drafts={
             "headline": headline,
-            "key_points": [StatementDraft(en=entries[key].en, sentences=[key]) for key in points],
+            "key_points": [
+                StatementDraft(en=entries[key][0].en, sentences=[key])
+                for key in sorted(kept, key=marked.extent)
+            ],
         },
-        findings=findings_in(states, SECTION),
+        findings=(*_findings(states, entries), *findings),
+        confidence={
+            (short_headline(entry.en) if key == HEADLINE else entry.en): sure
+            for key, (entry, sure) in entries.items()
+            if sure is not None
+        },
     )
+
+
+def _findings(
+    states: Sequence[AnswerState[OverviewEntry]], entries: Mapping[str, tuple[OverviewEntry, float | None]]
+) -> list[Finding]:
+    """What the check found, without what it says of an answer that gave way to a surer one."""
+    found: list[Finding] = []
+    for state in states:
+        gave_way = {key for key, (entry, _) in entries.items() if state.accepted.get(key) is not entry}
+        found += (finding for finding in findings_in([state], SECTION) if finding.item not in gave_way)
+    return found
+
+
+def _sure(confidence: float | None) -> float:
+    return 1.0 if confidence is None else confidence
+
+
+def short_headline(english: str) -> str:
+    """A headline of at most `LONGEST_HEADLINE` characters, if its last clauses can be left out; no stop.
+
+    >>> short_headline("Union ends strike.")
+    'Union ends strike'
+    """
+    words = english.strip().rstrip(".").strip()
+    while len(words) > LONGEST_HEADLINE:
+        cuts = [match.start() for match in _CLAUSE.finditer(words) if match.start() >= SHORTEST_HEADLINE]
+        if not cuts:
+            break
+        words = words[: cuts[-1]]
+    return words

@@ -50,6 +50,8 @@ _LIGHT = re.compile(
     re.IGNORECASE,
 )
 """What may stand between a subject and its verb: pronouns, auxiliaries, negations, adverbs."""
+_IN_MENT = re.compile(r"\b[^\W\d_]+ment\b", re.IGNORECASE)
+"""Adverbs, and some verbs: « dément », « affirment »."""
 _VERB = re.compile(r"\s?([^\W\d_]+)")
 _SAYS_THAT = re.compile(r"[^.,;:«»]{0,90}?\b([^\W\d_]+)\s(?:que\s|qu['’])")
 """« les soignants présents sur place affirment que »: what stands between belongs to the subject."""
@@ -119,8 +121,7 @@ def _acts(after: str, cues: re.Pattern[str]) -> bool:
     """Whether a verb of speech or of disagreement follows, with at most an apposition between."""
     apposed = _APPOSED.match(after)
     begin = apposed.end() if apposed else 0
-    light = _LIGHT.match(after, begin)
-    verb = _VERB.match(after, light.end() if light else begin)
+    verb = _VERB.match(after, _light_end(after, begin))
     if verb is None:
         return False
     if form_of(verb[1].lower()) & (Form.FINITE | Form.PARTICIPLE):
@@ -132,6 +133,15 @@ def _acts(after: str, cues: re.Pattern[str]) -> bool:
     tried = {verb.start(1), max(verb.start(1) - 2, begin)}
     small = small_letters(after)
     return any(cues.match(small, at) or _COMPLAINS.match(after, at) for at in tried)
+
+
+def _light_end(after: str, begin: int) -> int:
+    """Where the words between a subject and its verb end; « dément » is the verb, « fermement » is none."""
+    light = _LIGHT.match(after, begin)
+    if light is None:
+        return begin
+    verbs = (m.start() for m in _IN_MENT.finditer(light[0]) if Form.FINITE in form_of(m[0]))
+    return begin + next(verbs, len(light[0]))
 
 
 def two_sides(

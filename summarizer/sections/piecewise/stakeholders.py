@@ -1,67 +1,169 @@
-"""Section `stakeholders`: who counts is decided by code, by how the article treats each name; who they
-are is asked, from the sentences that introduce them.
+"""Section `stakeholders`: who counts is decided by code, by how the article treats each name. Who they are is
+the English of the words that stand beside the name; where there are none, code says what is plain.
 """
 
 import re
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
+
+import simplemma
 
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
+from summarizer.english.dictionary import load_dictionary
 from summarizer.faithfulness.issue import Issue
 from summarizer.french import Name
-from summarizer.marking.marked_article import MarkedArticle
+from summarizer.marking.hints import hint_line, show_untouched
+from summarizer.marking.marked_article import MarkedArticle, Passage
 from summarizer.schemas.brief import Kind
-from summarizer.schemas.stakeholders import RoleEntry, StakeholderDraft, StakeholderEntry
-from summarizer.sections.piecewise.base import Drafted, accepted, ask_about, check_words, findings_in
+from summarizer.schemas.stakeholders import RoleEntry, StakeholderDraft
+from summarizer.sections.piecewise.base import SURE, Drafted, accepted, ask_about, check_words, findings_in
 from summarizer.sections.piecewise.parties import quoted_alone
+from summarizer.sections.piecewise.roles import role_span
 
 SECTION = "stakeholders"
-MOST = 10
-TOKENS = 70
+MOST = 8
+MOST_UNNAMED = 2
+"""Parties without a name of their own, at most: « les grévistes »."""
+TOKENS = 40
 ENOUGH = 4.5
 """The weight from which a party is central enough (benchmarks/RESULTS.md)."""
-_LESS = {"place": 3.0, None: 1.0}
-"""What a kind weighs less: a place is rarely a stakeholder."""
-_WORD = re.compile(r"[\w’'-]+")
+_ACTS = 5.5
+"""The weight from which a party without a name counts."""
+_COUNTED = re.compile(r"\b(?:blessée?s|morts|mortes|victimes|tuée?s|disparue?s)\b", re.IGNORECASE)
+"""People whom the press counts; none of them acts in the article."""
+_NO_BODIES = frozenset({
+    "ville", "voie", "région", "pays", "état", "cour", "chambre", "banque", "direction", "ordinaire", "cycle",
+    "défense", "justice", "intérieur",
+})  # fmt: skip
+"""Nouns that name no body by themselves, also with a capital: « la Ville », « l'Intérieur »."""
 KINDS: tuple[Kind, ...] = ("person", "organisation", "group")
 
 
 def questions(marked: MarkedArticle) -> list[Question[RoleEntry]]:
-    """A question a window about the names that are introduced in it, apart where the kind is asked too."""
-    chosen = choose(marked)
-    known = [key for key in chosen if marked.names[key].kind in KINDS]
-    unknown = [key for key in chosen if key not in known]
-    groups: tuple[tuple[list[str], type[RoleEntry]], ...] = (
-        (known, RoleEntry),
-        (unknown, StakeholderEntry),
-    )
-    return [
-        ask_about(
-            passage,
-            section=SECTION,
-            entry=entry,
-            check=partial(check, marked),
-            max_tokens=TOKENS * len(passage.ids) + 30,
+    """A question for each party about whom French words are to be put into English."""
+    found = []
+    for key in choose(marked):
+        span = shown_span(marked, key)
+        if span is None or known_english(marked.text[slice(*span)]):
+            continue
+        hint = hint_line(marked, *span, most=4)
+        words = f"[{key}] {show_untouched(marked, *span)}"
+        found.append(
+            ask_about(
+                Passage("\n".join(filter(None, (hint, words))), (key,), (marked.sentence_at(span[0]),)),
+                section=SECTION,
+                entry=RoleEntry,
+                check=partial(check, marked),
+                max_tokens=TOKENS,
+            )
         )
-        for keys, entry in groups
-        for passage in marked.passages(keys, "sentence", quotes=False)
-    ]
+    return found
+
+
+def again(_marked: MarkedArticle, _states: Sequence[AnswerState[RoleEntry]]) -> list[Question[RoleEntry]]:
+    """Nothing is asked in another way."""
+    return []
+
+
+def shown_span(marked: MarkedArticle, key: str) -> tuple[int, int] | None:
+    """The French words that are asked about: those beside a proper name; a common noun's own."""
+    name = marked.names[key]
+    if is_proper(name):
+        return role_span(marked, name)
+    first = name.mentions[0]
+    return first.start, first.end
+
+
+def is_proper(name: Name) -> bool:
+    """Whether a name has a capital of its own: « OpenAI », not « la direction »."""
+    return name.text[0].isupper()
+
+
+@cache
+def known_english(french: str) -> str | None:
+    """The dictionary's English of words that are one entry of it as a whole."""
+    bare = re.sub(
+        r"^(?:l['’]|les?\s|la\s|un\s|une\s|des\s)", "", " ".join(french.split()), flags=re.IGNORECASE
+    )
+    found = load_dictionary().find(bare.lower()) or load_dictionary().find(bare)
+    if len(found) != 1 or found[0].start != 0 or found[0].end != len(bare):
+        return None
+    entry = found[0].entry
+    if entry.part not in {"noun", "expr"}:
+        return None
+    english = entry.senses[0].english[0]
+    is_plural = bare.lower().endswith(("s", "x")) and not entry.lemma.endswith(("s", "x"))
+    return f"{english}s" if is_plural and not english.endswith("s") and " " not in english else english
 
 
 def choose(marked: MarkedArticle, most: int = MOST) -> list[str]:
     """The ids of the names that count, at most `most`, the weightiest first.
 
-    Places weigh less than those who act, and what weighs little is left out but for the first two.
+    A stakeholder is a name of a person or a body, or a common noun for one that acts or speaks.
     """
-    weights = {
-        key: name.weight - _LESS.get(name.kind, 0.0)
-        for key, name in marked.names.items()
-        if name.kind != "work" and not name.text[0].isdigit()
-        if not (_only_spoken_of(marked, key) or _is_nickname(marked, key) or _is_money(marked, key))
-    }
-    ranked = sorted(weights, key=lambda key: -weights[key])[:most]
-    return [key for place, key in enumerate(ranked) if place < 2 or weights[key] >= ENOUGH]
+    weights = {key: name.weight for key, name in marked.names.items() if is_party(marked, key)}
+    ranked = sorted(weights, key=lambda key: -weights[key])
+    chosen: list[str] = []
+    unnamed = 0
+    for key in ranked:
+        name = marked.names[key]
+        if not is_proper(name):
+            if weights[key] < _ACTS or unnamed == MOST_UNNAMED:
+                continue
+            unnamed += 1
+        elif weights[key] < ENOUGH and (len(chosen) >= 2 or role_span(marked, name) is None):
+            continue
+        chosen.append(key)
+    spans = [span for key in chosen if (span := role_span(marked, marked.names[key])) is not None]
+    return [key for key in chosen if not _only_in_roles(marked, key, spans)][:most]
+
+
+def _only_in_roles(marked: MarkedArticle, key: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name only says who another one is: « le président de la Fifa »."""
+    return all(
+        any(start <= mention.start and mention.end <= end for start, end in spans)
+        for mention in marked.names[key].mentions
+    )
+
+
+def is_party(marked: MarkedArticle, key: str) -> bool:
+    """Whether a name is surely one of a person or a body, or a noun for one that acts or speaks."""
+    name = marked.names[key]
+    if name.kind not in KINDS or name.text[0].isdigit():
+        return False
+    if _only_spoken_of(marked, key) or _is_nickname(marked, key) or _is_money(marked, key):
+        return False
+    if is_proper(name):
+        return not _is_common_word(marked, name)
+    if name.kind == "person" or _COUNTED.search(name.text):
+        return False
+    return speaks(marked, key) or (len(name.mentions) > 1 and known_english(name.text) is not None)
+
+
+def _is_common_word(marked: MarkedArticle, name: Name) -> bool:
+    """Whether a name is one French word: « Parmi » as a sentence's first, or « la Ville »."""
+    if " " in name.text or "-" in name.text:
+        return False
+    starts = {sentence.start for sentence in marked.sentences.values()}
+    lower = name.text.lower()
+    if name.kind == "organisation" and lower in _NO_BODIES:
+        return True
+    always = all(m.start in starts for m in name.mentions)
+    return (
+        bool(simplemma.is_known(lower, lang="fr"))
+        and (always or name.kind == "person")
+        and lower in marked.text
+    )
+
+
+def speaks(marked: MarkedArticle, key: str) -> bool:
+    """Whether the party is the speaker of a quotation."""
+    mentions = marked.names[key].mentions
+    return any(
+        speaker is not None and any(m.start < speaker.end and speaker.start < m.end for m in mentions)
+        for speaker in (quotation.speaker for quotation in marked.quotations.values())
+    )
 
 
 def _only_spoken_of(marked: MarkedArticle, key: str) -> bool:
@@ -90,73 +192,52 @@ def _is_money(marked: MarkedArticle, key: str) -> bool:
 
 
 def introduction(marked: MarkedArticle, key: str) -> list[str]:
-    """The ids of the sentences that a name's role rests on: where it first stands, and one it leans on."""
-    sentence = marked.sentence_at(marked.extent(key)[0])
-    before = marked.context_of(sentence)
-    return [before, sentence] if before else [sentence]
+    """The ids of the sentences that a party's entry rests on: where the words about it stand."""
+    span = shown_span(marked, key)
+    return [marked.sentence_at(span[0] if span else marked.extent(key)[0])]
 
 
 def check(marked: MarkedArticle, key: str, entry: RoleEntry) -> list[Issue]:
-    """What speaks against a role: a person's own name in it, words that its sentences have not."""
-    evidence = [marked.sentences[k].text for k in introduction(marked, key)]
-    name = marked.names[key]
-    role = bare_role(name, entry.role)
-    if _named(name) and name.text.split()[-1] in _WORD.findall(role):
-        message = f"“{role}” names {name.text} again; say who it is in other words."
-        return [Issue("repeat", role, message)]
-    return check_words(role, evidence, marked)
-
-
-def bare_role(name: Name, role: str) -> str:
-    """A role without its person's own name, where nothing else changes by that.
-
-    “Anne Roy, the mayor” is “the mayor”, “founder of X and Anne Roy who sued it” is “founder of X who
-    sued it”.
-    """
-    if not _named(name):
-        return role
-    own = rf"(?:{re.escape(name.text)}|{re.escape(name.text.split()[-1])})"
-    role = re.sub(rf"^{own}(?:,| is| was)\s", "", role)
-    return re.sub(rf",?\sand\s{own},?\s(?=who\b)", " ", role)
-
-
-def _named(name: Name) -> bool:
-    return name.kind == "person" and name.text[0].isupper()
+    """What speaks against the English of the words about a party."""
+    return check_words(entry.role, [marked.sentences[k].text for k in introduction(marked, key)], marked)
 
 
 def draft(marked: MarkedArticle, states: Sequence[AnswerState[RoleEntry]]) -> Drafted:
-    """The stakeholders, the weightiest first.
-
-    If no role passed the check, code says what is plain: that the party is quoted, or named.
-    """
+    """The stakeholders, the weightiest first; a common noun without sure English is left out."""
     entries = accepted(states)
-    for state in states:
-        for key, entry in state.doubtful.items():
-            entries[key] = entry.model_copy(update={"role": plain_role(marked, key)})
-    drafts = [_draft(marked, key, entries[key]) for key in choose(marked) if key in entries]
+    sure = {key: entry for key, entry in entries.items() if confidence_of(states, entry.role) >= SURE}
+    drafts = []
+    for key in choose(marked):
+        name = marked.names[key]
+        span = shown_span(marked, key)
+        english = known_english(marked.text[slice(*span)]) if span else None
+        if english is None and key in sure:
+            english = sure[key].role
+        if not is_proper(name) and english is None:
+            continue
+        drafts.append(_draft(marked, key, english))
     return Drafted(drafts={"stakeholders": drafts}, findings=findings_in(states, SECTION))
+
+
+def confidence_of(states: Sequence[AnswerState[RoleEntry]], words: str) -> float:
+    """How sure the model was of an answer; 1 where the server does not tell."""
+    return next((state.confidence[words] for state in states if words in state.confidence), 1.0)
 
 
 def plain_role(marked: MarkedArticle, key: str) -> str:
     """What can be said of a party without a model."""
-    mentions = marked.names[key].mentions
-    speaks = any(
-        speaker is not None and any(m.start < speaker.end and speaker.start < m.end for m in mentions)
-        for speaker in (quotation.speaker for quotation in marked.quotations.values())
-    )
-    return "quoted in the article" if speaks else "named in the article"
+    return "quoted in the article" if speaks(marked, key) else "named in the article"
 
 
-def _draft(marked: MarkedArticle, key: str, entry: RoleEntry) -> StakeholderDraft:
+def _draft(marked: MarkedArticle, key: str, english: str | None) -> StakeholderDraft:
     """A name of the article with its role; the sentence that introduces it is the evidence."""
     name = marked.names[key]
-    kind = next((known for known in KINDS if known == name.kind), None)
-    if kind is None:
-        kind = entry.kind if isinstance(entry, StakeholderEntry) else "organisation"
+    kind = next(known for known in KINDS if known == name.kind)
+    proper = is_proper(name)
     return StakeholderDraft(
         name=name.text,
-        name_en=name.text,
+        name_en=(known_english(name.text) or name.text) if proper else english or name.text,
         kind=kind,
-        role=bare_role(name, entry.role),
-        sentences=introduction(marked, key)[-1:],
+        role=english if proper and english else plain_role(marked, key),
+        sentences=introduction(marked, key),
     )

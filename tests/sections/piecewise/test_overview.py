@@ -3,6 +3,7 @@
 import pytest
 
 from summarizer.errors import ModelOutputError
+from summarizer.faithfulness.issue import Issue
 from summarizer.schemas.overview import OverviewEntry
 from summarizer.sections.piecewise import overview
 from tests.articles import BARE, answered, asked, assembled, key_of, story
@@ -100,6 +101,181 @@ def test_without_a_sound_statement_there_is_no_overview():
         said(H1="Ostrelec buys 19 ports")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("Le maire de Kerlann a promis une aide au port.", True),
+        ("Cependant, le maire de Kerlann a promis une aide.", False),
+        ("Cette transition inquiète le maire de Kerlann.", False),
+        ("Ils ont promis une aide au port de Kerlann.", False),
+        ("Le quai ferme.Les dockers du port protestent contre cela.", False),
+        ("Le maire a promis « une aide au port de Kerlann.", False),
+        ("De plus, deux navires du port sont en panne.", False),
+    ],
+)
+def test_a_key_point_reads_alone(sentence, alone):
+    """What leans on the sentence before, is glued to another or cut is not chosen."""
+    marked = story(f"Le brouillard couvre le marais.\n\n{sentence}\n")
+    key = key_of(marked.sentences, sentence[:12])
+    assert overview.reads_alone(marked, key) is alone
+
+
+def test_a_pronoun_of_whom_code_is_certain_is_told():
+    """The name is shown in place of « Elle »."""
+    marked = story("Anne Roy dirige le port. Elle a promis 40 millions d'euros aux dockers de Kerlann.\n")
+    key = key_of(marked.sentences, "Elle a promis")
+    assert overview.reads_alone(marked, key)
+    (question,) = [q for q in overview.questions(marked) if q.ids == (key,)]
+    assert f"[{key}] Anne Roy a promis" in question.messages[-1]["content"]
+
+
+def sure(confidence, **english):
+    """The states of answers of which the model was so sure."""
+    states = answered(overview.questions(MARKED), {k: OverviewEntry(en=w) for k, w in english.items()})
+    for state in states:
+        state.confidence |= dict.fromkeys(english.values(), confidence)
+    return states
+
+
+def test_what_the_model_was_not_sure_of_is_asked_in_another_way():
+    """As mixed text; what it was sure of is not."""
+    english = {"H1": "Ostrelec buys Valdor", LEAD: "Ostrelec is buying Valdor for €2.4 million."}
+    assert LEAD not in asked(overview.again(MARKED, sure(0.9, **english)))
+    asked_again = overview.again(MARKED, sure(0.2, **english))
+    assert LEAD in asked(asked_again)
+    assert len(asked_again) <= overview.MOST_AGAIN
+
+
+def test_the_surer_answer_wins():
+    """Whichever way it was asked."""
+    unsure = sure(0.2, **{LEAD: "Ostrelec buys a door."})
+    again = [question.new_state() for question in overview.again(MARKED, unsure)]
+    for state in again:
+        if LEAD in state.ids:
+            state.enter([(LEAD, OverviewEntry(en="Ostrelec is buying Valdor."))])
+            state.confidence["Ostrelec is buying Valdor."] = 0.8
+    made = assembled("overview", MARKED, [*unsure, *again])
+    assert [point.en for point in made.fields["key_points"]] == ["Ostrelec is buying Valdor."]
+
+
+@pytest.mark.parametrize("surer", [0.8, 0.1], ids=["gave way", "stays"])
+def test_what_was_asked_again_is_said_of_the_answer_that_is_shown(surer):
+    """A finding about an answer that gave way to a surer one is none of the brief."""
+    states = sure(0.2, **{LEAD: "Ostrelec buys a door."})
+    for state in states:
+        if LEAD in state.ids:
+            state.reasked[LEAD] = (Issue("number", "19", "no such number"),)
+    again = [question.new_state() for question in overview.again(MARKED, states)]
+    for state in again:
+        if LEAD in state.ids:
+            state.enter([(LEAD, OverviewEntry(en="Ostrelec is buying Valdor."))])
+            state.confidence["Ostrelec is buying Valdor."] = surer
+    made = assembled("overview", MARKED, [*states, *again])
+    told = [(finding.item, finding.action) for finding in made.findings if finding.code == "number"]
+    assert told == ([(LEAD, "reasked")] if surer < 0.2 else [])
+
+
+@pytest.mark.parametrize(
+    ("english", "shown"),
+    [
+        ("Union ends strike.", "Union ends strike"),
+        ("A" * 50 + ", " + "b" * 60, "A" * 50),
+        ("A" * 20 + ", " + "b" * 90, "A" * 20 + ", " + "b" * 90),
+        ("A" * 60 + " after " + "b" * 30 + " while " + "c" * 20, "A" * 60),
+        ("A" * 60 + " unless " + "b" * 30, "A" * 60 + " unless " + "b" * 30),
+    ],
+    ids=["stop", "last clause", "too short without it", "two clauses", "a condition"],
+)
+def test_a_headline_is_short(english, shown):
+    """Its last clauses are left out where enough is left."""
+    assert overview.short_headline(english) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("« On est à bout »", "Les soignants ont défilé jeudi à Kerlann."),
+        ("« On est à bout », disent les soignants", "« On est à bout », disent les soignants"),
+        ("Le port de Kerlann ferme", "Le port de Kerlann ferme"),
+    ],
+    ids=["a quotation alone", "with its speaker", "no quotation"],
+)
+def test_a_headline_is_no_quotation_without_its_speaker(title, lead):
+    """The next sentence is taken in its place."""
+    marked = story(f"{title}\n\nLes soignants ont défilé jeudi à Kerlann. Ils étaient 300.\n")
+    assert marked.sentences[overview.headline_sentence(marked)].text == lead
+
+
+@pytest.mark.parametrize(
+    ("english", "word"),
+    [
+        ("The mayor spoke before medusated councillors.", "medusated"),
+        ("The viaduc of Kerlann collapsed.", "viaduc"),
+        ("The jihadist spoke before stunned councillors in Kerlann.", None),
+        ("The carmaker's subcontractors build trams.", None),
+    ],
+)
+def test_words_that_are_no_english_are_told(english, word):
+    """A small model makes words up, or leaves French ones."""
+    marked = story("Le maire de Kerlann a parlé devant des élus médusés du viaduc.\n")
+    (key,) = overview.choose(marked)
+    found = [issue.words for issue in overview.check(marked, key, OverviewEntry(en=english))]
+    assert (word in found) if word else not set(found) & set(english.replace(".", "").split())
+
+
+def test_a_sentence_that_breaks_off_is_dropped():
+    """A small model ends an answer at a quotation mark; the rest of the sentence lacks."""
+    marked = story(
+        "Le maire juge l'offre « trop basse » et refuse de vendre le port de Kerlann aux dockers du syndicat "
+        "avant la fin du mois.\n"
+    )
+    (key,) = overview.choose(marked)
+    for english, issues in (
+        ("The mayor judges the offer", 1),
+        ("The mayor judges the offer “too low” and refuses to sell the port to the union's dockers.", 0),
+    ):
+        assert len(overview.check(marked, key, OverviewEntry(en=english))) == issues
+
+
+def test_what_the_model_was_unsure_of_is_left_out():
+    """But for the surest few, which are shown with their doubt."""
+    keys = overview.choose(MARKED)
+    told = (
+        "Workers are angry about pay and about their future.",
+        "A ferry will sail to the islands in the morning.",
+        "Everybody hopes that the weather will be better soon.",
+        "Houses near the beach are expensive and hard to find.",
+        "Children play football behind the old school.",
+        "Some people would rather read a good book.",
+    )
+    english = dict(zip(keys, told, strict=False))
+    states = answered(overview.questions(MARKED), {k: OverviewEntry(en=w) for k, w in english.items()})
+    for state in states:
+        state.confidence |= dict.fromkeys(english.values(), 0.1)
+        state.confidence[english[keys[-1]]] = 0.2
+    made = assembled("overview", MARKED, states)
+    shown = [point.en for point in made.fields["key_points"]]
+    assert len(shown) == overview.FEWEST_SHOWN < len(keys)
+    assert english[keys[-1]] in shown
+    left_out = {finding.item for finding in made.findings if finding.code == "unsure"}
+    assert left_out == {key for key in keys if english[key] not in shown}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "back"),
+    [
+        ("Elon Musk refuse cette transition.", True),
+        ("Anne Roy a salué ce projet.", True),
+        ("Le port ferme cette semaine et ce lundi.", False),
+        ("Le maire dit ce qu'il pense : « Ce port vit. »", False),
+    ],
+)
+def test_a_sentence_that_points_back_gives_way(sentence, back):
+    """« cette transition » says nothing by itself; « cette semaine » does."""
+    marked = story(f"Le brouillard couvre le marais.\n\n{sentence}\n")
+    assert overview.points_back(marked, key_of(marked.sentences, sentence[:8])) is back
+
+
 def test_an_article_of_no_sentences_asks_nothing():
     """Nothing to rest a headline on."""
     marked = type(MARKED)(MARKED.article, {}, {}, {}, {})
@@ -115,7 +291,7 @@ def test_an_article_of_no_sentences_asks_nothing():
         ("Mis à jour le 3 mai 2024 à 14 h 05.", True),
         ("Le seize juin mil neuf cent quatre-vingt-dix-neuf (AFP).", True),
         ("Le 12 mars 2024, Paris a voté.", False),
-        ("Paris dort.", False),
+        ("Paris dort mal depuis ce matin.", False),
     ],
     ids=["date", "agency", "updated", "in words", "a sentence with a date", "no date"],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.sections.piecewise.disputes import CUES, plain_sides
+from summarizer.sections.piecewise.disputes import CUES
 from summarizer.sections.piecewise.parties import (
     ACTS,
     MEANT,
@@ -31,6 +31,10 @@ def part(text, words):
         ("La société Valdor s'oppose à ce plan.", "Valdor", ACTS),
         ("La société Valdor (İzmir) s'oppose à ce plan.", "Valdor", ACTS),
         ("La société Valdor a porté plainte jeudi.", "Valdor", ACTS),
+        ("La société Valdor dément toute fuite.", "Valdor", ACTS),
+        ("La société Valdor a fermement démenti cette fuite.", "Valdor", ACTS),
+        ("Les marins affirment tout savoir.", "marins", ACTS),
+        ("La société Valdor part rapidement.", "Valdor", 0.0),
         ("Le maire, accusé par la société Valdor, se tait.", "Valdor", ACTS),
         ("« Ce plan est mauvais », a déclaré Anne Morvan.", "Anne Morvan", ACTS),
         ("Anne Morvan arrive. Elle juge ce plan mauvais.", "Anne Morvan", ACTS),
@@ -56,21 +60,6 @@ def test_the_two_who_take_sides_most_clearly_are_chosen():
     )
     keys = [key_of(marked.names, words) for words in ("Valdor", "CDK", "Ostrelec")]
     assert two_sides(marked, keys, (0, len(marked.text)), CUES) == (keys[1:], [ACTS, SUFFERS])
-
-
-@pytest.mark.parametrize(
-    ("text", "asked"),
-    [
-        ("Le syndicat CDK accuse la société Ostrelec.", 1),
-        ("Le syndicat CDK et la société Ostrelec partent avec une polémique.", 0),
-        ("Entre le syndicat CDK et la société Ostrelec, la polémique enfle : c'est un scandale.", 1),
-    ],
-    ids=["clear", "one sign and no part", "two signs"],
-)
-def test_a_passage_counts_where_somebody_takes_a_side_or_signs_abound(text, asked):
-    """A single word of disagreement beside two names is no dispute."""
-    marked = story(f"{text}\n")
-    assert len(plain_sides(marked, [list(marked.sentences)])) == asked
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,119 @@
+"""What a small model is told in front of a passage of untouched French: the English that code knows.
+
+English inside French breaks its constructions (« d'a third »), and a small model copies the break. So the
+French stays as it is, and one line in front gives the English of hard words, of expressions, of amounts,
+and whom a pronoun stands for.
+"""
+
+import re
+from dataclasses import replace
+
+from summarizer.english.dictionary import Found, find_domain, load_dictionary
+from summarizer.english.figures import render_number
+from summarizer.english.hard_words import find_hard_told
+from summarizer.english.lemmas import is_finite
+from summarizer.marking.marked_article import SHOWN_IN_ENGLISH, MarkedArticle, neutral, referents
+
+MOST = 8
+# « 12 », « 300 » read the same in English; what has words, a comma or a space does not.
+_PLAIN_NUMBER = re.compile(r"\d{1,3}(?:[ ](?:millions?|%))?")
+_STRESSED = re.compile(r", (?:elle|lui|eux|elles), ")
+"""« La direction, elle, juge … »: a small model writes "the management, she, judges"."""
+_SPELLED = 12
+"""Numbers up to this one are known to a small model when they are spelled out."""
+# The nouns of which code is certain whom they stand for; « la présidente » may be another.
+_STANDS_FOR = frozenset({"groupe", "société", "entreprise", "compagnie", "firme", "start-up", "constructeur"})
+_WORD = re.compile(r"\s([^\W\d_]+)")
+_BEFORE_VERB = frozenset({"a", "va", "se", "s", "ne", "n", "en", "y", "aussi", "également"})
+_OPENING = re.compile(rf"(?:Il|Elle|(?:L[ea]\s|L['’])(?:{'|'.join(sorted(_STANDS_FOR))}))\b")
+
+
+def show_untouched(marked: MarkedArticle, start: int, end: int) -> str:
+    """A stretch of the article on one line, as it was written.
+
+    A pronoun that opens it gives way to the name for which it surely stands: a small model ignores a hint.
+    """
+    name, at = opening_name(marked, start)
+    return " ".join(neutral(name + _STRESSED.sub(" ", marked.text[at:end])).split())
+
+
+def opening_name(marked: MarkedArticle, start: int) -> tuple[str, int]:
+    """The name that « Elle » or « Le groupe » at an offset surely stands for, and where the French ends.
+
+    Without one, "" and the offset.
+    """
+    opening = _OPENING.match(marked.text, start)
+    following = _WORD.match(marked.text, opening.end()) if opening else None
+    if opening is None or following is None:
+        return "", start
+    if opening[0] not in {"Il", "Elle"} and following[1] not in _BEFORE_VERB and not is_finite(following[1]):
+        return "", start  # « Le groupe voisin a vendu »
+    name = next((name for at, name in referents(marked) if at == opening.end()), None)
+    return ("", start) if name is None else (name, opening.end())
+
+
+def hint_line(marked: MarkedArticle, start: int, end: int, *, most: int = MOST) -> str:
+    """The line for a stretch of the article; "" where there is nothing to tell.
+
+    >>> from summarizer.articles.article import make_article
+    >>> from summarizer.marking.marked_article import mark
+    >>> french = "Deux corps ont été extraits des décombres."
+    >>> hint_line(mark(make_article(french)), 0, len(french))
+    'Dictionary: extraire des décombres = pull out of the rubble'
+    """
+    told = [*_amounts(marked, start, end), *_referents(marked, start, end)]
+    french = marked.text[start:end]
+    domain = find_domain(load_dictionary().find(french)) or domain_of(marked)
+    numbers = [(number.start - start, number.end - start) for number in marked.numbers.values()]
+    told += [
+        (start + found.start, f"{_as_it_stands(found, french)} = {found.entry.sense(domain).english[0]}")
+        for found in find_hard_told(french, most=max(most - len(told), 3))
+        if not any(left <= found.start < right and found.word.endswith("aine") for left, right in numbers)
+    ]
+    if not told:
+        return ""
+    return neutral(f"Dictionary: {'; '.join(words for _, words in sorted(told))}")
+
+
+def _as_it_stands(found: Found, french: str) -> str:
+    """The entry, with « … » where other words stand in it: « assigner … en justice »."""
+    lemma = found.entry.lemma
+    verb, _, rest = lemma.partition(" ")
+    words = len(french[found.start : found.end].split())
+    return f"{verb} … {rest}" if rest and "…" not in lemma and words > len(lemma.split()) else lemma
+
+
+def domain_of(marked: MarkedArticle) -> str:
+    """The domain of the article's vocabulary: justice, sport, economy; "" where none leads."""
+    return find_domain(load_dictionary().find(marked.text))
+
+
+def _amounts(marked: MarkedArticle, start: int, end: int) -> list[tuple[int, str]]:
+    found = []
+    for number in marked.numbers.values():
+        if not (start <= number.start and number.end <= end) or number.value is None:
+            continue
+        left, right = number.start, number.end
+        if number.counted is not None:
+            left, right = number.core_start, number.core_end
+        french = " ".join(marked.text[left:right].split())
+        if number.kind not in SHOWN_IN_ENGLISH or _PLAIN_NUMBER.fullmatch(french):
+            continue
+        digits = any(c.isdigit() for c in french)
+        # « une centaine », « dix-neuvième »: a small model reads 100 and 10th
+        in_words = not digits and (number.value > _SPELLED or french.endswith("aine"))
+        english = render_number(
+            replace(number, qualifier="exact" if digits else number.qualifier, counted=None)
+        )
+        if english and english != french and (digits or in_words):
+            found.append((number.start, f"{french} = {english}"))
+    return found
+
+
+def _referents(marked: MarkedArticle, start: int, end: int) -> list[tuple[int, str]]:
+    found = []
+    for at, name in referents(marked):
+        word = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*$", marked.text[max(start, at - 30) : at])
+        if start < at <= end and word is not None and word[0].lower() in _STANDS_FOR:
+            found.append((at, f"{word[0].lower()} = {name}"))
+    return found[:2]
