@@ -21,7 +21,7 @@ SECTION = "key_figures"
 MOST = 10
 TOKENS = 70
 SURE_OF_LABEL = 0.3
-"""The confidence from which a label is shown; its words are free, so that right ones are not likely either."""
+"""The confidence from which a label is shown: its words are free, so right ones are unlikely, too."""
 _WEIGHT = {
     "money": 3.0,
     "percent": 3.0,
