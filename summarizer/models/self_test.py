@@ -1,8 +1,8 @@
 """By which plan a local model is asked: a dozen sentences with known English decide at first use.
 
-Nothing is known of a GGUF file or of what Ollama runs. A model that puts nearly all of the sentences right is
-asked about a whole article; another one is asked sentence by sentence. The outcome is kept in the user's cache,
-so a model is tested once.
+Nothing is known of a GGUF file or of what Ollama runs. A model that puts nearly all of the sentences right
+is asked about a whole article; another one is asked sentence by sentence. The outcome is kept in the cache
+of the user, so a model is tested once.
 """
 
 import json

@@ -96,7 +96,7 @@ def test_amount(value, written):
     assert amount(Decimal(value)) == written
 
 
-@pytest.mark.parametrize(("confidence", "shown"), [(0.2, True), (0.5, False), (None, False)])
+@pytest.mark.parametrize(("confidence", "shown"), [(0.2, True), (0.9, False), (None, False)])
 def test_doubt_is_shown_in_every_rendering(confidence, shown):
     """Where the model was unsure; a server that gives no probabilities shows none."""
     brief = make_brief()

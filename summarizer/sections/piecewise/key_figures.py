@@ -161,8 +161,9 @@ def draft(marked: MarkedArticle, states: Sequence[AnswerState[KeyFigureEntry]]) 
     for key in sorted(choose(marked), key=marked.extent):
         words = _sure_words(states, entries.get(key))
         alike = marked.sentence_at(marked.extent(key)[0]), frozenset(_CONTENT.findall(words or ""))
-        # one label for two figures of a sentence is wrong for one of them: « 148 des 312 emplois »
-        measure = _measure(marked, key, None if alike in said else words)
+        # one label for two figures of a sentence may be wrong for the second: « 148 des 312 emplois »
+        known = counted(marked.numbers[key]) if alike in said else None
+        measure = _measure(marked, key, known or words)
         said.add(alike)
         if measure is not None:
             drafts.append(KeyFigureDraft(figure=key, subject="", measure=measure))

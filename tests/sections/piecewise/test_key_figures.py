@@ -104,7 +104,7 @@ def test_what_is_counted_is_known_without_a_model(words, label):
 
 
 def test_one_label_for_two_figures_is_believed_once():
-    """The second one of a sentence has what it counts, or is left out."""
+    """The second one of a sentence has what it counts, if that is known."""
     marked = story("Le port supprime 148 des 312 emplois et vend 3 millions de parts à 4 millions.\n")
     jobs, all_jobs, *money = key_figures.choose(marked)
     entries = {
@@ -117,6 +117,7 @@ def test_one_label_for_two_figures_is_believed_once():
         (148, "jobs to be cut at the port"),
         (312, "jobs"),
         (3_000_000, "price of the shares"),
+        (4_000_000, "price of the shares"),
     ]
 
 
