@@ -6,7 +6,8 @@ from summarizer.errors import ModelOutputError
 from summarizer.faithfulness.issue import Issue
 from summarizer.schemas.overview import OverviewEntry
 from summarizer.sections.piecewise import overview
-from tests.articles import BARE, answered, asked, assembled, key_of, story
+from summarizer.sections.piecewise.key_sentences import choose, reads_alone
+from tests.articles import answered, asked, assembled, key_of, story
 
 MARKED = story()
 LEAD = key_of(MARKED.sentences, "a annoncé jeudi")
@@ -23,37 +24,8 @@ def test_the_headline_and_each_key_sentence_are_asked_once():
     """In either profile the same ids; a heading is no key point."""
     ids = asked(overview.questions(MARKED))
     assert ids[0] == overview.HEADLINE
-    assert sorted(ids[1:]) == sorted(overview.choose(MARKED))
+    assert sorted(ids[1:]) == sorted(choose(MARKED))
     assert not any(MARKED.sentences[key].heading for key in ids[1:])
-
-
-@pytest.mark.parametrize(
-    ("sentences", "fewest", "most"), [(1, 1, 1), (2, 2, 2), (10, 3, 7), (80, 3, 7)], ids=str
-)
-def test_key_points_are_few_however_long_the_article(sentences, fewest, most):
-    """Each a sentence of the article, none twice, in the order of the text."""
-    marked = story(
-        "\n\n".join(f"Le quai {n} du port de Kerlann ferme pour {n} mois." for n in range(sentences))
-    )
-    chosen = overview.choose(marked)
-    assert fewest <= len(chosen) <= most
-    assert chosen == sorted(set(chosen), key=marked.extent)
-
-
-def test_the_story_goes_before_what_only_leans_on_it():
-    """The lead sentence is a key point; a pronoun's sentence and a bare question are not."""
-    marked = story(
-        BARE.strip() + " Pourquoi ? Le maire de Kerlann a promis 40 millions d'euros au port. Lui, non.\n"
-    )
-    texts = [marked.sentences[key].text for key in overview.choose(marked)]
-    assert any("40 millions" in text for text in texts)
-    assert "Pourquoi ?" not in texts
-    assert "Lui, non." not in texts
-
-
-def test_a_figure_told_twice_is_one_point():
-    """The sentence that repeats the lead's amount gives way to another."""
-    assert not {key_of(MARKED.sentences, "Il a payé")} & set(overview.choose(MARKED))
 
 
 def test_statements_rest_on_their_sentences():
@@ -91,7 +63,7 @@ def test_a_point_that_the_article_does_not_bear_is_dropped_and_said_to_be():
 def test_what_was_never_answered_is_said():
     """A finding for each id."""
     made = said(H1="Ostrelec buys Valdor")
-    assert {finding.item for finding in made.findings} == set(overview.choose(MARKED))
+    assert {finding.item for finding in made.findings} == set(choose(MARKED))
     assert {finding.code for finding in made.findings} == {"no_answer"}
 
 
@@ -101,30 +73,11 @@ def test_without_a_sound_statement_there_is_no_overview():
         said(H1="Ostrelec buys 19 ports")
 
 
-@pytest.mark.parametrize(
-    ("sentence", "alone"),
-    [
-        ("Le maire de Kerlann a promis une aide au port.", True),
-        ("Cependant, le maire de Kerlann a promis une aide.", False),
-        ("Cette transition inquiète le maire de Kerlann.", False),
-        ("Ils ont promis une aide au port de Kerlann.", False),
-        ("Le quai ferme.Les dockers du port protestent contre cela.", False),
-        ("Le maire a promis « une aide au port de Kerlann.", False),
-        ("De plus, deux navires du port sont en panne.", False),
-    ],
-)
-def test_a_key_point_reads_alone(sentence, alone):
-    """What leans on the sentence before, is glued to another or cut is not chosen."""
-    marked = story(f"Le brouillard couvre le marais.\n\n{sentence}\n")
-    key = key_of(marked.sentences, sentence[:12])
-    assert overview.reads_alone(marked, key) is alone
-
-
 def test_a_pronoun_of_whom_code_is_certain_is_told():
     """The name is shown in place of « Elle »."""
     marked = story("Anne Roy dirige le port. Elle a promis 40 millions d'euros aux dockers de Kerlann.\n")
     key = key_of(marked.sentences, "Elle a promis")
-    assert overview.reads_alone(marked, key)
+    assert reads_alone(marked, key)
     (question,) = [q for q in overview.questions(marked) if q.ids == (key,)]
     assert f"[{key}] Anne Roy a promis" in question.messages[-1]["content"]
 
@@ -192,21 +145,6 @@ def test_a_headline_is_short(english, shown):
 
 
 @pytest.mark.parametrize(
-    ("title", "lead"),
-    [
-        ("« On est à bout »", "Les soignants ont défilé jeudi à Kerlann."),
-        ("« On est à bout », disent les soignants", "« On est à bout », disent les soignants"),
-        ("Le port de Kerlann ferme", "Le port de Kerlann ferme"),
-    ],
-    ids=["a quotation alone", "with its speaker", "no quotation"],
-)
-def test_a_headline_is_no_quotation_without_its_speaker(title, lead):
-    """The next sentence is taken in its place."""
-    marked = story(f"{title}\n\nLes soignants ont défilé jeudi à Kerlann. Ils étaient 300.\n")
-    assert marked.sentences[overview.headline_sentence(marked)].text == lead
-
-
-@pytest.mark.parametrize(
     ("english", "word"),
     [
         ("The mayor spoke before medusated councillors.", "medusated"),
@@ -218,7 +156,7 @@ def test_a_headline_is_no_quotation_without_its_speaker(title, lead):
 def test_words_that_are_no_english_are_told(english, word):
     """A small model makes words up, or leaves French ones."""
     marked = story("Le maire de Kerlann a parlé devant des élus médusés du viaduc.\n")
-    (key,) = overview.choose(marked)
+    (key,) = choose(marked)
     found = [issue.words for issue in overview.check(marked, key, OverviewEntry(en=english))]
     assert (word in found) if word else not set(found) & set(english.replace(".", "").split())
 
@@ -229,7 +167,7 @@ def test_a_sentence_that_breaks_off_is_dropped():
         "Le maire juge l'offre « trop basse » et refuse de vendre le port de Kerlann aux dockers du syndicat "
         "avant la fin du mois.\n"
     )
-    (key,) = overview.choose(marked)
+    (key,) = choose(marked)
     for english, issues in (
         ("The mayor judges the offer", 1),
         ("The mayor judges the offer “too low” and refuses to sell the port to the union's dockers.", 0),
@@ -239,7 +177,7 @@ def test_a_sentence_that_breaks_off_is_dropped():
 
 def test_what_the_model_was_unsure_of_is_left_out():
     """But for the surest few, which are shown with their doubt."""
-    keys = overview.choose(MARKED)
+    keys = choose(MARKED)
     told = (
         "Workers are angry about pay and about their future.",
         "A ferry will sail to the islands in the morning.",
@@ -261,47 +199,11 @@ def test_what_the_model_was_unsure_of_is_left_out():
     assert left_out == {key for key in keys if english[key] not in shown}
 
 
-@pytest.mark.parametrize(
-    ("sentence", "back"),
-    [
-        ("Elon Musk refuse cette transition.", True),
-        ("Anne Roy a salué ce projet.", True),
-        ("Le port ferme cette semaine et ce lundi.", False),
-        ("Le maire dit ce qu'il pense : « Ce port vit. »", False),
-    ],
-)
-def test_a_sentence_that_points_back_gives_way(sentence, back):
-    """« cette transition » says nothing by itself; « cette semaine » does."""
-    marked = story(f"Le brouillard couvre le marais.\n\n{sentence}\n")
-    assert overview.points_back(marked, key_of(marked.sentences, sentence[:8])) is back
-
-
 def test_an_article_of_no_sentences_asks_nothing():
     """Nothing to rest a headline on."""
     marked = type(MARKED)(MARKED.article, {}, {}, {}, {})
     assert overview.questions(marked) == []
     assert overview.evidence(marked, overview.HEADLINE) == []
-
-
-@pytest.mark.parametrize(
-    ("opening", "line"),
-    [
-        ("26 juillet 2016.", True),
-        ("Paris, le 12 mars 2024 (AFP).", True),
-        ("Mis à jour le 3 mai 2024 à 14 h 05.", True),
-        ("Le seize juin mil neuf cent quatre-vingt-dix-neuf (AFP).", True),
-        ("Le 12 mars 2024, Paris a voté.", False),
-        ("Paris dort mal depuis ce matin.", False),
-    ],
-    ids=["date", "agency", "updated", "in words", "a sentence with a date", "no date"],
-)
-def test_a_dateline_is_no_sentence_of_the_story(opening, line):
-    """When and where an article was written is neither its headline nor a key point."""
-    marked = story(f"{opening}\n\n{BARE}")
-    first = next(iter(marked.sentences))
-    assert overview.is_dateline(marked, first) is line
-    assert (first in overview.choose(marked)) is not line
-    assert (overview.headline_sentence(marked) == first) is not line
 
 
 @pytest.mark.parametrize(
