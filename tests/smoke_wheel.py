@@ -32,12 +32,33 @@ def run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
+def check_extras(away: Path, wheel: Path, python: Path, command: Path) -> None:
+    """The servers say what they need; with it they load, and so do spans and llm's plugin."""
+    bare = subprocess.run([command, "serve", "mcp"], cwd=away, capture_output=True, text=True, check=False)
+    assert "pip install 'grounded-summarizer[mcp]'" in bare.stderr, bare.stderr
+    run(sys.executable, "-m", "build", "--wheel", "--outdir", away, ROOT / "plugins" / "llm", cwd=away)
+    (plugin,) = away.glob("llm_grounded_summarizer-*.whl")
+    pip = (
+        python,
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "install",
+        "-q",
+        "-c",
+        ROOT / "constraints.txt",
+    )
+    run(*pip, f"{wheel}[http,mcp,otel]", plugin, cwd=away)
+    run(python, "-c", "import summarizer.serve.mcp_server, summarizer.serve.http_app", cwd=away)
+    assert "French news article" in run(away / "env" / "bin" / "llm", "brief", "--help", cwd=away)
+
+
 def main() -> None:
     """Build, look inside, install, run."""
     with tempfile.TemporaryDirectory() as folder:
         away = Path(folder)
         run(sys.executable, "-m", "build", "--wheel", "--outdir", away, ROOT, cwd=away)
-        (wheel,) = away.glob("*.whl")
+        (wheel,) = away.glob("grounded_summarizer-*.whl")
         names = zipfile.ZipFile(wheel).namelist()
         tops = {name.split("/")[0] for name in names}
         assert tops == {"summarizer", next(top for top in tops if top.endswith(".dist-info"))}, tops
@@ -63,6 +84,7 @@ def main() -> None:
         assert json.loads(run(command, "schema", "brief", cwd=away))["title"] == "Brief"
         (away / "page.html").write_text(PAGE, "utf-8")
         assert "12,5 millions" in run(command, "mark", "page.html", cwd=away)
+        check_extras(away, wheel, python, command)
     print(f"{wheel.name} installs and runs outside the checkout")
 
 

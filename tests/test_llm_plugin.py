@@ -1,5 +1,6 @@
 """The plugin for llm, run by llm itself: its command, its fragments, models with and without schemas."""
 
+import importlib
 import json
 import os
 import subprocess
@@ -8,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from summarizer.schemas.brief import Brief
 from tests.articles import STORY
@@ -43,17 +45,21 @@ def llm(tmp_path):
     }
     (tmp_path / "user").mkdir()
 
-    def run(server, *arguments, schemas=True, stdin=""):
+    def write_models(server, *, schemas=True):
         models = [{
-            "model_id": "scripted", "model_name": "scripted", "api_base": server.base_url if server else "",
+            "model_id": "scripted", "model_name": "scripted", "api_base": server.base_url,
             "supports_schema": schemas,
         }]  # fmt: skip
         (tmp_path / "user" / "extra-openai-models.yaml").write_text(json.dumps(models))
+
+    def run(server, *arguments, schemas=True, stdin=""):
+        write_models(server, schemas=schemas)
         return subprocess.run(
             [sys.executable, "-m", "llm", *arguments], env=environment, cwd=tmp_path, input=stdin,
             capture_output=True, text=True, timeout=120, check=False,
         )  # fmt: skip
 
+    run.models = write_models
     return run
 
 
@@ -111,16 +117,28 @@ def test_fragments(llm):
     [
         (["brief", "nowhere.txt", "-m", "scripted"], "nowhere.txt"),
         (["brief", "article.txt", "-m", "nonsense"], "no such model"),
-        (["brief", "article.txt", "-m", "scripted"], "scripted"),
+        (["brief", "article.txt", "-m", "scripted"], "the key is missing or not valid"),
         (["-m", "scripted", "-f", "article:nowhere.txt", "x"], "nowhere.txt"),
         (["-m", "scripted", "-f", "brief:article.txt", "x"], "is no brief"),
     ],
     ids=["no file", "no model", "refused", "no article", "no brief"],
 )
-def test_faults_are_a_line(llm, arguments, words):
-    """And exit code 1."""
-    with scripted(Reply(status=401, body={"error": {"message": "wrong key"}})) as server:
-        done = llm(server, *arguments)
-    assert done.returncode == 1
+def test_faults_are_a_line(llm, monkeypatch, tmp_path, arguments, words):
+    """And exit code 1; in this process, with the plugin registered as llm does it."""
+    monkeypatch.syspath_prepend(str(PLUGIN))
+    monkeypatch.setenv("LLM_USER_PATH", str(tmp_path / "user"))
+    monkeypatch.chdir(tmp_path)
+    commands = importlib.import_module("llm.cli").cli
+    plugin = importlib.import_module("llm_grounded_summarizer")
+    plugins = importlib.import_module("llm.plugins").pm
+    plugins.register(plugin)
+    plugin.register_commands(commands)
+    try:
+        with scripted(Reply(status=401, body={"error": {"message": "wrong key"}})) as server:
+            llm.models(server)
+            done = CliRunner().invoke(commands, arguments)
+    finally:
+        plugins.unregister(plugin)
+    assert done.exit_code == 1
     assert words in done.stderr
     assert "Traceback" not in done.stderr

@@ -71,6 +71,8 @@ class BriefServer(MCPServer[Any]):
         try:
             async with stdio_server(stdin=lines) as (read, write):
                 await server.run(read, write, server.create_initialization_options())
+        except* BrokenPipeError:  # the client has gone while it was answered
+            pass
         finally:
             await self._service.close()
 

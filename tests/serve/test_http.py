@@ -9,7 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
+from typer.testing import CliRunner
 
+from summarizer.cli.main import app
 from summarizer.schemas.brief import Brief
 from tests.articles import STORY
 from tests.briefs import make_brief
@@ -183,7 +185,6 @@ def test_a_model_that_fails_is_told():
 )
 def test_what_cannot_be_served_is_a_line(options, words):
     """And exit code 1."""
-    command = [sys.executable, "-c", PROGRAM, "serve", "http", "--port", "0", *options]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    done = CliRunner().invoke(app, ["serve", "http", "--port", "0", *options])
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
     assert words in done.stderr

@@ -127,6 +127,22 @@ def test_faults_are_answers(mode):
     assert asyncio.run(session()).structured_content["figures"]
 
 
+def test_a_client_that_goes_is_no_fault():
+    """It hangs up while it is answered: the server ends without a word."""
+    hello = {
+        "protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "a test", "version": "1"},
+    }  # fmt: skip
+    asked = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello}
+    command = [sys.executable, "-c", PROGRAM, "serve", "mcp"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as server:
+        server.stdout.close()
+        server.stdin.write(json.dumps(asked).encode() + b"\n")
+        server.stdin.close()
+        said = server.stderr.read().decode()
+        assert (server.wait(60), said) == (0, "")
+
+
 def lines_of(data, most):
     """Give the lines of bytes, as the server reads them."""
 
