@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
 SEED := seeds/openai-400-millions.fr.txt
 
-.PHONY: brief test check bench-scale record bench bench-articles bench-batch bench-french bench-check bench-quality bench-pages bench-digest picture clean test-exports
+.PHONY: brief test check bench-scale record bench bench-articles bench-batch bench-french bench-check bench-quality bench-pages bench-digest picture clean commands audit test-exports
 
 brief: .venv/.local ## write the brief of the seed article with the embedded model
 	$(BIN)/summarizer brief $(SEED) --model local --output briefs/
@@ -91,5 +91,16 @@ picture: .venv/.dev ## README's picture of the page that `make brief` made, draw
 	.venv-bench/bin/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt 'newspaper4k>=0.9,<1' 'readability-lxml>=0.8,<1' lxml-html-clean 'trafilatura>=2.3,<3' babel
 	@touch $@
 
+commands: .venv/.dev ## write docs/commands/ from --help
+	$(BIN)/python docs/command_pages.py
+
+audit: .venv-audit/bin/pip-audit ## look the pinned dependencies up in the advisory database; needs the network
+	.venv-audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip
+
+.venv-audit/bin/pip-audit:
+	@echo "Installing pip-audit into .venv-audit"
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/python -m pip --disable-pip-version-check install --quiet 'pip-audit>=2.9,<3'
+
 clean: ## remove what the targets made
-	rm -rf .venv .venv-bench briefs dist
+	rm -rf .venv .venv-bench .venv-audit briefs dist

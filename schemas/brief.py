@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
@@ -17,6 +17,30 @@ Qualifier = Literal["exact", "about", "nearly", "more_than", "at_least", "less_t
 Action = Literal["reasked", "dropped", "kept"]
 Verdict = Literal["supported", "partly", "not"]
 """What a second reader says of a statement: its evidence supports it fully, in part, or not."""
+
+
+REACH = 60
+# Decimal places before and behind the point. `1E+999999999` is eleven characters, and two gigabytes when it
+# is written out.
+MOST = 2**53
+# A count that every reader of JSON, every table and every database takes exactly.
+
+
+def _within_reach(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    if abs(value.adjusted()) > REACH or not isinstance(exponent, int) or abs(exponent) > REACH:
+        raise ValueError(f"the value must have at most {REACH} digits before and behind the point")
+    return value
+
+
+def _countable(value: int) -> int:
+    if abs(value) > MOST:
+        raise ValueError(f"the count must be at most {MOST}")
+    return value
+
+
+Amount = Annotated[Decimal, AfterValidator(_within_reach)]
+Count = Annotated[int, AfterValidator(_countable)]
 
 
 class Record(BaseModel):
@@ -56,8 +80,8 @@ class KeyFigure(Record):
     """A number of the article with what it measures. `value` and `upper` have the scale applied."""
 
     source: Span
-    value: Decimal
-    upper: Decimal | None = None
+    value: Amount
+    upper: Amount | None = None
     unit: str | None = None
     qualifier: Qualifier = "exact"
     en: str
@@ -151,7 +175,7 @@ class Article(Record):
     title: str | None = None
     published: str | None = None
     language: str
-    words: int
+    words: Count
     text: str
     authors: tuple[str, ...] = ()
     site: str | None = None
@@ -181,13 +205,13 @@ class Provenance(Record):
     schemas: str
     version: str
     created: datetime
-    calls: int
-    reasks: int = 0
-    tokens_in: int
-    tokens_cached: int
-    tokens_out: int
+    calls: Count
+    reasks: Count = 0
+    tokens_in: Count
+    tokens_cached: Count
+    tokens_out: Count
     seconds: float
-    cost: Decimal | None = None
+    cost: Amount | None = None
 
 
 class Brief(Record):

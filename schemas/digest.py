@@ -3,12 +3,11 @@
 Offsets are those of `schemas.brief`: Python string indices into the article's text, end exclusive.
 """
 
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from summarizer.schemas.brief import Kind, Qualifier, Record, Span
+from summarizer.schemas.brief import Amount, Kind, Qualifier, Record, Span
 
 DIGEST_VERSION: Literal["1"] = "1"
 
@@ -47,8 +46,8 @@ class Cell(Record):
     brief: str
     figure: Position
     published: str | None = None
-    value: Decimal
-    upper: Decimal | None = None
+    value: Amount
+    upper: Amount | None = None
     unit: str | None = None
     qualifier: Qualifier = "exact"
     en: str

@@ -1,4 +1,4 @@
-"""French news articles to structured English briefs in which no quotation and no number can be wrong.
+"""French news articles to structured English briefs; figures and quotations are the article's own.
 
 from summarizer import summarize
 brief = summarize(open("article.txt").read())
@@ -51,21 +51,28 @@ __all__ = [
 ]
 
 _HOMES = {
-    "summarizer.articles.read": ("read_article", "read_articles"),
-    "summarizer.models.choice": ("Choice", "choose_model", "open_model"),
-    "summarizer.faithfulness": ("check_statement",),
-    "summarizer.output.export.frame": ("briefs_frame",),
-    "summarizer.batch.many": ("Result", "summarize_many"),
-    "summarizer.pipeline": ("Options", "asummarize", "summarize"),
-    "summarizer.schemas.brief": ("Article", "Brief"),
+    "Article": "schemas.brief",
+    "Brief": "schemas.brief",
+    "Choice": "models.choice",
+    "Options": "pipeline",
+    "Result": "batch.many",
+    "asummarize": "pipeline",
+    "briefs_frame": "output.export.frame",
+    "check_statement": "faithfulness",
+    "choose_model": "models.choice",
+    "open_model": "models.choice",
+    "read_article": "articles.read",
+    "read_articles": "articles.read",
+    "summarize": "pipeline",
+    "summarize_many": "batch.many",
 }
+# The module of each public name; that of an error is `errors`.
 
 
 def __getattr__(name: str) -> Any:
-    """Public names are imported when they are first used: `summarizer --help` answers at once."""
+    """Import a public name when it is first used, so that `summarizer --help` answers at once."""
     from importlib import import_module  # noqa: PLC0415
 
     if name not in __all__:
         raise AttributeError(f"module 'summarizer' has no attribute {name!r}")
-    home = next((module for module, names in _HOMES.items() if name in names), "summarizer.errors")
-    return getattr(import_module(home), name)
+    return getattr(import_module(f"summarizer.{_HOMES.get(name, 'errors')}"), name)

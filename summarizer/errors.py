@@ -65,3 +65,9 @@ class UnreadableAnswer(ModelOutputError):  # noqa: N818 - reads as what happened
 
 class BatchError(SummarizerError):
     """A run over a folder cannot start or go on."""
+
+
+def check_range(name: str, value: float | None, least: float, most: float) -> None:
+    """Raise SummarizerError for a number that is out of range, or `nan`; None is in every range."""
+    if value is not None and not least <= value <= most:
+        raise SummarizerError(f"{name} is {value!r}; give a number from {least:,g} to {most:,g}")

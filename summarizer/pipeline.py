@@ -21,7 +21,7 @@ from summarizer.asking.prepare import Prepared, prepare, why_too_long
 from summarizer.asking.question import Askable
 from summarizer.asking.templates import package_version, prompts_fingerprint, schemas_fingerprint
 from summarizer.english.house_glossary import Glossary
-from summarizer.errors import ModelOutputError
+from summarizer.errors import ModelOutputError, check_range
 from summarizer.models.choice import Choice, choose_model, open_model
 from summarizer.models.client import Model, Usage
 from summarizer.models.self_test import with_plan
@@ -53,6 +53,10 @@ class Options:
     second_reader: str = "none"
     trace: Path | None = None
     glossary: Glossary | None = None
+
+    def __post_init__(self) -> None:
+        """Raise SummarizerError for a number that is out of range."""
+        check_range("reasks", self.reasks, 0, 100)
 
 
 async def asummarize(

@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 import typer
 
+from docs import command_pages
 from summarizer.cli.main import app
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")]
+PAGES += [*sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "tests").rglob("*.md"))]
+PAGES += [*sorted((ROOT / "benchmarks").glob("*.md")), ROOT / "cassettes" / "README.md"]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
-pages = pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+pages = pytest.mark.parametrize("page", PAGES, ids=[page.relative_to(ROOT).as_posix() for page in PAGES])
 
 
 def blocks(page, language):
@@ -24,10 +27,19 @@ def blocks(page, language):
 
 @pages
 def test_links_lead_somewhere(page):
-    """Within the project; others are addresses."""
+    """To a file of the project, and to a heading that it has; others are addresses."""
     text = BLOCK.sub("", page.read_text("utf-8"))
-    for target in re.findall(r"\]\(([^)#]+)\)", text):
-        assert target.startswith("https://") or (page.parent / target).exists(), target
+    for target, heading in re.findall(r"\]\(([^)#\s]*)#?([^)\s]*)\)", text):
+        if not target.startswith("https://"):
+            leads_to = page.parent / target if target else page
+            assert leads_to.exists(), target
+            assert not heading or heading in headings(leads_to), f"{target}#{heading}"
+
+
+def headings(page):
+    """Give the names by which the headings of a page are reached."""
+    found = re.findall(r"^#+ (.+)$", BLOCK.sub("", page.read_text("utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", line.lower()).replace(" ", "-") for line in found}
 
 
 @pages
@@ -61,6 +73,33 @@ def test_readme_names_every_target():
 
 
 def test_readme_leads_to_every_page():
-    """Of docs/."""
+    """Of docs/; those of the commands are reached through their list."""
     text = (ROOT / "README.md").read_text("utf-8")
-    assert [page.name for page in PAGES[2:] if f"docs/{page.name}" not in text] == []
+    names = [page.name for page in (ROOT / "docs").glob("*.md")]
+    assert len(names) > 8
+    assert [name for name in names if f"docs/{name}" not in text] == []
+
+
+def test_readme_is_short():
+    """It is read in a minute or two."""
+    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 150
+
+
+def test_pages_of_commands_are_up_to_date():
+    """`make commands` would write the same."""
+    there = {path.name: path.read_text("utf-8") for path in command_pages.FOLDER.glob("*.md")}
+    assert there == command_pages.pages()
+
+
+def test_every_option_is_explained():
+    """Each has words in the help of its command."""
+    for name, page in command_pages.pages().items():
+        for line in re.findall(r"^  (?:-\w, )?--[\w-]+.*$", page, re.MULTILINE):
+            assert len(line.split("  ")) > 2 or line.endswith(">"), f"{name}: {line}"
+
+
+def test_the_glossary_has_ten_terms():
+    """Enough for a newcomer, and no more."""
+    assert (
+        len(re.findall(r"^\| \*\*", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.MULTILINE)) == 10
+    )

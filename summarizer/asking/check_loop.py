@@ -28,18 +28,19 @@ async def ask(
     """
     state, messages, failing, said = question.new_state(), list(question.messages), None, None
     # the place is kept to the end: the embedded server still has this conversation in its memory
-    async with model.conversation() as complete:
+    async with model.limiter.slot():
         while True:
             took, started = Usage(), time.monotonic()
             wanted = question.answer_type(failing)
             try:
-                reply = await complete(
+                reply = await model.complete(
                     messages,
                     wanted,
                     max_tokens=question.max_tokens,
                     usage=took,
                     section=question.section,
                     static=len(question.messages) - 1,
+                    held=True,
                 )
             except UnreadableAnswer as error:
                 text = error.text

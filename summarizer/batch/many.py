@@ -42,7 +42,7 @@ async def summarize_many(
     one article is in its result, and the others go on.
     """
     choice = model if isinstance(model, Choice) else choose_model(model)
-    at_once = jobs or jobs_for(choice)
+    at_once = jobs_for(choice) if jobs is None else jobs
     under_way: set[asyncio.Task[Result]] = set()
     options = options or Options()
     async with (

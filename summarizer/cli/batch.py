@@ -98,7 +98,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
 
     if len(given) < 2:
         wrong_usage("name the articles and the folder OUT: summarizer batch articles/ out/")
-    interval = _seconds(watch) if watch else None
+    interval = _seconds(watch) if watch is not None else None
     choice = options.choose(model, base_url, model_path, profile, context, service_tier, plan)
     part = parse_shard(shard) if shard else None
     house = options.house(glossary)
@@ -113,7 +113,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
         rpm=rpm,
         tpm=tpm,
         max_cost=None if max_cost is None else Decimal(str(max_cost)),
-        price=parse_price(price) if price else None,
+        price=parse_price(price) if price is not None else None,
         allow_private=allow_private,
     )
     if estimate:
@@ -145,7 +145,7 @@ def _forms(named: list[str]) -> tuple[str, ...]:
 
 def _seconds(words: str) -> float:
     """Seconds of `15m`, `2h`, `90s`. Exit code 2 where it is no such time."""
-    found = re.fullmatch(r"(\d{1,6})([smh])", words.strip())
+    found = re.fullmatch(r"([0-9]{1,6})([smh])", words.strip())
     if found is None or not int(found[1]):
         wrong_usage(f"--watch {words!r} is no interval; give one like 90s, 15m or 2h")
     return int(found[1]) * {"s": 1, "m": 60, "h": 3600}[found[2]]

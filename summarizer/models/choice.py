@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.asking.profiles import EMBEDDED, HOSTED, PROFILES, PlanName, Profile, with_context
-from summarizer.errors import ModelRefused, ModelUnavailable
+from summarizer.errors import ModelRefused, ModelUnavailable, check_range
 from summarizer.models import local
 from summarizer.models.limiter import ConcurrencyLimiter
 from summarizer.models.prices import Price, price_of
@@ -51,6 +51,11 @@ class Choice:
     price: Price | None = None
     """What its tokens cost, if the price list does not know it or another is to count."""
     timeout: float = 600.0
+
+    def __post_init__(self) -> None:
+        """Raise SummarizerError for a number that is out of range."""
+        check_range("timeout", self.timeout, 0.01, 86_400)
+        check_range("context", self.context, 1, 1e9)
 
 
 def choose_model(

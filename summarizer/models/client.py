@@ -5,10 +5,10 @@ What an answer says is checked, and asked again, by `asking.check_loop`.
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 import pydantic
 from instructor.core.exceptions import InstructorError
@@ -26,7 +26,7 @@ from summarizer.models.usage import Usage
 from summarizer.models.wires import Outgoing, Wire
 from summarizer.text.secrets import contains_key
 
-__all__ = ["Complete", "Model", "Reply", "Usage"]
+__all__ = ["Model", "Reply", "Usage"]
 
 for _name in ("instructor", "summarizer"):  # a library is silent unless its user sets a log up
     logging.getLogger(_name).addHandler(logging.NullHandler())
@@ -61,22 +61,6 @@ class Reply(Generic[A]):
     text: str
     usage: Usage
     logprobs: tuple[tuple[str, float], ...] | None = None
-
-
-class Complete(Protocol):
-    """`Model.complete`, or the same within one conversation."""
-
-    async def __call__(  # noqa: PLR0913 - as `Model.complete`
-        self,
-        messages: Messages,
-        answer_type: type[A],
-        *,
-        max_tokens: int,
-        usage: Usage | None = None,
-        section: str = "",
-        static: int = 0,
-    ) -> Reply[A]:
-        """Ask once; see `Model.complete`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,60 +103,18 @@ class Model:
         usage: Usage | None = None,
         section: str = "",
         static: int = 0,
+        held: bool = False,
     ) -> Reply[A]:
         """Send one request and read its answer; send it again after passing faults of network or server.
 
-        `max_tokens` bounds the answer, thinking apart. What is sent and answered is added to `usage`, also if
+        `max_tokens` limits the answer, thinking apart. What is sent and answered is added to `usage`, also if
         the answer is of no use. `section` is named in errors. `static`: so many messages at the beginning are
-        the same for all articles, which providers' prompt caches are told.
+        the same for all articles, which providers' prompt caches are told. `held`: the caller already has a
+        place among the requests under way (`limiter.slot`), for requests that follow one another.
 
         Raises ModelUnavailable, ModelRefused; ModelOutputError if the answer is declined, withheld or cut
         off; UnreadableAnswer if it does not fit `answer_type`.
         """
-        async with self.conversation() as complete:
-            return await complete(
-                messages, answer_type, max_tokens=max_tokens, usage=usage, section=section, static=static
-            )
-
-    @asynccontextmanager
-    async def conversation(self) -> AsyncIterator[Complete]:
-        """Hold one place among the requests under way, for requests that follow one another."""
-        async with self.limiter.slot():
-            yield self._traced
-
-    async def _traced(  # noqa: PLR0913 - as `complete`
-        self,
-        messages: Messages,
-        answer_type: type[A],
-        *,
-        max_tokens: int,
-        usage: Usage | None = None,
-        section: str = "",
-        static: int = 0,
-    ) -> Reply[A]:
-        """Do as `_complete`, in a span of its own."""
-        own = Usage()
-        with request_span(self.name, self.host, section=section, max_tokens=max_tokens) as took:
-            try:
-                return await self._complete(
-                    messages, answer_type, max_tokens=max_tokens, usage=own, section=section, static=static
-                )
-            finally:
-                took(own)
-                if usage is not None:
-                    usage.include(own)
-
-    async def _complete(  # noqa: PLR0913 - as `complete`
-        self,
-        messages: Messages,
-        answer_type: type[A],
-        *,
-        max_tokens: int,
-        usage: Usage | None = None,
-        section: str = "",
-        static: int = 0,
-    ) -> Reply[A]:
-        where = f" in section {section!r}" if section else ""
         limit = max_tokens + self.profile.thinking_tokens
         request = Outgoing(
             messages=[dict(message) for message in messages],
@@ -181,20 +123,42 @@ class Model:
             timeout=self.timeout,
             static=static,
         )
-        policy = RetryPolicy(limiter=self.limiter, tokens=count_tokens(messages) + limit)
+        own = Usage()
+        async with nullcontext() if held else self.limiter.slot():
+            with request_span(self.name, self.host, section=section, max_tokens=max_tokens) as took:
+                try:
+                    completion = await self._retry(request, limit)
+                    own.include(self._usage_of(completion))
+                    return await self._read(completion, answer_type, limit, own, section)
+                finally:
+                    took(own)
+                    if usage is not None:
+                        usage.include(own)
+
+    async def _retry(self, request: Outgoing, limit: int) -> Any:
+        """Send a request, again after faults that pass. Raises the error that a caller sees."""
+        policy = RetryPolicy(limiter=self.limiter, tokens=count_tokens(request.messages) + limit)
         try:
             completion: Any = await policy.retrying()(self._send, request)
         except RequestFault as fault:
             raise explain(fault, name=self.name, host=self.host, timeout=self.timeout) from fault
         self.limiter.record_response(overload=False)
+        return completion
+
+    def _usage_of(self, completion: Any) -> Usage:
         took = self.wire.usage(completion)
         took.cost = None if self.price is None else self.price.of_usage(took)
         log.debug(
-            "%s%s: %d tokens in, %d cached, %d out",
-            self.name, where, took.input_tokens, took.cached_tokens, took.output_tokens,
+            "%s: %d tokens in, %d cached, %d out",
+            self.name, took.input_tokens, took.cached_tokens, took.output_tokens,
         )  # fmt: skip
-        if usage is not None:
-            usage.include(took)
+        return took
+
+    async def _read(
+        self, completion: Any, answer_type: type[A], limit: int, took: Usage, section: str
+    ) -> Reply[A]:
+        """Read an answer into its type. Raises UnreadableAnswer or ModelOutputError."""
+        where = f" in section {section!r}" if section else ""
         text = self._text(completion, limit, where)
         try:
             answer = await self.wire.read(completion, answer_type)
@@ -207,8 +171,7 @@ class Model:
         else:
             return Reply(answer=answer, text=text, usage=took, logprobs=self.wire.logprobs(completion))
         shown = reason.split("\n", 1)[0]
-        message = f"{self.name} gave nothing usable{where}: {shown}"
-        raise UnreadableAnswer(message, text=text, reason=reason)
+        raise UnreadableAnswer(f"{self.name} gave nothing usable{where}: {shown}", text=text, reason=reason)
 
     async def _send(self, request: Outgoing) -> Any:
         """Send a request; it ends in time, however slowly its reply comes."""

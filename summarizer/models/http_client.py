@@ -68,7 +68,8 @@ def check_address(address: str | None) -> str | None:
     if address is None:
         return None
     address = address.strip()
-    shown = f"{address!r} is no address of a server" if "@" not in address else "the server's address is none"
+    hidden = any(sign in address for sign in "@?#")  # behind which a password or a key may be
+    shown = "the server's address is none" if hidden else f"{address!r} is no address of a server"
     try:
         parts = urlsplit(address)
         host, port, named = parts.hostname, parts.port, parts.username or parts.password
@@ -85,7 +86,7 @@ def check_address(address: str | None) -> str | None:
         raise ModelUnavailable(f"{shown}; give one like http://localhost:8080/v1 with --base-url")
     if parts.query or parts.fragment:
         raise ModelUnavailable(
-            f"{shown}: it must end before '?' and '#'; a key belongs in SUMMARIZER_API_KEY"
+            "the server's address must end before '?' and '#'; set SUMMARIZER_API_KEY to the key"
         )
     return address
 

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from summarizer.errors import BatchError
+from summarizer.errors import BatchError, check_range
 
 SETTLE = 1.0
 """Seconds in which further complaints count as the same one: requests under way at once fail at once."""
@@ -29,6 +29,9 @@ class ConcurrencyLimiter:
     """
 
     def __init__(self, jobs: int, *, rpm: float | None = None, tpm: float | None = None) -> None:
+        check_range("jobs", jobs, 1, 10_000)
+        for name, value in (("rpm", rpm), ("tpm", tpm)):
+            check_range(name, value, 1, 1e12)
         self.jobs = jobs
         self.limit = float(jobs)
         self.busy = 0

@@ -10,6 +10,8 @@ from summarizer.errors import BatchError
 from summarizer.models.usage import Usage
 
 MILLION = Decimal(1_000_000)
+HIGHEST = Decimal(1_000_000)
+# Dollars for a million tokens.
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def parse_price(words: str) -> Price:
         raise BatchError(
             f"{words!r} is no price; give IN,OUT in dollars a million tokens: 0.2,1.2"
         ) from error
-    if not all(part.is_finite() and part >= 0 for part in (read, cached, written)):
+    if not all(part.is_finite() and 0 <= part <= HIGHEST for part in (read, cached, written)):
         raise BatchError(f"{words!r} is no price; give IN,OUT in dollars a million tokens: 0.2,1.2")
     return Price(read, cached, written)
 

@@ -72,7 +72,7 @@ def everything_under(folder):
             yield path.read_bytes().decode("utf-8", "replace")
 
 
-REPLIES = [(400, name, True) for name in ECHOES] + [(200, "header", False), (200, "cut off", False)]
+REPLIES = [(400, name, name == "bare") for name in ECHOES] + [(200, "header", False), (200, "cut off", False)]
 REPLIES += [(302, "bare", True), (403, "bare", False), (429, "in JSON", False), (500, "bare", True)]
 
 

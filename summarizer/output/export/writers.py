@@ -6,6 +6,7 @@ of their own. Some hundred rows of each table are in memory at most.
 
 import csv
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
@@ -25,6 +26,9 @@ PRECISION, SCALE = 38, 12
 _BATCH = 500
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """How a cell begins that a spreadsheet may run as a formula (OWASP, CSV Injection)."""
+_INNER = re.compile(r"([;\t\r\n][\s\";]*+)([=+\-@＝＋－＠]?)")
+# Where a spreadsheet starts a new cell that splits at semicolons, as French ones do, or at tabs. It sees no
+# quotation mark before the cell, so a line break starts a new row there.
 
 
 def _jsonl(folder: Path, stack: ExitStack, tables: Tables) -> Put:
@@ -56,8 +60,9 @@ def _csv(folder: Path, stack: ExitStack, tables: Tables) -> Put:
 
 def _cell(value: Any, kind: Type) -> Any:
     """Write a cell; words that a spreadsheet would run get an apostrophe before them, as it shows text."""
-    if kind == "text" and isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
+    if kind == "text" and isinstance(value, str):
+        value = _INNER.sub(lambda found: f"{found[1]}'{found[2]}" if found[2] else found[1], value)
+        return f"'{value}" if value.lstrip(' "').startswith(FORMULA) else value
     return str(value).lower() if kind == "boolean" else _plain(value)
 
 
