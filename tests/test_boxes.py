@@ -56,6 +56,7 @@ def test_boxes_go(box):
         f'<div style="visibility: hidden">{BODY}</div>',
         f'<div class="caption-s5-fx">{BODY}</div>',
         "".join(f'<p class="paywall">{words}</p>' for words in PARAGRAPHS),
+        f'<div class="related-content">{"<br><br>".join(PARAGRAPHS * 2)}</div>',
     ],
 )
 def test_an_article_in_a_box_stays(markup):

@@ -14,6 +14,8 @@ from summarizer.articles.markup import Element, blocks_of, count_words, running_
 
 SHARE = 0.4
 """Share of the page's running text from which on a box is the article itself, whatever its class."""
+FEW_WORDS = 60
+"""Words of a box on a page that has no paragraphs; a larger one may be the article."""
 CAPTION_WORDS = 80
 """Words of a caption; a longer one tells the story."""
 TEASERS = 3
@@ -95,6 +97,7 @@ def _contains_article(element: Element, limit: float) -> bool:
         next(element.iter("h1"), None) is not None
         or any(inner.get("itemprop") == "articleBody" for inner in element.iter() if _tag(inner))
         or running_words(element) > limit
+        or (limit < SHARE * FEW_WORDS and count_words(element) > FEW_WORDS)  # a page without paragraphs
     )
 
 
