@@ -131,3 +131,9 @@ def test_a_day_that_the_french_tells_by_another(english, right):
     """« hier », « le lendemain » and a weekday are counted from the article's own date."""
     found = [issue for issue in check(english, [DATED]) if issue.code == "number"]
     assert (not found) == right
+
+
+def test_a_place_that_a_list_tells_is_a_remark():
+    """« suivi de » tells who comes third without a number: what code cannot read is not asked again."""
+    french = "Luc Arnal est premier, suivi de Tom Brac et de Jean Rey."
+    assert {issue.severity for issue in check("Jean Rey is third.", [french])} <= {"soft"}

@@ -11,7 +11,7 @@ from babel import Locale
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue
-from summarizer.faithfulness.numbers.implied import roman_is_there
+from summarizer.faithfulness.numbers.implied import implied_by, roman_is_there
 from summarizer.text.number import Number
 
 _DAY = re.compile(r"(?<!\d)(?:0?([1-9])|([12]\d|3[01]))(?:st|nd|rd|th)?(?!\d)")
@@ -81,7 +81,8 @@ def _short_form(year: str, number: Number, known: set[str], evidence: Evidence) 
     if "cent" in number.text.lower():
         return roman_is_there(int(Decimal(year)), evidence)
     if len(year) == 2:
-        return any(f"{century}{year}" in known for century in ("18", "19", "20"))
+        of_age = implied_by(Decimal(year), number, evidence)  # “a woman in her 80s” for « une octogénaire »
+        return of_age or any(f"{century}{year}" in known for century in ("18", "19", "20"))
     return len(year) == 4 and year[2:] in known and year[:2] in {"18", "19", "20"}
 
 

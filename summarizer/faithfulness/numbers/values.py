@@ -264,7 +264,8 @@ def _unknown(number: Number, quantities: list[Quantity]) -> Issue:
         dict.fromkeys(f"« {quantity.number.text} » ({_said(quantity.number)})" for quantity in quantities)
     )
     known = f"its numbers are {', '.join(french[:6])}" if french else "it has no number"
-    return Issue("number", number.text, f"“{number.text}” is not in the French text: {known}.")
+    rule = "place" if number.kind == "rank" else "number"
+    return Issue("number", number.text, f"“{number.text}” is not in the French text: {known}.", rule=rule)
 
 
 def _said(number: Number) -> str:
