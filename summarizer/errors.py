@@ -2,7 +2,7 @@
 
 SummarizerError
 ├── ArticleError            a file that is no article: empty, binary, too large, unreadable
-│   └── ArticleTooLong      an article of which no part fits what the model can be shown
+│   └── ArticleTooLong      no part of the article fits what the model can be shown
 ├── ModelError              a model did not give an answer
 │   ├── ModelUnavailable    no model is set up, or its server cannot be reached
 │   ├── ModelRefused        the server refuses the request: key, permission, model name, parameters

@@ -134,7 +134,7 @@ def status(
 
 
 def _forms(named: list[str]) -> tuple[str, ...]:
-    """The forms besides JSON, each once. Exit code 2 where there is no such form."""
+    """Return the forms besides JSON, each once. Exit code 2 if there is no such form."""
     from summarizer.batch.forms import FORMS  # noqa: PLC0415
 
     for name in named:
@@ -144,7 +144,7 @@ def _forms(named: list[str]) -> tuple[str, ...]:
 
 
 def _seconds(words: str) -> float:
-    """Seconds of `15m`, `2h`, `90s`. Exit code 2 where it is no such time."""
+    """Return the seconds of `15m`, `2h`, `90s`. Exit code 2 if it is no such time."""
     found = re.fullmatch(r"([0-9]{1,6})([smh])", words.strip())
     if found is None or not int(found[1]):
         wrong_usage(f"--watch {words!r} is no interval; give one like 90s, 15m or 2h")

@@ -131,7 +131,7 @@ async def _read_again(brief: "Brief", reader: str, base_url: str | None) -> "lis
 
 
 def _article(path: Path, text: str) -> "Article":
-    """The article in a file whose text is that of the brief; of several, the first where none is."""
+    """Return the article of a file that has the text of the brief; the first if none has."""
     from summarizer.articles.read import read_articles  # noqa: PLC0415
 
     articles = list(read_articles(path))

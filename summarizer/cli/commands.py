@@ -1,4 +1,4 @@
-"""How a command ends: whatever goes wrong is one line on standard error and an exit code."""
+"""How a command ends: an error is one line on standard error and an exit code."""
 
 import asyncio
 import io

@@ -17,7 +17,7 @@ PACKAGES = ("grounded-summarizer", "openai", "instructor", "pydantic", "tenacity
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing looked at; `sound` None where it is no fault either way."""
+    """One thing that was looked at; `sound` is None if it is no fault either way."""
 
     what: str
     says: str

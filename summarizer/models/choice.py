@@ -1,4 +1,4 @@
-"""Which model is used, and why; and how it is opened.
+"""The choice of a model, and how it is opened.
 
 Besides the command line this is the only place that reads the environment. Keys are left there:
 the providers' own clients take them.
@@ -61,9 +61,9 @@ class Choice:
 def choose_model(
     name: str | None = None, *, base_url: str | None = None, environment: Mapping[str, str] | None = None
 ) -> Choice:
-    """The model to use: the one named, else `SUMMARIZER_MODEL`, OpenAI's where there is a key, the embedded.
+    """Return the model to use: the one named, else `SUMMARIZER_MODEL`, OpenAI's with a key, the embedded.
 
-    Raises ModelUnavailable, with the three ways to set one up, where none is.
+    Raises ModelUnavailable, with the three ways to set one up, if none is set up.
     """
     seen = os.environ if environment is None else environment
     if name and name.startswith("local:"):

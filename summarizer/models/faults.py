@@ -31,7 +31,7 @@ ADVICE = {
     404: "there is no such model; see the provider's list, and --model",
     413: "the article is too long for this model",
     422: "the request does not fit this model: {reason}",
-    429: "the quota is used up, or the rate limit holds on; try later",
+    429: "the quota is used up, or the rate limit stays exceeded; try later",
 }
 
 

@@ -1,6 +1,6 @@
 """The embedded model: its weights put together once, its server run inside this process.
 
-The weights come as 22 data packages that hold consecutive parts of one GGUF file. They are found
+The weights come as 22 data packages that contain consecutive parts of one GGUF file. They are found
 without being imported, joined in order into the user's cache under a lock, and accepted only if the
 whole has the digest that the model's publisher gives.
 """
@@ -63,7 +63,7 @@ def cache_folder() -> Path:
 def find_parts(weights: Weights = QWEN) -> list[Path]:
     """The files of the parts, in order; the packages are located, not imported.
 
-    Raises ModelUnavailable naming the parts that are not installed.
+    Raises ModelUnavailable, which names the parts that are not installed.
     """
     found: list[Path] = []
     missing: list[str] = []
@@ -90,7 +90,7 @@ def ready_weights(
     """The model file, joined and verified if it is not there yet.
 
     A file once verified is taken by its size; `verify_weights` reads it whole. Raises ModelUnavailable
-    where parts are missing or do not give the published digest, or the disk has no room.
+    if parts are missing or do not give the published digest, or the disk has no room.
     """
     import filelock  # noqa: PLC0415 - of an extra
 
@@ -146,7 +146,7 @@ def verify_weights(path: Path, weights: Weights = QWEN) -> bool:
 def serving(path: Path, *, context: int = EMBEDDED.context or 0) -> Iterator[str]:
     """Run the server for the model file at `path`; gives its base URL, on loopback and a free port.
 
-    Ready when it gives it; stopped at the end. Raises ModelUnavailable where it does not start.
+    Ready when it gives it; stopped at the end. Raises ModelUnavailable if it does not start.
     """
     if not is_installed():
         raise ModelUnavailable(f"the embedded model's server is not installed: {INSTALL}")
@@ -175,7 +175,7 @@ def serving(path: Path, *, context: int = EMBEDDED.context or 0) -> Iterator[str
 def await_ready(address: str, *, within: float = READY_WITHIN) -> None:
     """Wait until the server at `address` says that its model is loaded (503 while it is not).
 
-    Raises ModelUnavailable where that takes longer than `within` seconds.
+    Raises ModelUnavailable if that takes longer than `within` seconds.
     """
     deadline = time.monotonic() + within
     while time.monotonic() < deadline:

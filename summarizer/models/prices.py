@@ -51,7 +51,7 @@ def parse_price(words: str) -> Price:
 
 @cache
 def price_of(name: str) -> Price | None:
-    """The price of a model by its provider string, for short requests; None where it is not known.
+    """Return the price of a model by its provider string, for short requests; None if it is not known.
 
     The embedded model is free. A name without a provider is behind a server of one's own: not known.
     """

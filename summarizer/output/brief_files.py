@@ -23,12 +23,12 @@ def brief_id(brief: Brief) -> str:
 
 
 def read_brief(path: Path) -> Brief:
-    """Read the brief in a JSON file. Raises SummarizerError where there is none, or of another version."""
+    """Read the brief in a JSON file. Raises SummarizerError if there is none, or one of another version."""
     return parse_brief(_words(path), str(path))
 
 
 def parse_brief(words: str, name: str) -> Brief:
-    """Read a brief's JSON; `name` is what errors call it. Raises SummarizerError where it is none."""
+    """Read a brief's JSON; `name` is what errors call it. Raises SummarizerError if it is none."""
     try:
         return Brief.model_validate_json(words)
     except ValidationError as error:
@@ -46,7 +46,7 @@ def find_briefs(place: Path) -> Iterator[Brief]:
     """Give the briefs of a file or folder one by one, never all in memory.
 
     A folder's `briefs.jsonl` if there is one, else as `find_files`. Raises SummarizerError for a line that
-    is no brief, and where there is none at all.
+    is no brief, and if there is none at all.
     """
     lines = place / LINES if place.is_dir() else place
     if lines.suffix == ".jsonl" and lines.is_file():
@@ -68,7 +68,7 @@ def find_files(folder: Path) -> Iterator[tuple[Path, Brief]]:
     """Give every JSON file that is a brief under `folder/briefs/`, or under the folder itself, with it.
 
     In the order of their names, one at a time. Raises SummarizerError for a file that cannot be read, and
-    where there is no brief at all.
+    if there is no brief at all.
     """
     inside = folder / "briefs"
     some = False
@@ -94,7 +94,7 @@ def _words(path: Path) -> str:
 
 
 def _is_brief(words: str, path: Path) -> bool:
-    """Whether a JSON file says that it is a brief: a folder of them may hold reports as well."""
+    """Whether a JSON file says that it is a brief: a folder of them may contain reports as well."""
     try:
         found = json.loads(words)
     except ValueError as error:

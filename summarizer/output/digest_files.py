@@ -56,7 +56,7 @@ def _page(digest: Digest, path: Path, name: str) -> None:
 
 
 def read_digest(path: Path) -> Digest:
-    """Read a digest's JSON. Raises SummarizerError where there is none, or one of another version."""
+    """Read a digest's JSON. Raises SummarizerError if there is none, or one of another version."""
     try:
         return Digest.model_validate_json(path.read_bytes())
     except OSError as error:

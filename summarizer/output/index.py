@@ -28,11 +28,11 @@ class Indexed:
 def index_folder(folder: Path) -> Indexed:
     """Write `index.html` into a folder of briefs, and each brief's page that is missing or of other content.
 
-    A page is beside its JSON file. One brief is in memory at a time. Raises SummarizerError where there
+    A page is beside its JSON file. One brief is in memory at a time. Raises SummarizerError if there
     are no briefs, a file cannot be written, or one of that name is there that is no page of this package.
     """
     if not folder.is_dir():
-        raise SummarizerError(f"{str(folder)!r} is no folder; give one that holds briefs as JSON")
+        raise SummarizerError(f"{str(folder)!r} is no folder; give one that contains briefs as JSON")
     place = folder / INDEX
     partial = place.with_name(f"{INDEX}.part")
     pages = 0
@@ -79,5 +79,5 @@ def _is_due(page: Path, brief: Brief) -> bool:
 
 
 def _address(page: Path, folder: Path) -> str:
-    """The page's address, seen from the folder; whatever its name holds, it is a file beneath it."""
+    """The page's address, seen from the folder; whatever its name contains, it is a file below it."""
     return "./" + quote(os.fsencode(page.relative_to(folder).as_posix()))

@@ -35,9 +35,9 @@ class Written:
 def export_briefs(source: Path, *, to: str, output: Path) -> Written:
     """Write the briefs of `source` (see `find_briefs`) as `to`: jsonl, csv, parquet, sqlite or md.
 
-    `output` is a folder, for sqlite a file or a folder, made where it is not there; tables of an earlier
+    `output` is a folder, for sqlite a file or a folder, made if it is missing; tables of an earlier
     export are replaced. Where `summarizer digest` left a digest.json beside the briefs, its events, rows
-    of figures and statements are tables as well. Raises SummarizerError where there are no briefs, a file
+    of figures and statements are tables as well. Raises SummarizerError if there are no briefs, a file
     cannot be written, or pyarrow is missing for Parquet.
     """
     briefs = find_briefs(source)
@@ -70,7 +70,7 @@ def _tables(
     count = 0
     tables = TABLES | DIGEST_TABLES if digest else TABLES
     with ExitStack() as stack:
-        first = next(briefs)  # where there is none, nothing is written
+        first = next(briefs)  # if there is none, nothing is written
         put = opened(place, stack, tables)
         for brief in chain((first,), briefs):
             for table, row in rows(brief):

@@ -44,7 +44,7 @@ TABLES: dict[str, dict[str, Type]] = {
 }  # fmt: skip
 """Each table's columns and their types. `brief_id` (see the function) joins them, `article_id` is the SHA-256
 of the text; `position` counts from 1 in the order of the brief; `start` and `end` are code points of the
-article's text, end exclusive; `evidence` holds the French sentences, one a line. A dispute has a row for
+article's text, end exclusive; `evidence` contains the French sentences, one a line. A dispute has a row for
 each of its sides."""
 
 

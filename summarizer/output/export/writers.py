@@ -145,7 +145,7 @@ def _parquet(folder: Path, stack: ExitStack, tables: Tables) -> Put:
 
 
 def _fitting(value: Any) -> Any:
-    """Give an amount as Parquet holds it. Raises SummarizerError for one with more digits than it has."""
+    """Return an amount as Parquet stores it. Raises SummarizerError for one with more digits than it has."""
     if not isinstance(value, Decimal):
         return value
     if value.adjusted() >= PRECISION - SCALE:
