@@ -10,9 +10,6 @@ E = TypeVar("E")
 Check = Callable[[str, E], list[Issue]]
 """What speaks against an entry, by its id; an empty list if nothing does."""
 
-REMARKS = frozenset({"qualifier"})
-# Codes that are worth saying but not worth asking again: « environ » dropped, a bound rounded.
-
 MOST_AN_ID = 4
 # A list that never ends is not held against the French: so many entries for an id are looked at.
 
@@ -28,9 +25,10 @@ class AnswerState(Generic[E]):
     asked again. `ids` are the entries that are asked for; None if the answer itself decides how many there
     are, as in a list of key points.
 
-    `by_severity` says what happens to an entry with issues. If it is false, each issue asks again (but for
-    `REMARKS`), and what still fails stays in `rejected`. If it is true, hard issues ask again, firm ones ask
-    again once, soft ones never; what a model stays with is accepted with `warnings` unless it is hard.
+    Soft issues never ask again; an entry with no others is accepted with `warnings`. `by_severity` says what
+    happens to the rest. If it is false, hard and firm issues ask again, and what still fails stays in
+    `rejected`. If it is true, firm ones ask again once, and what a model stays with is accepted unless it is
+    hard.
 
     >>> def check(key, entry):
     ...     return [Issue("form", "…", "Write words.", "hard")] if entry == "…" else []
@@ -111,9 +109,9 @@ class AnswerState(Generic[E]):
             self.warnings[key] = issues
 
     def _asks_again(self, key: str, issue: Issue) -> bool:
-        if not self.by_severity:
-            return issue.code not in REMARKS
-        return issue.severity == "hard" or (issue.severity == "firm" and key not in self.reasked)
+        if issue.severity == "firm":
+            return not self.by_severity or key not in self.reasked
+        return issue.severity == "hard"
 
     def refuse(self, reason: str) -> None:
         """Note that the last answer could not be read, and why."""

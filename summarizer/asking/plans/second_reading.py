@@ -110,7 +110,8 @@ class ReadingQuestion:
 def check(_key: str, judgement: Judgement) -> list[Issue]:
     """What speaks against a judgement: an objection without a reason."""
     if judgement.verdict != "supported" and not judgement.reason:
-        return [Issue("form", judgement.verdict, "The objection has no reason; give one, or say supported.")]
+        message = "The objection has no reason; give one, or say supported."
+        return [Issue("form", judgement.verdict, message, "hard")]
     return []
 
 

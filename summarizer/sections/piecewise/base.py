@@ -111,7 +111,7 @@ def check_words(
     broken = None if quoted else _BROKEN_OFF.search(english)
     if broken:
         message = f"The sentence breaks off at “{broken[1]}”; write a shorter one that ends."
-        return [Issue("form", broken[1], message)]
+        return [Issue("form", broken[1], message, "hard")]
     return _no_english(english) + base.check_words(english, evidence, marked, quoted=quoted)
 
 
@@ -126,7 +126,7 @@ def _is_joined(word: str) -> bool:
 def _no_english(english: str) -> list[Issue]:
     """Words that no English dictionary has: "medusated" for « médusés », « viaduc » left as it was."""
     return [
-        Issue("language", word, f"“{word}” is no English word.")
+        Issue("language", word, f"“{word}” is no English word.", "hard")
         for word in _SMALL_LETTERS.findall(english)
         if not (is_ordinary_word(word) or is_known(word, lang="en") or _is_joined(word))
         and word not in english_words()
@@ -148,7 +148,7 @@ def breaks_off(english: str, french: str) -> list[Issue]:
     ):
         return []
     message = "The sentence breaks off; write all of it, and “ ” where words are quoted."
-    return [Issue("form", english, message)]
+    return [Issue("form", english, message, "hard")]
 
 
 def accepted(states: Iterable[AnswerState[E]]) -> dict[str, E]:
