@@ -19,9 +19,6 @@ _WORDS_APART = 8
 _ALIKE = 0.6
 _SHORT, _SHORT_SHARE = 14, 0.4  # words of one short sentence, and how many a rendering of it has
 _COGNATE = 4  # letters at the beginning that words of one origin share, at least
-_AUXILIARIES = frozenset(
-    {"avoir", "etre", "avait", "etait", "sera", "etaient", "avaient", "seront", "aurait"}
-)
 _SHARED = 0.6  # of the shorter word
 
 
@@ -74,7 +71,8 @@ class Alignment:
         return [
             at
             for at in range(start, end)
-            if words[at].isdigit() or (len(words[at]) >= _COGNATE and words[at] not in _AUXILIARIES)
+            if words[at].isdigit()
+            or (len(words[at]) >= _COGNATE and words[at] not in _french_function_words())
         ]
 
     def english_near(self, start: int, end: int, *, reach: int) -> frozenset[int]:
@@ -102,7 +100,7 @@ def align(said: Said, evidence: Evidence) -> Alignment:
     for at, word in enumerate(said.words):
         if word in _function_words():
             continue
-        for other in _matches(word, evidence):
+        for other in french_places(word, evidence):
             english.setdefault(at, []).append(other)
             french.setdefault(other, []).append(at)
     words = frozenset(english)
@@ -114,7 +112,8 @@ def align(said: Said, evidence: Evidence) -> Alignment:
     return Alignment(words, english, french, said, evidence)
 
 
-def _matches(word: str, evidence: Evidence) -> Sequence[int]:
+def french_places(word: str, evidence: Evidence) -> Sequence[int]:
+    """The positions of the French words that a folded English word may stand for."""
     index = evidence.positions
     found = list(index.get(word, ()))
     if len(word) >= _COGNATE:
@@ -137,6 +136,11 @@ def _is_cognate(word: str, other: str) -> bool:
 def is_function_word(word: str) -> bool:
     """Whether a folded English word has no sense of its own."""
     return word in _function_words()
+
+
+@cache
+def _french_function_words() -> frozenset[str]:
+    return frozenset(read_lines("french_function_words"))
 
 
 @cache

@@ -6,13 +6,12 @@ that rest on it are checked.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
-from summarizer.english.dictionary import load_dictionary
-from summarizer.english.words import english_lemma
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes, read_classes
+from summarizer.faithfulness.renderings import renderings_of
 from summarizer.faithfulness.senses.conditionals import find_conditionals
 from summarizer.faithfulness.senses.denials import (
     PLAIN_NEGATIVES,
@@ -59,15 +58,6 @@ _JOINING = frozenset(_JOINING_TEXT.split())
 """Words that begin a clause."""
 
 
-@lru_cache(maxsize=16384)
-def _renderings(word: str) -> frozenset[str]:
-    """The lemmas of all English words with a sense of their own by which a French word may be rendered."""
-    entries = load_dictionary().look_up(word) if len(word) > 2 else ()
-    wordings = (wording for entry in entries for sense in entry.senses for wording in sense.english)
-    words = {english for wording in wordings for english in fold(wording).split()}
-    return frozenset(english_lemma(english) for english in words if len(english) > 2)
-
-
 class Evidence:
     """A French text as it is compared with English.
 
@@ -98,7 +88,8 @@ class Evidence:
         """The words that can be a name's: those with a capital, and adjectives made of places and people."""
         written = {fold(match[0]) for match in _CAPITALISED.finditer(self.text)}
         parts = {part for word in written for part in word.split()}
-        return frozenset(parts) | {word for word in self.words if _DEMONYM.search(word)}
+        adjectives = {word for word in self.words if len(word) > _OPENING and _DEMONYM.search(word)}
+        return frozenset(parts) | adjectives
 
     @cached_property
     def skeletons(self) -> frozenset[str]:
@@ -160,13 +151,13 @@ class Evidence:
     def translations(self) -> Mapping[str, list[int]]:
         """Where the French has what an English word renders, by the lemma of that word.
 
-        From the dictionary of press French: all senses of every single word of the text.
+        All senses of every single word of the text.
         """
         found: dict[str, list[int]] = {}
         at = 0
         for token in _TOKEN.finditer(self.text):
-            length = len(fold(token[0]).split())
-            for english in _renderings(token[0]):
+            length = min(len(fold(token[0]).split()), len(self.words_in_order) - at)
+            for english in renderings_of(token[0]):
                 found.setdefault(english, []).extend(range(at, at + length))
             at += length
         return found
@@ -196,6 +187,10 @@ class Evidence:
         """« aurait », « pourraient », « peut-être »."""
         return find_conditionals(self.text)
 
+    def has_any(self, forms: Iterable[str]) -> bool:
+        """Whether one of some folded forms stands in the text; one that ends in `*` is a stem."""
+        return any((f" {form[:-1]}" if form[-1] == "*" else f" {form} ") in self.folded for form in forms)
+
     def words_at(self, positions: Iterable[int]) -> list[str]:
         """The folded words at these positions, without repetition."""
         return list(dict.fromkeys(self.words_in_order[position] for position in positions))
@@ -213,14 +208,19 @@ def read_evidence(evidence: str | Sequence[str]) -> Evidence:
 _read = lru_cache(maxsize=2048)(Evidence)
 
 
+def _exchanges(language: str) -> Iterator[tuple[str, str, str]]:
+    for kind in ("step", "moment"):
+        yield from ((kind, name, words) for name, words in read_classes(f"{kind}s", language).items())
+
+
 @cache
 def _lexicon() -> Lexicon:
     return build_lexicon(
         french_opposites()
         | french_periods()
         | dict(read_classes("negatives", "fr"))
-        | {f"step {name}": words for name, words in read_classes("steps", "fr").items()}
-        | {f"against {name}": words for name, words in read_classes("steps", "against").items()}
+        | {f"{kind} {name}": words for kind, name, words in _exchanges("fr")}
+        | {f"against {kind} {name}": words for kind, name, words in _exchanges("against")}
     )
 
 

@@ -34,7 +34,11 @@ def read_statement(english: str) -> Said:
 @cache
 def _lexicon() -> Lexicon:
     lists = [read_classes(name, "en") for name in ("opposites", "negatives", "hedges")]
-    steps = {f"step {name}": words for name, words in read_classes("steps", "en").items()}
+    steps = {
+        f"{kind} {name}": words
+        for kind in ("step", "moment")
+        for name, words in read_classes(f"{kind}s", "en").items()
+    }
     return build_lexicon(
         english_periods() | steps | {name: words for each in lists for name, words in each.items()}
     )

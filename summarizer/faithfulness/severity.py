@@ -21,9 +21,11 @@ SEVERITY: Mapping[str, Severity] = {
     "name": "firm",  # a name without a counterpart in the article
     "invented_name": "soft",  # ordinary words with capitals: “Righteous Among the Nations” for « Justes »
     "added_name": "soft",  # a first name, nationality or acronym that explains
+    "thing": "soft",  # "helicopters" where the article has no word for any
     "other_bound": "firm",  # "at least" for « environ »
     "rounding": "soft",
     "currency": "firm",
+    "marker": "firm",  # "mile 82" for « kilomètre 82 »
     "measure": "soft",
     "sign": "firm",  # "12 degrees" for « -12 degrés »
     "ends": "firm",  # "from 4.1% to 3.2%" for « de 3,2 % à 4,1 % »
@@ -31,10 +33,13 @@ SEVERITY: Mapping[str, Severity] = {
     "counted": "firm",
     "parts": "firm",
     "agent": "soft",
+    "doer": "soft",  # "approved by the prefect" for « approuvée par le pape »
     "office": "soft",
     "holder": "firm",  # "former minister" for « le ministre »
     "step": "firm",  # "convicted" for « accusé »
     "period": "soft",
+    "moment": "soft",  # "until" for « depuis », "winter" for « printemps »
+    "false_friend": "soft",  # "pretended" for « prétendent »
     "prefix": "firm",  # "illegally" for « légalement »
     "speaker": "soft",  # said by another than the French says
     "direction": "soft",

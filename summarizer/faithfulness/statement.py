@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from summarizer.faithfulness.evidence import Evidence, read_evidence
 from summarizer.faithfulness.form import form_issues
 from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.likeness import likeness
 from summarizer.faithfulness.names.additions import invented_names, is_added
 from summarizer.faithfulness.names.holders import holder_issues
 from summarizer.faithfulness.names.missing import missing_names
 from summarizer.faithfulness.names.offices import office_issues
+from summarizer.faithfulness.names.things import thing_issues
 from summarizer.faithfulness.numbers.counted import counted_issues
 from summarizer.faithfulness.numbers.ends import ends_issues
-from summarizer.faithfulness.numbers.measures import measure_issues
+from summarizer.faithfulness.numbers.measures import marker_issues, measure_issues
 from summarizer.faithfulness.numbers.multiples import multiple_issues
 from summarizer.faithfulness.numbers.signs import sign_issues
 from summarizer.faithfulness.numbers.units import currency_issues
@@ -20,12 +22,15 @@ from summarizer.faithfulness.numbers.values import number_issues
 from summarizer.faithfulness.said import Said, read_statement
 from summarizer.faithfulness.senses.agents import agent_issues
 from summarizer.faithfulness.senses.direction import direction_issues
+from summarizer.faithfulness.senses.doers import doer_issues
+from summarizer.faithfulness.senses.false_friends import false_friend_issues
 from summarizer.faithfulness.senses.modality import modality_issues
-from summarizer.faithfulness.senses.negation import negation_issues
+from summarizer.faithfulness.senses.negation import is_dropped, negation_issues
 from summarizer.faithfulness.senses.parts_played import part_issues
 from summarizer.faithfulness.senses.periods import period_issues
 from summarizer.faithfulness.senses.prefixes import prefix_issues
-from summarizer.faithfulness.senses.steps import step_issues
+from summarizer.faithfulness.senses.speakers import speaker_issues
+from summarizer.faithfulness.senses.steps import moment_issues, step_issues
 from summarizer.faithfulness.senses.trends import trend_issues
 from summarizer.faithfulness.severity import SEVERITY
 from summarizer.faithfulness.wording import copy_issues, language_issues
@@ -35,33 +40,44 @@ _Find = Callable[[Said, Evidence], list[Issue]]
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A rule about senses. Of the rules of one `group`, the first that speaks is heard alone."""
+    """A rule about senses. Of the rules of one `group`, the first that speaks is heard alone.
+
+    A rule with `anywhere` is content with what stands anywhere in the article.
+    """
 
     name: str
     group: str
     find: _Find
+    anywhere: bool = False
 
 
 _RULES = (
-    _Rule("currency", "measure", lambda said, evidence: currency_issues(said.text, evidence)),
-    _Rule("measure", "measure", measure_issues),
+    _Rule("currency", "measure", lambda said, evidence: currency_issues(said.text, evidence), anywhere=True),
+    _Rule("marker", "measure", marker_issues),
+    _Rule("measure", "measure", measure_issues, anywhere=True),
     _Rule("sign", "sign", sign_issues),
     _Rule("ends", "ends", ends_issues),
     _Rule("multiple", "multiple", multiple_issues),
     _Rule("counted", "counted", counted_issues),
     _Rule("parts", "parts", part_issues),
     _Rule("agent", "parts", agent_issues),
+    _Rule("doer", "parts", doer_issues),
+    _Rule("speaker", "speaker", speaker_issues),
     _Rule("office", "office", office_issues),
     _Rule("holder", "office", holder_issues),
     _Rule("step", "step", step_issues),
     _Rule("period", "period", period_issues),
+    _Rule("moment", "period", moment_issues),
     _Rule("direction", "direction", direction_issues),
     _Rule("trend", "direction", trend_issues),
+    _Rule("false_friend", "false_friend", false_friend_issues),
     _Rule("prefix", "negation", prefix_issues),
     _Rule("negation", "negation", negation_issues),
     _Rule("modality", "modality", modality_issues),
 )
 """The rules about senses, in order of precedence."""
+_CONTEXT = 0.5
+"""The share of a statement's words from which on it renders the sentences before the cited ones."""
 _NUMBER_RULES = {"number": "number", "unit": "unit", "direction": "bound", "qualifier": "rounding"}
 """Which rule a finding about a number comes from, by its code."""
 
@@ -86,14 +102,15 @@ def check(
     found = _numbers(statement, cited, around, whole)
     numbers = [_graded(issue, issue.rule or _NUMBER_RULES[issue.code]) for issue in found]
     names = _names(english, around, whole)
+    things = [_graded(issue, "thing") for issue in thing_issues(statement, whole)]
     units = all(issue.code != "unit" for issue in numbers)
     senses = [
         issue
-        for issue in _senses(statement, cited, around)
+        for issue in _senses(statement, cited, around, whole, renders_context=_renders(english, before))
         if (units or issue.rule not in {"currency", "measure"})
         and not any(_covers(other, issue) for other in numbers)
     ]
-    return [*numbers, *names, *senses]
+    return [*numbers, *names, *things, *senses]
 
 
 def _names(english: str, around: Evidence, whole: Evidence) -> list[Issue]:
@@ -135,13 +152,28 @@ def _has_unit(statement: Said, issue: Issue, scope: Evidence) -> bool:
     return any((each.value, each.unit) in said for each in scope.numbers)
 
 
-def _senses(statement: Said, cited: Evidence, around: Evidence) -> Iterator[Issue]:
-    """The issues about senses that the cited sentences raise and the ones before them do not settle."""
+def _renders(english: str, before: Sequence[str]) -> bool:
+    """Whether a statement says what the sentences before the cited ones say."""
+    return bool(before) and (likeness(english, before) or 0) >= _CONTEXT
+
+
+def _senses(
+    statement: Said, cited: Evidence, around: Evidence, whole: Evidence, *, renders_context: bool
+) -> Iterator[Issue]:
+    """The issues about senses that the cited sentences raise and what stands around them does not settle.
+
+    A denial of another sentence does not excuse one that is missing in the cited clause.
+    """
     heard: set[str] = set()
     for rule in _RULES:
         if rule.group in heard or not (issues := rule.find(statement, cited)):
             continue
-        if around is cited or rule.find(statement, around):
+        if rule.find is negation_issues and is_dropped(issues[0]) and not renders_context:
+            heard.add(rule.group)
+            yield from (_graded(issue, rule.name) for issue in issues)
+            continue
+        wider = {id(scope): scope for scope in (around, whole if rule.anywhere else around)}
+        if all(scope is cited or rule.find(statement, scope) for scope in wider.values()):
             heard.add(rule.group)
             yield from (_graded(issue, rule.name) for issue in issues)
 

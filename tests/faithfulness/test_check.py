@@ -62,6 +62,13 @@ def test_looks_in_the_sentence_before():
     assert check(english, [cited], before=[before]) == []
 
 
+def test_a_denial_of_another_sentence_excuses_nothing():
+    """One that is missing in the cited clause is found, whatever the sentence before denies."""
+    english, cited = "The group paid the bill.", "Le groupe n'a pas payé la facture."
+    before = "La mairie ne répond plus aux appels depuis la fermeture des bureaux."
+    assert [issue.rule for issue in check(english, [cited], before=[before])] == ["negation"]
+
+
 WIDER = [
     ("age", "Claire Vasseur, 52, will leave on 14 May.", ["S4"], ("S1",)),
     ("two", "In office since 2009, she heads 1,200 employees.", ["S4"], ("S1", "S2")),

@@ -21,6 +21,7 @@ from summarizer.text.dictionary import is_known_french
 
 _FRENCH_NAME = re.compile(r"(?<=[a-zà-ÿ,;'’] )[A-ZÀ-Þ][\w-]+|(?<=[a-zà-ÿ]['’])[A-ZÀ-Þ][\w-]+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.]{1,5}")
+_IN_BRACKETS = re.compile(r"\([^()]*\Z")
 _COGNATE = 4  # letters
 _INVENTED, _LONGEST = 2, 4  # words
 
@@ -30,6 +31,8 @@ def is_added(name: str, english: str, cited: Evidence, whole: Evidence) -> bool:
     at = english.find(name)
     if at < 0:
         return False
+    if _IN_BRACKETS.search(english[:at]):
+        return True
     following = re.match(r"\s(?:[A-Z]\.?\s){0,2}([A-Z][\w’'-]+)", english[at + len(name) :])
     if is_given_name(name) and following and fold(following[1]).removesuffix(" s") in whole.words:
         return True
@@ -139,7 +142,9 @@ def _is_invented(run: list[NameWord], english: str, whole: Evidence) -> bool:
         return False
     if len(unknown) == len(run) <= _INVENTED:
         return not opens_sentence(english, run[0].start)
-    return len(run) <= _LONGEST and unknown == run[-1:] and not run[-2].ordinary
+    if len(run) > _LONGEST or len(unknown) > _INVENTED or unknown != run[-len(unknown) :]:
+        return False
+    return len(unknown) == _INVENTED or not run[-2].ordinary
 
 
 @lru_cache(maxsize=1)

@@ -163,11 +163,7 @@ def _known_name(english: str, words: Sequence[NameWord], index: int) -> tuple[in
 
 
 def _has_any(forms: tuple[str, ...], texts: list[Evidence]) -> bool:
-    return any(
-        (f" {form[:-1]}" if form[-1] == "*" else f" {form} ") in text.folded
-        for text in texts
-        for form in forms
-    )
+    return any(text.has_any(forms) for text in texts)
 
 
 def _is_there(word: str, texts: list[Evidence], english: str) -> bool:

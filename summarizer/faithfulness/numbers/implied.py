@@ -17,10 +17,10 @@ _WORDS: dict[str, str] = {
     "2": r"reel[eiu]\w*|nouveau|nouvelle|autre|deux|deuxieme\w*|second\w*|doubl\w+|couple|paire|duo"
     r"|jumel\w+|jumeau\w*|l un et l autre|bilater\w+|bipart\w+|binational\w*"
     r"|ii|moitie|quinz\w+",
-    "3": r"trois|troisieme\w*|tripl\w+|trio|trilater\w+|tripart\w+|tiers|iii|trimestr\w+",
+    "3": r"trois|troisieme\w*|tripl\w+|trio|trilater\w+|tripart\w+|tiers|iii",
     "4": r"quatre|quatrieme\w*|quadrupl\w+|quatuor|iv",
     "5": r"cinq|quinquenn\w+",
-    "6": r"six|semestr\w+|demi douzaine",
+    "6": r"six|demi douzaine",
     "7": r"sept|septenn\w+|septuple\w*",
     "8": r"huit\w*",
     "9": r"neuf|neuv\w+",
@@ -59,6 +59,8 @@ _TENS_AND_ONES = re.compile(
     r"|(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz)iemes?)(?= )"
 )
 """« dix-neuvième »: no 10 and no 9."""
+_SPANS = {"3": " trimestr", "6": " semestr"}
+"""Months that a word of the calendar holds."""
 _SIZES = {"dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 _MAGNITUDES = (
     ("trillion", r" (?:billions?|milliers? de milliards?|mille milliards?)"),
@@ -79,6 +81,8 @@ def implied_by(value: Decimal, number: Number, evidence: Evidence) -> bool:
     """
     if number.kind in {"money", "percent"}:
         return number.unit == "%" and value == 50 and " moitie " in evidence.folded
+    if number.unit == "month" and _SPANS.get(str(value), "?") in evidence.folded:
+        return True
     rounded = value.quantize(Decimal("0.0000000001")) if value < 1 else value
     pattern = next(
         (known for key, known in _PATTERNS.items() if abs(key - rounded) < Decimal("0.000001")), None

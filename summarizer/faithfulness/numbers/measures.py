@@ -43,6 +43,25 @@ _FIRST = frozenset(_FIRST_TEXT.split())
 """Words without which no measure of the table is named."""
 
 
+_MARKERS = re.compile(
+    r"\b(?P<unit>miles?|kilomet(?:re|er)s?|km)\s(?:marker\s|post\s)?(?P<at>\d+)\b", re.IGNORECASE
+)
+_FRENCH_MARKERS = re.compile(r" (?P<unit>mil(?:le|e)s?|kilometres?|km|pk) (?P<at>\d+) ")
+
+
+def marker_issues(said: Said, evidence: Evidence) -> list[Issue]:
+    """A place on a road that is numbered in another measure: “mile 82” for « kilomètre 82 »."""
+    if _FIRST.isdisjoint(said.words):
+        return []
+    meant = {match["at"]: match["unit"] for match in _FRENCH_MARKERS.finditer(evidence.folded)}
+    for match in _MARKERS.finditer(said.text):
+        french = meant.get(match["at"])
+        if french and (french[0] == "m") != (match["unit"][0].lower() == "m"):
+            message = f"“{match[0]}” has another measure than the French « {french} {match['at']} »."
+            return [Issue("unit", match[0], message)]
+    return []
+
+
 def measure_issues(statement: Said, evidence: Evidence) -> list[Issue]:
     """A measure that the statement names and the French does not, where it names another of its kind."""
     if _FIRST.isdisjoint(statement.words):

@@ -7,6 +7,7 @@ from babel import Locale
 
 from summarizer.english.units import current_currencies
 from summarizer.faithfulness.evidence import Evidence
+from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue
 from summarizer.text.number import Number
 
@@ -137,3 +138,9 @@ def unit_is_named(unit: str, evidence: Evidence, units: list[str | None]) -> boo
     """
     pattern = _NAMED.get(unit)
     return unit in units if pattern is None or unit == "%" else bool(re.search(pattern, evidence.folded))
+
+
+def names_unit(unit: str | None, french: str) -> bool:
+    """Whether a stretch of French has a word for a unit; true for units without a word of their own here."""
+    pattern = _NAMED.get(unit or "")
+    return pattern is None or bool(re.search(pattern, fold(french)))

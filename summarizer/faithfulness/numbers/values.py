@@ -29,10 +29,12 @@ from summarizer.faithfulness.numbers.quantities import (
     stands_as_digits,
     unit_fits,
 )
+from summarizer.faithfulness.numbers.units import names_unit
 from summarizer.faithfulness.said import Said
 from summarizer.text.number import Number
 
 _FEW = 4
+_NEXT_NOUN = 20  # characters
 _IDIOMS = frozenset({"11th-hour", "11th hour", "eleventh-hour", "eleventh hour", "24/7"})
 """Numbers that count nothing."""
 _FREEZING = re.compile(r"(?:(?:above|below|under|over)\s)?zero", re.IGNORECASE)
@@ -174,7 +176,7 @@ def _check_value(
     if any(same_value(quantity.value, other) for quantity in quantities for other in others):
         return None
     if equal:
-        return None if _counts_up(number, equal) else _wrong_unit(number, equal[0])
+        return None if _counts_up(number, equal, evidence) else _wrong_unit(number, equal[0])
     said_otherwise = (
         implied_by(value, number, evidence)
         or stands_as_digits(value, number, evidence)
@@ -185,9 +187,11 @@ def _check_value(
     return _roughly(number, value, quantities) or _unknown_but_converted(number, value, quantities)
 
 
-def _counts_up(number: Number, equal: list[Quantity]) -> bool:
+def _counts_up(number: Number, equal: list[Quantity], evidence: Evidence) -> bool:
     """Whether a time may follow from a rank: on its « dix-neuvième jour » a strike has lasted 19 days."""
-    return number.kind == "duration" and any(quantity.unit == "rank" for quantity in equal)
+    ranks = (quantity.number for quantity in equal if quantity.unit == "rank")
+    behind = (evidence.number_text[rank.end : rank.end + _NEXT_NOUN] for rank in ranks)
+    return number.kind == "duration" and any(names_unit(number.unit, words) for words in behind)
 
 
 def _has_multiple(evidence: Evidence) -> bool:

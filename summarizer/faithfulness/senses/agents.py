@@ -60,7 +60,38 @@ def agent_issues(said: Said, evidence: Evidence) -> list[Issue]:
                     f"“{match[0]}” has the parts the wrong way round: in the French, {match[1].strip()} acts."
                 )
                 return [Issue("direction", match[0], message)]
+    return _made_active(said, evidence)
+
+
+def _made_active(said: Said, evidence: Evidence) -> list[Issue]:
+    """“accusing Morel” for « accusée par Morel »: who acts in the French is acted upon."""
+    for verbs, active, stem in _actives():
+        if verbs.isdisjoint(said.words):
+            continue
+        for match in active.finditer(said.text):
+            name = last_word(match["name"])
+            if name and _acts(name, stem, evidence.text):
+                message = (
+                    f"“{match[0]}” has the parts the wrong way round: in the French, {match['name']} acts."
+                )
+                return [Issue("direction", match[0], message)]
     return []
+
+
+@cache
+def _actives() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
+    """For each verb, its participle in -ing before a name."""
+    forms = ((tuple(map(_ing, english.split("|"))), french) for english, french in _PASSIVES)
+    return tuple(
+        (frozenset(verbs), re.compile(rf"\b(?:{'|'.join(verbs)})\s(?P<name>{NAME})"), french)
+        for verbs, french in forms
+    )
+
+
+def _ing(participle: str) -> str:
+    """“accused” is “accusing”, “sued” “suing”."""
+    irregular = {"chosen": "choosing", "shot": "shooting", "beaten": "beating", "bought": "buying"}
+    return irregular.get(participle, participle.removesuffix("ed") + "ing")
 
 
 def _acts(name: str, stem: str, french: str) -> bool:

@@ -24,6 +24,8 @@ _RELATIVE = frozenset({"qui", "dont", "si", "que", "qu"})
 _QUESTION = frozenset({"il", "elle", "ils", "elles", "on", "t"})
 _ADVERBS = frozenset({"peut-être"})
 _SHORT, _FEW = 16, 8  # words
+_POSSIBLE = ("pourr", "peut-", "devr", "peu")
+_SURE_WORDS, _SURE = 2, 0.5  # content words of a clause
 _RENDERED = 0.4  # of the content words of a clause
 _BOUND = frozenset({"que", "qu"})
 """Words before a conditional that make it what is said or supposed, not what is reported."""
@@ -35,9 +37,11 @@ def modality_issues(statement: Said, evidence: Evidence) -> list[Issue]:
     « aurait » and « serait », which report, are answered by an attribution as well (“according to”).
     """
     length, french_length = len(statement.words), len(evidence.words_in_order)
-    if not evidence.conditionals or length < _CERTAIN_SHARE * french_length:
+    if not evidence.conditionals:
         return []
     said = statement.classes
+    if length < _CERTAIN_SHARE * french_length:
+        return _made_certain(statement, evidence)
     report = bool(said.get("report"))
     certain = [at / length for at in said.get("certain", ())]
     loose = {at: report and _can_be_report(at, verb, evidence, certain) for at, verb in evidence.conditionals}
@@ -57,6 +61,19 @@ def modality_issues(statement: Said, evidence: Evidence) -> list[Issue]:
             and not any(abs(at - other) <= _COORDINATED for other in answered)
             and _is_told(at, verb, statement, evidence)
         ):
+            return [Issue("modality", "", _MESSAGE.format(verb))]
+    return []
+
+
+def _made_certain(said: Said, evidence: Evidence) -> list[Issue]:
+    """A conditional that a short statement renders with “will”, all of its clause and no hedge."""
+    if not said.classes.get("certain") or any(said.classes.get(name) for name in ("modal", "wish", "report")):
+        return []
+    alignment = align(said, evidence)
+    for at, verb in evidence.conditionals:
+        content = alignment.content_of(*evidence.clause_at(at))
+        anchored = sum(place in alignment.french for place in content)
+        if verb.startswith(_POSSIBLE) and anchored >= _SURE_WORDS and anchored >= _SURE * len(content):
             return [Issue("modality", "", _MESSAGE.format(verb))]
     return []
 

@@ -8,6 +8,7 @@ from summarizer.faithfulness.alignment import align, place_reach
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue, as_written
 from summarizer.faithfulness.said import Said
+from summarizer.faithfulness.senses.denials import PLAIN_NEGATIVES
 
 _ENOUGH = 0.55
 _NO_CLAIMS = frozenset({"confidence", "doubt", "matter"})
@@ -15,9 +16,21 @@ _NO_NEGATIVES = frozenset({"unions", "unemployment", "unemployed"})
 _PREFIXED = 3  # letters
 _AROUND = 6  # words
 _TOGETHER = 9  # words
+_SIDE_BY_SIDE = 3  # words
+_WHOLE = 0.8  # of the length of the French
+_LESS = frozenset({"less", "fewer", "least", "lower", "little", "few", "except", "minus", "smaller"})
+_FAR = 8  # words
+_TURNED = frozenset({"nor", "until", "but", "before", "unless"})
+"""Words with which “not” says « ne … que », “only”; and the second half of “neither … nor”."""
+_MARKS = frozenset({"pas", "aucun", "aucune", "jamais"})
+_NO_DENIAL = frozenset({"un", "le", "les", "premier", "grand", "ce", "de", "que", "plus", "sans", "d"})
+_OTHER_HALVES = frozenset({"que", "qu", "pas", "plus", "jamais", "rien", "aucun", "aucune", "personne", "ni"})
+_SMALL = frozenset({"moins", "peu", "sauf"})
+_HALVES = frozenset({"ne", "n"})
 _STRONG = frozenset({"aucun", "aucune", "personne", "nul", "nulle", "rien", "jamais", "ni"})
 """Words that deny together with « ne »: the two are one denial."""
 _RENDERED = 0.4  # of the content words of a clause
+_FEW, _NEARLY_ALL = 2, 0.7  # content words of a clause
 _ANSWERS_TEXT = """
 until till unless whether regardless irrespective far rid differ differs intolerable yet undoubtedly hardly
 """
@@ -47,12 +60,70 @@ def negation_issues(said: Said, evidence: Evidence) -> list[Issue]:
     if lone:
         word = words[lone[0]]
         return [_added(as_written(said.text, word) or as_written(said.text, words[lone[0] - 1] + "'t"))]
-    if length < _ENOUGH * french_length:
-        return []
     spare = _spare(broad, length, evidence.lexical_negatives, french_length)
     denials = _one_a_clause(evidence)
+    if length < _ENOUGH * french_length:
+        missed = next((text for at, text in denials if _is_affirmed(at, said, evidence)), "")
+        return [_dropped(missed)] if missed else []
     missed, free = _unmatched(denials, french_length, [*plain, *spare], length)
-    return [_dropped(missed)] if missed and _is_dropped(missed, said, evidence, free) else []
+    if missed and _is_dropped(missed, said, evidence, free):
+        return [_dropped(missed)]
+    return _by_number(said, evidence, plain, broad)
+
+
+def _by_number(said: Said, evidence: Evidence, plain: list[int], broad: list[int]) -> list[Issue]:
+    """One denial more or less than the French, where the statement renders all of it."""
+    if not align(said, evidence).renders_all:
+        return []
+    words, french = said.words, evidence.words_in_order
+    small = [at for at in evidence.negatives if french[at] in _SMALL]
+    bare = [at for at in evidence.negatives if french[at] not in _SMALL and not _is_half(french, at)]
+    denied = _groups([*(at for at, _ in evidence.denials), *bare])
+    every = [*denied, *evidence.prefixed_negatives, *small[sum(word in _LESS for word in words) :]]
+    told = [at for at in plain if _TURNED.isdisjoint((words[at], *words[at + 1 : at + 1 + _FAR]))]
+    if len(told) > len(every):
+        at = max(told, key=lambda at: min((abs(at / len(words) - o / len(french)) for o in every), default=1))
+        return [_added(as_written(said.text, words[at]) or as_written(said.text, words[at - 1] + "'t"))]
+    answers = {*plain, *broad, *(at for at, word in enumerate(words) if word in _ANSWERS | _LESS)}
+    alone = [at for at in bare if _denies_alone(french, at)]
+    marks = _groups([*(at for at, _ in _one_a_clause(evidence)), *alone], apart=_TOGETHER)
+    missed = len(marks) > len(answers) and len(words) >= _WHOLE * len(french)
+    return [_dropped(french[marks[-1]])] if missed else []
+
+
+def _denies_alone(french: Sequence[str], at: int) -> bool:
+    """« Je les vois pas »; not « un pas », « que jamais », « sans aucun doute »."""
+    before, behind = french[at - 1] if at else "", french[at + 1] if at + 1 < len(french) else ""
+    return french[at] in _MARKS and before not in _NO_DENIAL and behind not in {"plus", "doute"}
+
+
+def _is_half(french: Sequence[str], at: int) -> bool:
+    """« ne » is half of a denial with « pas », and of “only” with « que »."""
+    return french[at] in _HALVES and not _OTHER_HALVES.isdisjoint(french[at + 1 : at + 1 + _FAR])
+
+
+def _groups(positions: Sequence[int], *, apart: int = _SIDE_BY_SIDE) -> list[int]:
+    """The first position of each denial: words that deny together stand side by side."""
+    found: list[int] = []
+    last = -_TOGETHER
+    for at in sorted(set(positions)):
+        if at - last > apart:
+            found.append(at)
+        last = at
+    return found
+
+
+def _is_affirmed(at: int, said: Said, evidence: Evidence) -> bool:
+    """Whether a statement that renders few clauses has nearly every word of a denied one, and no denial."""
+    if not _ANSWERS.isdisjoint(said.words) or any(map(_is_negative_form, said.words)):
+        return False
+    if said.classes.get("broad") or said.classes.get("plain"):
+        return False
+    alignment = align(said, evidence)
+    words = evidence.words_in_order
+    content = [c for c in alignment.content_of(*evidence.clause_at(at)) if words[c] not in PLAIN_NEGATIVES]
+    anchored = sum(place in alignment.french for place in content)
+    return anchored >= _FEW and anchored >= _NEARLY_ALL * len(content)
 
 
 def _one_a_clause(evidence: Evidence) -> list[tuple[int, str]]:
@@ -146,6 +217,11 @@ def _unmatched(
             return text, free
         free.remove(min(near, key=lambda answer: abs(at / length - answer / answers_length)))
     return "", free
+
+
+def is_dropped(issue: Issue) -> bool:
+    """Whether an issue is about a denial that the statement leaves out."""
+    return not issue.words
 
 
 def _added(word: str) -> Issue:
