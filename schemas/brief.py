@@ -214,6 +214,16 @@ class Provenance(Record):
     cost: Amount | None = None
 
 
+class Seal(Record):
+    """What shows that a brief was changed: see `summarizer.seal`.
+
+    `sha256`: over the rest of the brief, as canonical JSON; `hmac`: its HMAC-SHA-256, if the brief is signed.
+    """
+
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    hmac: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+
+
 class Brief(Record):
     """The brief of one article."""
 
@@ -227,6 +237,7 @@ class Brief(Record):
     quotes: tuple[Quote, ...]
     findings: tuple[Finding, ...]
     provenance: Provenance
+    seal: Seal | None = None
 
     def to_markdown(self) -> str:
         """Write the brief as Markdown; `summarizer.output.render` has the other renderings."""

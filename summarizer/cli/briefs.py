@@ -53,14 +53,31 @@ def check(  # noqa: PLR0913, PLR0917 - a command's options
     ] = None,
     base_url: options.BaseUrl = None,
     glossary: options.GlossaryFile = None,
+    key: Annotated[
+        Path | None,
+        typer.Option("--key", envvar="SUMMARIZER_KEY_FILE", help="a file with the key of signatures"),
+    ] = None,
+    seal: Annotated[
+        bool, typer.Option("--seal", "--sign", help="if it is sound, seal it in its file; with --key, signed")
+    ] = False,
+    left_out: Annotated[
+        bool, typer.Option("--left-out", help="list the article's figures and quotations that it leaves out")
+    ] = False,
     debug: options.Debug = False,  # noqa: ARG001
 ) -> None:
-    """Verify a brief again from its article: spans, values, rendering, statements.
+    """Verify a brief again from its article: spans, values, rendering, statements, and its seal.
 
-    Without --second-reader no model is needed. Exit code 1 if anything fails, with a line for each failure.
+    Without --second-reader no model is needed. With --key the brief must be signed with that key. Exit code 1
+    if anything fails, with a line for each failure.
     """
-    if not _is_sound(brief, article, second_reader, base_url, glossary):
+    secret = _read_key(key)
+    sound = _is_sound(brief, article, second_reader, base_url, glossary, None if seal else secret)
+    if left_out:
+        _list_left_out(brief)
+    if not sound:
         raise typer.Exit(1)
+    if seal:
+        _seal(brief, secret)
 
 
 def export(
@@ -91,20 +108,57 @@ def index(
     say(f"wrote {done.place}: {done.briefs:,} briefs ({done.pages:,} pages new)", error=True)
 
 
-def _is_sound(
+def _read_key(path: Path | None) -> bytes | None:
+    """The key in a file, without the line's end; its bytes are shown nowhere."""
+    from summarizer.seal import SHORTEST_KEY  # noqa: PLC0415
+
+    if path is None:
+        return None
+    try:
+        key = path.read_bytes().strip()
+    except OSError as error:
+        raise typer.BadParameter(f"{path}: {error.strerror}; give a file with the key") from error
+    if len(key) < SHORTEST_KEY:
+        raise typer.BadParameter(f"{path}: the key has fewer than {SHORTEST_KEY} bytes; give a longer one")
+    return key
+
+
+def _seal(path: Path, key: bytes | None) -> None:
+    from summarizer.output.brief_files import read_brief  # noqa: PLC0415
+    from summarizer.seal import sealed  # noqa: PLC0415
+
+    signed = sealed(read_brief(path), key)
+    path.write_text(signed.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    say(f"{path}: sealed" if key is None else f"{path}: sealed and signed")
+
+
+def _list_left_out(path: Path) -> None:
+    from summarizer.left_out import left_out  # noqa: PLC0415
+    from summarizer.output.brief_files import read_brief  # noqa: PLC0415
+
+    for kind, span in left_out(read_brief(path)):
+        say(one_line(f"left out: {kind} « {span.text} » at {span.start}"))
+
+
+def _is_sound(  # noqa: PLR0913, PLR0917 - what the command was given
     path: Path,
     given: Path | None,
     reader: str | None,
     base_url: str | None,
     glossary: Path | None,
+    key: bytes | None,
 ) -> bool:
     """Verify a brief and show what was found; return whether nothing failed."""
     from summarizer.output.brief_files import read_brief  # noqa: PLC0415
+    from summarizer.seal import check_seal  # noqa: PLC0415
     from summarizer.verify import verify  # noqa: PLC0415
 
     brief = read_brief(path)
     house = options.house(glossary)
-    failures = verify(brief, _article(given, brief.article.text) if given else None, glossary=house)
+    failures = [
+        *check_seal(brief, key),
+        *verify(brief, _article(given, brief.article.text) if given else None, glossary=house),
+    ]
     if reader is not None and not failures:
         failures = asyncio.run(_read_again(brief, reader, base_url))
     for failure in failures:

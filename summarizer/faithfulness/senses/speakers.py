@@ -14,7 +14,10 @@ from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.names.gazetteer import equivalents
 from summarizer.faithfulness.said import Said
 
-_VERBS = r"(?:says?|said|told|claim(?:s|ed)?|explain(?:s|ed)|announce[sd]|warn(?:s|ed)|insist(?:s|ed)|den(?:ies|ied))"
+_VERBS = (
+    r"(?:says?|said|told|claim(?:s|ed)?|explain(?:s|ed)|announce[sd]|warn(?:s|ed)|insist(?:s|ed)"
+    r"|den(?:ies|ied))"
+)
 _SPEAKER = re.compile(
     rf"(?:\A|[.;]\s)(?P<first>(?:[\w’'-]+\s){{1,6}}?){_VERBS}\b"
     r"|\b[Aa]ccording\sto\s(?P<second>(?:[\w’'-]+\s?){1,5})"
