@@ -94,7 +94,7 @@ def check(
     """
     cited = read_evidence(evidence)
     around = read_evidence([*before, *evidence]) if before else cited
-    whole = read_evidence([article, *evidence]) if article is not None else around
+    whole = around if article is None else _whole(article, evidence)
     wrong_form = form_issues(english, whole.text) or _not_english(english, around)
     if wrong_form:
         return [_graded(issue, issue.rule or issue.code) for issue in wrong_form]
@@ -111,6 +111,11 @@ def check(
         and not any(_covers(other, issue) for other in numbers)
     ]
     return [*numbers, *names, *things, *senses]
+
+
+def _whole(article: str, evidence: Sequence[str]) -> Evidence:
+    """The article, and what is cited and stands nowhere in it: one text for all statements about an article."""
+    return read_evidence([article, *(piece for piece in evidence if piece not in article)])
 
 
 def _names(english: str, around: Evidence, whole: Evidence) -> list[Issue]:

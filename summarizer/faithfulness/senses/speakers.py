@@ -36,11 +36,19 @@ he she they it who we people there this that sources source officials official r
 one both some many others what experts authorities everyone
 """
 _NOBODY = frozenset(_NOBODY_TEXT.split())
+_GATE_TEXT = """
+say says said told claim claims claimed explains explained announces announced warns warned insists insisted
+denies denied according
+"""
+_GATE = frozenset(_GATE_TEXT.split())
+"""Words without which, and without a colon, nothing is attributed."""
 _WORD = re.compile(r"[^\W_]+")
 
 
 def speaker_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """A speaker of the statement for whom the French has no word, where it names another."""
+    if _GATE.isdisjoint(said.words) and ": " not in said.text:
+        return []
     speakers = None
     for match in _SPEAKER.finditer(said.text):
         name = (match["first"] or match["second"] or match["third"]).strip()
