@@ -114,7 +114,7 @@ def check(
 
 
 def _whole(article: str, evidence: Sequence[str]) -> Evidence:
-    """The article, and what is cited and stands nowhere in it: one text for all statements about an article."""
+    """The article, and what is cited and stands nowhere in it: one text for all of its statements."""
     return read_evidence([article, *(piece for piece in evidence if piece not in article)])
 
 
