@@ -9,7 +9,7 @@ from summarizer.schemas.brief import Brief, Span
 def left_out(brief: Brief) -> Iterator[tuple[str, Span]]:
     """Yield the article's figures and quotations that no entry of the brief stands on, with their kind."""
     marked = mark(brief.article)
-    listed = [entry.source for entry in (*brief.key_figures, *brief.quotes)]
+    listed = [*(figure.source for figure in brief.key_figures), *(quote.source for quote in brief.quotes)]
     found = [("figure", number.start, number.end) for number in marked.numbers.values() if number.is_figure]
     found += [("quotation", each.start, each.end) for each in marked.outer_quotations.values()]
     for kind, start, end in sorted(found, key=lambda each: each[1]):
