@@ -100,15 +100,27 @@ def files(tmp_path):
 
 
 def test_the_command_signs_and_checks(files):
-    """`check --sign` writes the signature; `check --key` wants it; the key is shown nowhere."""
+    """`check --seal --key` writes the signature; `check --key` wants it; the key is shown nowhere."""
     brief, key = files
     run = CliRunner().invoke
     unsigned = run(app, ["check", str(brief), "--key", str(key)])
-    signed = run(app, ["check", str(brief), "--sign", "--key", str(key)])
+    signed = run(app, ["check", str(brief), "--seal", "--key", str(key)])
     again = run(app, ["check", str(brief)], env={"SUMMARIZER_KEY_FILE": str(key)})
     assert [each.exit_code for each in (unsigned, signed, again)] == [1, 0, 0]
     assert "not signed" in unsigned.output
     assert KEY.decode() not in unsigned.output + signed.output + again.output
+
+
+def test_the_command_seals_without_a_key(files):
+    """Then a change shows, and nothing else is needed."""
+    brief, _ = files
+    brief.write_text(sample().model_dump_json(), "utf-8")
+    assert CliRunner().invoke(app, ["check", str(brief), "--seal"]).exit_code == 0
+    values = json.loads(brief.read_text("utf-8"))
+    values["article"]["title"] = "Another title"
+    brief.write_text(json.dumps(values), "utf-8")
+    result = CliRunner().invoke(app, ["check", str(brief)])
+    assert (result.exit_code, "seal.sha256" in result.output) == (1, True)
 
 
 @pytest.mark.parametrize(("written", "said"), [(b"short", "fewer than 16"), (None, "give a file")])
@@ -118,7 +130,7 @@ def test_a_key_of_no_use_is_refused(files, written, said):
     key.unlink()
     if written is not None:
         key.write_bytes(written)
-    result = CliRunner().invoke(app, ["check", str(brief), "--sign", "--key", str(key)])
+    result = CliRunner().invoke(app, ["check", str(brief), "--seal", "--key", str(key)])
     assert result.exit_code == 2
     assert said in " ".join(result.output.replace("│", " ").split())
 
