@@ -40,21 +40,17 @@ _Find = Callable[[Said, Evidence], list[Issue]]
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """A rule about senses. Of the rules of one `group`, the first that speaks is heard alone.
-
-    A rule with `anywhere` is content with what stands anywhere in the article.
-    """
+    """A rule about senses. Of the rules of one `group`, the first that speaks is heard alone."""
 
     name: str
     group: str
     find: _Find
-    anywhere: bool = False
 
 
 _RULES = (
-    _Rule("currency", "measure", lambda said, evidence: currency_issues(said.text, evidence), anywhere=True),
+    _Rule("currency", "measure", lambda said, evidence: currency_issues(said.text, evidence)),
     _Rule("marker", "measure", marker_issues),
-    _Rule("measure", "measure", measure_issues, anywhere=True),
+    _Rule("measure", "measure", measure_issues),
     _Rule("sign", "sign", sign_issues),
     _Rule("ends", "ends", ends_issues),
     _Rule("multiple", "multiple", multiple_issues),
@@ -106,7 +102,7 @@ def check(
     units = all(issue.code != "unit" for issue in numbers)
     senses = [
         issue
-        for issue in _senses(statement, cited, around, whole, renders_context=_renders(english, before))
+        for issue in _senses(statement, cited, around, renders_context=_renders(english, before))
         if (units or issue.rule not in {"currency", "measure"})
         and not any(_covers(other, issue) for other in numbers)
     ]
@@ -162,9 +158,7 @@ def _renders(english: str, before: Sequence[str]) -> bool:
     return bool(before) and (likeness(english, before) or 0) >= _CONTEXT
 
 
-def _senses(
-    statement: Said, cited: Evidence, around: Evidence, whole: Evidence, *, renders_context: bool
-) -> Iterator[Issue]:
+def _senses(statement: Said, cited: Evidence, around: Evidence, *, renders_context: bool) -> Iterator[Issue]:
     """The issues about senses that the cited sentences raise and what stands around them does not settle.
 
     A denial of another sentence does not excuse one that is missing in the cited clause.
@@ -177,8 +171,7 @@ def _senses(
             heard.add(rule.group)
             yield from (_graded(issue, rule.name) for issue in issues)
             continue
-        wider = {id(scope): scope for scope in (around, whole if rule.anywhere else around)}
-        if all(scope is cited or rule.find(statement, scope) for scope in wider.values()):
+        if around is cited or rule.find(statement, around):
             heard.add(rule.group)
             yield from (_graded(issue, rule.name) for issue in issues)
 
