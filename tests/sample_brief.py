@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from summarizer.english import render_number
 from summarizer.marking.marked_article import MarkedArticle, mark
 from summarizer.schemas.brief import Article, Brief
-from summarizer.sections.piecewise.quotes import SPEAKER_KINDS
 from summarizer.sections.piecewise.stakeholders import introduction
+
+SPEAKER_KINDS = ("person", "organisation", "group", None)
+"""What can speak: everything but a place."""
 
 TEXT = """Novalis supprime 320 postes à Plouédec
 
