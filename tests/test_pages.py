@@ -8,9 +8,7 @@ import pytest
 
 from summarizer.articles.boilerplate import is_boilerplate
 from summarizer.articles.cleaning import fragment_text
-from summarizer.articles.decoding import decode_markup
 from summarizer.articles.page import read_page
-from summarizer.articles.page_title import without_site
 from summarizer.articles.paywall import cut_said
 from summarizer.errors import ArticleError
 from summarizer.pipeline import _cut_off
@@ -164,23 +162,6 @@ def test_sentences_of_the_article_stay(sentence):
     assert not is_boilerplate(sentence)
 
 
-@pytest.mark.parametrize(
-    ("title", "shown"),
-    [
-        ("Le port rouvre - Le Courrier", "Le port rouvre"),
-        ("Le port rouvre | Le Courrier", "Le port rouvre"),
-        ("Le Courrier : Le port rouvre", "Le port rouvre"),
-        ("Le port rouvre – Le Courrier | courrier.example", "Le port rouvre"),
-        ("Grève - le port ferme", "Grève - le port ferme"),
-        ("Le Courrier", "Le Courrier"),
-        ("Peut-être demain", "Peut-être demain"),
-    ],
-)
-def test_the_title_without_the_sites_name(title, shown):
-    """A part of the title that is not the site stays."""
-    assert without_site(title, "Le Courrier", "www.courrier.example") == shown
-
-
 def test_the_title_stands_once():
     """In the text, too."""
     article = page(
@@ -215,28 +196,6 @@ def test_what_the_page_says_of_its_article():
     assert (article.authors, article.site) == (("Jean Roux", "Léa Morin"), "Le Courrier")
     assert (article.section, article.description) == ("Économie", "Le port.")
     assert article.url == "https://courrier.example/economie/port"
-
-
-@pytest.mark.parametrize(
-    "meta",
-    [
-        '<meta charset="iso-8859-1">',
-        '<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-1">',
-        '<meta charset="windows-1252">',
-        '<meta charset="ascii">',
-        "",
-    ],
-)
-def test_charsets_as_browsers_take_them(meta):
-    """ISO-8859-1 means windows-1252; a page that is UTF-8 is read so whatever it declares."""
-    markup = f"{meta}<p>L’œuvre coûte 15 €"
-    assert "L’œuvre coûte 15 €" in decode_markup(markup.encode("cp1252"))
-    assert "L’œuvre coûte 15 €" in decode_markup(markup.encode())
-
-
-def test_the_servers_charset_goes_before_the_pages():
-    """As in browsers."""
-    assert "é" in decode_markup('<meta charset="koi8-r"><p>été'.encode("cp1252"), "iso-8859-1")
 
 
 @pytest.mark.parametrize(
