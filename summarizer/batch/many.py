@@ -11,6 +11,7 @@ from summarizer.errors import SummarizerError
 from summarizer.models.choice import Choice, choose_model, open_model
 from summarizer.models.client import Model
 from summarizer.models.limiter import ConcurrencyLimiter
+from summarizer.models.self_test import with_plan
 from summarizer.pipeline import Options, brief_of, open_reader
 from summarizer.schemas.brief import Article, Brief
 
@@ -41,7 +42,7 @@ async def summarize_many(
     memory, and neither need their briefs. Raises ModelError where the model cannot be opened; an error of
     one article is in its result, and the others go on.
     """
-    choice = model if isinstance(model, Choice) else choose_model(model)
+    choice = await with_plan(model if isinstance(model, Choice) else choose_model(model))
     at_once = jobs_for(choice) if jobs is None else jobs
     under_way: set[asyncio.Task[Result]] = set()
     options = options or Options()

@@ -27,6 +27,7 @@ from summarizer.marking.marked_article import mark
 from summarizer.models.choice import Choice, open_model
 from summarizer.models.client import Model
 from summarizer.models.limiter import ConcurrencyLimiter
+from summarizer.models.self_test import with_plan
 from summarizer.pipeline import Options, Progress, brief_of, open_reader
 from summarizer.schemas.brief import Article, Brief
 from summarizer.schemas.digest import Digest
@@ -230,7 +231,7 @@ class Service:
         """Return the model, opened once. Raises ModelError; the next request tries again."""
         async with self._opening:
             if self._opened is None:
-                choice = self._choose()
+                choice = await with_plan(self._choose())
                 await asyncio.to_thread(import_module, "summarizer.models.providers")  # takes a second
                 async with AsyncExitStack() as stack:
                     limiter = ConcurrencyLimiter(jobs_for(choice))

@@ -143,7 +143,8 @@ def _size(value: Decimal) -> float:
 def check(marked: MarkedArticle, key: str, entry: KeyFigureEntry) -> list[Issue]:
     """What speaks against a label: numbers and names that its sentences do not have, French words."""
     sentence = marked.sentence_at(marked.extent(key)[0])
-    return check_words(entry.measure, [marked.sentences[sentence].text], marked)
+    shown = (marked.context_of(sentence), sentence)
+    return check_words(entry.measure, [marked.sentences[k].text for k in shown if k], marked)
 
 
 def again(
