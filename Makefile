@@ -25,7 +25,7 @@ check: .venv/.dev ## format, lint, types, tests with coverage, cassette audit, w
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
-	KILL_ARTICLES=200 KILL_TIMES=20 $(BIN)/python -m pytest -q $(PARALLEL) --cov
+	KILL_ARTICLES=200 KILL_TIMES=20 ATTACKS=all FUZZ_EXAMPLES=200 $(BIN)/python -m pytest -q $(PARALLEL) --cov
 	$(BIN)/python tests/audit_cassettes.py
 	$(BIN)/python tests/smoke_wheel.py
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -120,3 +121,14 @@ def _bare_response(response):
         ensure_ascii=False,
     ).encode()
     return response
+
+
+@pytest.fixture
+def mounted(tmp_path):
+    """A small file system of its own, on `out`; gives a function that mounts it again, otherwise."""
+    out = tmp_path / "out"
+    out.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", out], check=False).returncode:  # noqa: S607
+        pytest.skip("mounting is not allowed here")
+    yield lambda how: subprocess.run(["mount", "-o", f"remount,{how}", out], check=True)  # noqa: S607
+    subprocess.run(["umount", out], check=True)  # noqa: S607

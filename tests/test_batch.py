@@ -10,8 +10,8 @@ import pytest
 from summarizer.asking.profiles import HOSTED
 from summarizer.batch import forms, reader
 from summarizer.batch.forms import Form
-from summarizer.batch.journal import VERSION
 from summarizer.batch.journal_cache import JournalCache
+from summarizer.batch.journal_file import VERSION
 from summarizer.batch.plan import Plan, jobs_for
 from summarizer.batch.run import run_batch
 from summarizer.errors import BatchError
@@ -274,7 +274,9 @@ def test_money_is_not_passed(folder):
 
 def test_money_is_not_spent_unseen():
     """A model whose price is not known is not asked where money is limited."""
-    cache = JournalCache(journal=None, run=1, budget=Budget(Decimal(1)), paid=lambda *_: None)
+    cache = JournalCache(
+        journal=None, run=1, budget=Budget(Decimal(1)), paid=lambda *_: None, damaged=lambda: None
+    )
     model = Model(
         name="other/m", host=None, profile=HOSTED, wire=None, limiter=ConcurrencyLimiter(1), price=None
     )

@@ -3,9 +3,25 @@
 
 import io
 import json
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from typing import Literal, get_args
+
+BROKEN_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    OSError,
+    ValueError,
+    LookupError,
+    EOFError,
+    RuntimeError,  # NotImplementedError, too: encrypted, or packed in a way that Python does not know
+)
+"""What is raised where an archive is damaged."""
 
 Kind = Literal[
     "text", "markdown", "html", "pdf", "docx", "odt", "rtf", "epub", "eml", "newsml", "nitf", "wire", "feed",
@@ -125,7 +141,7 @@ def _zipped(data: bytes) -> Kind | None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             mimetype = archive.open("mimetype").read(100) if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError):
+    except BROKEN_ARCHIVE:
         return "docx" if b"word/" in data[:HEAD] else None
     if b"epub" in mimetype or "META-INF/container.xml" in names:
         return "epub"

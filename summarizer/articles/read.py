@@ -7,6 +7,7 @@ from the web comes through `summarizer.articles.web`.
 import gzip
 import io
 import os
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +20,13 @@ from summarizer.schemas.brief import Article
 
 MAX_DOCUMENT = 20_000_000
 """Bytes of a page or document, which contain much besides its text."""
+MARKED_UP = frozenset({"html", "newsml", "nitf", "feed", "opml", "eml", "json", "jsonl"})
+MAX_TAGS = 200_000
+"""Tags of a page; the longest live reports have some 20,000."""
+MAX_ATTRIBUTES = 2000
+"""Attributes of a tag: libxml2 compares each with all before it."""
+_LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{10000,}")
+_VALUE = re.compile(rb"\"[^\"]*\"|'[^']*'")
 INSTALL = "pip install 'grounded-summarizer[documents]'"
 _BROKEN = (
     ArithmeticError,
@@ -81,6 +89,8 @@ def read_bytes(data: bytes, *, source: str | None = None, name: str = "") -> Ite
         raise ArticleError(
             f"{named(source)} is larger than {limit // 1_000_000} MB; give one article at a time."
         )
+    if kind in MARKED_UP:
+        _refuse_hostile(data, source)
     empty = True
     try:
         for article in _reader(kind)(data, source):
@@ -95,6 +105,16 @@ def read_bytes(data: bytes, *, source: str | None = None, name: str = "") -> Ite
         ) from error
     if empty:
         raise ArticleError(f"{named(source)} is empty: no word in it; give a French article as text.")
+
+
+def _refuse_hostile(data: bytes, source: str | None) -> None:
+    """Refuse what no page needs, and what parsers take minutes and gigabytes for. Raises ArticleError."""
+    if data.count(b"<") > MAX_TAGS:
+        raise ArticleError(f"{named(source)} has more than {MAX_TAGS:,} tags; save its text as plain text.")
+    for tag in _LONG_TAG.findall(data):
+        if len(_VALUE.sub(b"", tag).split()) > MAX_ATTRIBUTES:
+            told = f"has a tag of more than {MAX_ATTRIBUTES:,} attributes"
+            raise ArticleError(f"{named(source)} {told}; save its text as plain text.")
 
 
 def read_file(path: Path, source: str) -> bytes:

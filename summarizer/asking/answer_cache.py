@@ -97,11 +97,27 @@ def dump(state: AnswerState[Any]) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
+def parse_kept(answer: str) -> tuple[list[str], list[str]]:
+    """Return the answers that `dump` wrote, and which entries failed. Raises ValueError for anything else."""
+    try:
+        kept = json.loads(answer)
+        answers, rejected = kept["answers"], kept["rejected"]
+    except (TypeError, KeyError, RecursionError) as error:
+        raise ValueError("no answers") from error
+    for part in (answers, rejected):
+        if not isinstance(part, list) or not all(isinstance(item, str) for item in part):
+            raise ValueError("no list of words")
+    return answers, rejected
+
+
 def load(question: Askable[E], answer: str) -> AnswerState[E] | None:
     """Return the state that kept answers lead to; None if today's check lets less pass than it did then."""
-    data = json.loads(answer)
+    try:
+        answers, rejected = parse_kept(answer)
+    except ValueError:
+        return None
     state, failing = question.new_state(), None
-    for text in data["answers"]:
+    for text in answers:
         try:
             read = question.answer_type(failing).model_validate_json(text)
         except ValidationError:
@@ -110,4 +126,4 @@ def load(question: Askable[E], answer: str) -> AnswerState[E] | None:
         failing = state.failing or None
     state.confidence = data.get("confidence", {})
     state.settle()
-    return None if set(state.rejected) - set(data["rejected"]) else state
+    return None if set(state.rejected) - set(rejected) else state

@@ -1,9 +1,12 @@
 """The way of an answer: ask, check, ask again what fails. The whole of it is in `ask`."""
 
+import asyncio
+import contextlib
 import json
 import logging
+import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from summarizer.asking.answer_state import AnswerState
@@ -14,6 +17,8 @@ from summarizer.models.client import Model, Usage
 from summarizer.text.secrets import without_secrets
 
 E = TypeVar("E")
+WITHIN = 60.0
+"""Seconds that the check of an answer may take; most take a hundredth of one."""
 log = logging.getLogger(__name__)
 
 
@@ -56,7 +61,7 @@ async def ask(
                 state.answers.append(text)
                 # words that are said again are copied, and a copy seems sure
                 state.confidence = confidences(reply.logprobs, text) | state.confidence
-                state.enter(question.entries_of(reply.answer, failing))
+                await _checked(model, question, state, question.entries_of(reply.answer, failing))
             finally:
                 if usage is not None:
                     usage.include(took)
@@ -78,6 +83,39 @@ async def ask(
         )
     state.settle()
     return state
+
+
+async def _checked(
+    model: Model, question: Askable[E], state: AnswerState[E], entries: Iterable[tuple[str, E]]
+) -> None:
+    """Check an answer's entries beside the event loop, which stays open for signals and other answers.
+
+    Raises ModelOutputError after `WITHIN` seconds. The thread is a daemon: the program ends without it.
+    """
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[None] = loop.create_future()
+
+    def tell(error: BaseException | None) -> None:
+        if not done.done():
+            done.set_exception(error) if error else done.set_result(None)
+
+    def check() -> None:
+        error: BaseException | None = None
+        try:
+            state.enter(entries)
+        except Exception as fault:  # noqa: BLE001 - raised again where it is awaited
+            error = fault
+        with contextlib.suppress(RuntimeError):  # the loop may be closed
+            loop.call_soon_threadsafe(tell, error)
+
+    threading.Thread(target=check, name="check", daemon=True).start()
+    try:
+        await asyncio.wait_for(done, WITHIN)
+    except TimeoutError as error:
+        where = f"in section {question.section!r}"
+        raise ModelOutputError(
+            f"{model.name} gave an answer {where} whose check takes more than {WITHIN:.0f} s"
+        ) from error
 
 
 def _tell(  # noqa: PLR0913, PLR0917 - what one request came to

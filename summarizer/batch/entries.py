@@ -1,21 +1,19 @@
 """The articles of one file, as a batch names and reads them: one, several, or a record a line of JSONL."""
 
-import gzip
 import hashlib
-import json
 import os
-import zlib
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.articles.kinds import SUFFIXES, kind_of
 from summarizer.articles.read import MAX_DOCUMENT, read_bytes, read_file, read_head
-from summarizer.articles.records import read_line
-from summarizer.errors import ArticleError, BatchError
+from summarizer.batch import jsonl
+from summarizer.batch.jsonl import find_lines, read_line_at
+from summarizer.errors import ArticleError
 from summarizer.schemas.brief import Article
 
-RECORDS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 LISTS = (
     ".xml", ".rss", ".atom", ".json", ".eml", ".epub", ".newsml", ".pdf", ".rtf", ".docx", ".odt",
 )  # fmt: skip
@@ -33,8 +31,7 @@ class Entry:
     """An article to be read: its name in OUT, its file, and which of the file's articles it is.
 
     `offset` is where a record starts in a JSONL file, or the number from 1 of an article in another file that
-    contains several. `stamp` changes when the article may have changed: size and time of a file, digest of
-    a record.
+    contains several. `stamp` is the digest of its file or record.
     """
 
     name: str
@@ -45,8 +42,8 @@ class Entry:
 
 def read_entry(entry: Entry) -> Article:
     """Read the article of an entry. Raises ArticleError."""
-    if entry.offset is not None and entry.path.name.lower().endswith(RECORDS):
-        return _read_record(entry)
+    if entry.offset is not None and entry.path.name.lower().endswith(jsonl.SUFFIXES):
+        return read_line_at(entry.path, entry.offset, entry.name)
     articles = read_bytes(read_file(entry.path, entry.name), source=entry.name, name=entry.path.name)
     if entry.offset is not None:
         for number, article in enumerate(articles, 1):
@@ -59,33 +56,38 @@ def read_entry(entry: Entry) -> Article:
     return article
 
 
-def _read_record(entry: Entry) -> Article:
-    try:
-        with _opened(entry.path) as file:
-            file.seek(entry.offset or 0)
-            line = file.readline(MAX_DOCUMENT)
-    except (OSError, EOFError, zlib.error) as error:
-        raise ArticleError(f"Cannot read {entry.name!r} ({error}); check the file.") from error
-    return read_line(line, entry.name)
-
-
 def entries_of(path: str, name: str, seen: set[str], *, alone: bool = False) -> Iterator[Entry]:
     """Name the articles of a file; `seen` are the names that are taken, `alone`: it contains one."""
     shown = os.fsencode(name).decode("utf-8", "backslashreplace")
-    if path.lower().endswith(RECORDS):
-        yield from _records(Path(path), shown, seen)
+    if path.lower().endswith(jsonl.SUFFIXES):
+        for line in find_lines(Path(path)):
+            name = _unique(line.id or f"{shown}-{line.number}", seen)
+            yield Entry(name, Path(path), line.digest, line.offset)
         return
-    try:
-        status = os.stat(path)  # noqa: PTH116 - as above
-        stamp, size = f"{status.st_size}-{status.st_mtime_ns}", status.st_size
-    except OSError:
-        stamp, size = "gone", 0
+    stamp, size = _stamp(path)
     number = 1 if alone else _count_articles(path, size)
     if number < 2:
         yield Entry(_unique(shown, seen), Path(path), stamp)
         return
     for which in range(1, number + 1):
         yield Entry(_unique(f"{shown}-{which}", seen), Path(path), stamp, which)
+
+
+def _stamp(path: str) -> tuple[str, int]:
+    """Digest and size of a file; the time in place of the digest if it is too large to be an article."""
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            status = os.fstat(file.fileno())
+            if stat.S_ISREG(status.st_mode) and status.st_size <= MAX_DOCUMENT:
+                return hashlib.file_digest(file, "sha256").hexdigest()[:32], status.st_size
+    except (OSError, ValueError):
+        return "unreadable", 0
+    return f"{status.st_size}-{status.st_mtime_ns}", status.st_size
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; a pipe that nobody writes to is not waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _count_articles(path: str, size: int) -> int:
@@ -110,33 +112,6 @@ def _count_articles(path: str, size: int) -> int:
     except ArticleError:
         pass  # said when it is read in its turn
     return max(1, number)
-
-
-def _records(path: Path, name: str, seen: set[str]) -> Iterator[Entry]:
-    try:
-        with _opened(path) as file:
-            offset = 0
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    stamp = hashlib.sha256(line).hexdigest()[:16]
-                    yield Entry(_unique(_id(line, f"{name}-{number}"), seen), path, stamp, offset)
-                offset += len(line)
-    except (OSError, EOFError, zlib.error) as error:
-        raise BatchError(f"cannot read {str(path)!r}: {error}") from error
-
-
-def _opened(path: Path):  # type: ignore[no-untyped-def] # noqa: ANN202 - a binary file of either kind
-    return gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb")
-
-
-def _id(line: bytes, otherwise: str) -> str:
-    try:
-        record = json.loads(line)
-    except ValueError:
-        return otherwise
-    found = record.get("id") if isinstance(record, dict) else None
-    name = str(found) if isinstance(found, str | int) and str(found).strip() else otherwise
-    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _unique(name: str, seen: set[str]) -> str:

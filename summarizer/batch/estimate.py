@@ -5,10 +5,11 @@ it would make. Of many articles a sample is made so, and the rest is taken to be
 """
 
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from summarizer.asking.answer_cache import cache_key
@@ -19,15 +20,15 @@ from summarizer.asking.question import CHARACTERS_A_TOKEN, Askable, tokens_shown
 from summarizer.batch.entries import Entry, read_entry
 from summarizer.batch.forms import FORMS
 from summarizer.batch.inbox import from_web
-from summarizer.batch.journal import read_only
 from summarizer.batch.journal_cache import most_tokens
+from summarizer.batch.journal_file import FILE, damage, open_read_only
 from summarizer.batch.outputs import path_of
 from summarizer.batch.plan import Plan, price_for, setup_of
 from summarizer.batch.rows import brief_key, has_brief
 from summarizer.batch.shards import entries_in
 from summarizer.batch.sources import find_entries
 from summarizer.english.house_glossary import Glossary
-from summarizer.errors import ArticleError
+from summarizer.errors import ArticleError, BatchError
 from summarizer.models.choice import Choice, profile_of
 from summarizer.models.prices import Price
 
@@ -82,7 +83,7 @@ def estimate_batch(plan: Plan, choice: Choice) -> Estimate:
     Raises BatchError where nothing is there to be read.
     """
     profile, setup = profile_of(choice), setup_of(choice, plan.options)
-    with closing(read_only(plan.out)) as db:
+    with closing(open_read_only(plan.out)) as db, _said(plan.out / FILE):
         addresses, given = from_web(plan.given)
         inbox = plan.out / "inbox" if addresses else None  # what was fetched before; nothing is fetched now
         entries = list(entries_in(plan.shard, find_entries(given, leave_out=plan.leave_out, inbox=inbox)))
@@ -118,6 +119,14 @@ def estimate_batch(plan: Plan, choice: Choice) -> Estimate:
         allowance=profile.thinking_tokens,
         price=price_for(plan, choice),
     )
+
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise BatchError(damage(path, error)) from error
 
 
 def told(estimate: Estimate) -> list[str]:

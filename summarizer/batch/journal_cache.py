@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from summarizer.asking.answer_cache import words_of
+from summarizer.asking.answer_cache import parse_kept, words_of
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import Askable, tokens_shown
 from summarizer.batch.journal import Journal
@@ -19,15 +19,23 @@ from summarizer.models.limiter import RunStopped
 Paid = Callable[[Usage, float | None], None]
 """Called with what a question took, and its dollars; None where the price is not known."""
 
+MOST_DOLLARS = Decimal(10**9)
+"""An answer that cost more is damaged."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalCache:
-    """The answers of a run; see `AnswerCache`. `paid` is told of everything that a run pays for."""
+    """The answers of a run; see `AnswerCache`.
+
+    `paid` is called with everything that a run pays for, `damaged` for each answer that cannot be read: its
+    question is asked again.
+    """
 
     journal: Journal
     run: int
     budget: Budget
     paid: Paid
+    damaged: Callable[[], None]
     under_way: dict[str, asyncio.Future[None]] = field(default_factory=dict)
 
     def find(self, key: str) -> tuple[str, Usage] | None:
@@ -36,10 +44,11 @@ class JournalCache:
         found = self.journal.read.execute(query, (key,)).fetchone()
         if found is None:
             return None
-        answer, cost, *counts = found
-        kept = Usage(*counts)
-        kept.cost = None if cost is None else Decimal(str(cost))
-        return answer, kept
+        try:
+            return _kept(*found)
+        except (ValueError, ArithmeticError):
+            self.damaged()
+            return None
 
     def reserve_budget(
         self, question: Askable[Any], model: Model, reasks: int
@@ -80,6 +89,19 @@ class JournalCache:
 
         await self.journal.write(write)
         self.paid(usage, dollars)
+
+
+def _kept(answer: object, cost: object, *counts: object) -> tuple[str, Usage]:
+    """An answer's row. Raises ValueError or ArithmeticError if it is damaged."""
+    words = str(answer)
+    parse_kept(words)
+    calls, shown, cached, answered = (int(str(count)) for count in counts)
+    dollars = None if cost is None else Decimal(str(cost))
+    if min(calls, shown, cached, answered) < 0 or not (dollars is None or 0 <= dollars < MOST_DOLLARS):
+        raise ValueError("no counts")
+    usage = Usage(calls=calls, input_tokens=shown, cached_tokens=cached, output_tokens=answered)
+    usage.cost = dollars
+    return words, usage
 
 
 def _dollars(usage: Usage) -> float | None:

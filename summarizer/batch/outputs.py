@@ -10,9 +10,13 @@ import json
 import os
 import re
 import sqlite3
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
+
+from summarizer.batch.damage import set_aside
 
 LONGEST_NAME = 200
 """Bytes of one part of a path; file systems take 255, and a digest, a suffix and `.part` come on top."""
@@ -20,6 +24,8 @@ LONGEST_PATH = 2000
 """Bytes of all parts; systems take 4096 with OUT before them."""
 OURS = (".json", ".md", ".html", ".part")
 """Suffixes of the files in `briefs/`: a folder may not be called as a file is."""
+
+LINES = "briefs.jsonl"
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 _DIGESTED = re.compile(r"-[0-9a-f]{32}\Z")
@@ -80,12 +86,11 @@ class Writings:
 
     def append_line(self, connection: sqlite3.Connection, line: str) -> int:
         """Append to `briefs.jsonl`; gives where the line starts."""
-        start = lines_end(connection)
+        start, digest = lines_known(connection) or (0, 0)
         if not self._lines:
             self._start = start
         self._lines.append(line.encode() + b"\n")
-        end = start + len(self._lines[-1])
-        connection.execute("INSERT OR REPLACE INTO facts VALUES ('lines_end', ?)", (end,))
+        know_lines(connection, start + len(self._lines[-1]), zlib.crc32(self._lines[-1], digest))
         return start
 
     def settle(self) -> None:
@@ -93,17 +98,21 @@ class Writings:
         whole, lines = self._whole, self._lines
         self._whole, self._lines = [], []
         if lines:
-            target = self.out / "briefs.jsonl"
-            with target.open("r+b" if target.exists() else "w+b") as file:
-                file.seek(self._start)
-                file.writelines(lines)
-                file.truncate()
-                file.flush()
-                os.fsync(file.fileno())
+            self._append(lines)
         for _ in self._disk.map(_settle, whole) if len(whole) > 1 else map(_settle, whole):
             pass
         for path in whole:
             _partial(path).replace(path)
+
+    def _append(self, lines: list[bytes]) -> None:
+        """Append to `briefs.jsonl`, unless it was cut or removed meanwhile: `mend_lines` writes it anew."""
+        with (self.out / LINES).open("ab+") as file:
+            if file.tell() < self._start:
+                return
+            file.truncate(self._start)
+            file.writelines(lines)
+            file.flush()
+            os.fsync(file.fileno())
 
     def forget(self) -> None:
         """Leave out what is not settled: what it belonged to was not committed."""
@@ -128,21 +137,49 @@ def write_whole(path: Path, text: str) -> None:
     alone.settle()
 
 
-def lines_end(connection: sqlite3.Connection) -> int:
-    """How long `briefs.jsonl` is as far as the journal knows."""
-    found = connection.execute("SELECT value FROM facts WHERE name = 'lines_end'").fetchone()
-    return int(found[0]) if found else 0
+def lines_known(connection: sqlite3.Connection) -> tuple[int, int] | None:
+    """How long `briefs.jsonl` is, and its CRC-32, as the journal knows them; None if it does not."""
+    facts = dict(connection.execute("SELECT name, value FROM facts WHERE name LIKE 'lines_%'"))
+    end, digest = facts.get("lines_end", 0), facts.get("lines_crc", 0)
+    if not isinstance(end, int) or not isinstance(digest, int) or end < 0 or (end and not digest):
+        return None
+    return end, digest
+
+
+def know_lines(connection: sqlite3.Connection, end: int, digest: int) -> None:
+    """Enter how long `briefs.jsonl` is, and its CRC-32."""
+    known = [("lines_end", end), ("lines_crc", digest)]
+    connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", known)
 
 
 def check_lines(connection: sqlite3.Connection, out: Path) -> None:
-    """Cut off what a crash left in `briefs.jsonl`; where it is shorter than it was, mark it as stale."""
-    target = out / "briefs.jsonl"
-    size, end = target.stat().st_size if target.exists() else 0, lines_end(connection)
-    if size < end:
+    """Mark `briefs.jsonl` as stale if it is not what the journal says; cut off what a crash left behind it.
+
+    One that a journal without an article finds there is kept under another name: it is of an earlier journal.
+    """
+    target, known = out / LINES, lines_known(connection)
+    size = target.stat().st_size if target.exists() else 0
+    if size and known == (0, 0) and not connection.execute("SELECT 1 FROM runs WHERE ended > ''").fetchone():
+        target.replace(_free_name(target))
+    elif known is None or size < known[0] or crc_of(target, known[0]) != known[1]:
         mark_stale(connection)
-    elif size > end:
+    elif size > known[0]:
         with target.open("r+b") as file:
-            file.truncate(end)
+            file.truncate(known[0])
+
+
+def _free_name(path: Path) -> Path:
+    return next(free for n in count(1) if not (free := path.with_name(f"{path.name}.earlier-{n}")).exists())
+
+
+def crc_of(path: Path, end: int) -> int:
+    """CRC-32 of the beginning of a file."""
+    digest = 0
+    if end:
+        with path.open("rb") as file:
+            while end > 0 and (data := file.read(min(end, 1 << 20))):
+                digest, end = zlib.crc32(data, digest), end - len(data)
+    return digest
 
 
 def mark_stale(connection: sqlite3.Connection) -> None:
@@ -150,32 +187,41 @@ def mark_stale(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR REPLACE INTO facts VALUES ('stale', 1)")
 
 
-def mend_lines(connection: sqlite3.Connection, out: Path) -> None:
+def mend_lines(connection: sqlite3.Connection, out: Path) -> int:
     """Write `briefs.jsonl` anew, the lines of articles done, if it is marked as stale.
 
-    The mark is durable before and taken away after, so that a crash in between is no harm.
+    The mark is durable before and taken away after, so that a crash in between is no harm. An article whose
+    brief is damaged in the journal waits again; returns how many there are.
     """
     if not connection.execute("SELECT 1 FROM facts WHERE name = 'stale'").fetchone():
-        return
-    target = out / "briefs.jsonl"
-    at = 0
-    partial = out / "briefs.jsonl.part"
+        return 0
+    damaged: list[tuple[str]] = []
+    partial = _partial(out / LINES)
+    end = digest = 0
     with partial.open("wb") as file:
         rows = connection.execute(
-            "SELECT a.id, b.brief, a.source, a.title, a.published FROM articles a"
+            "SELECT a.id, b.brief, a.source, a.title, a.published, b.key FROM articles a"
             " JOIN briefs b ON b.key = a.brief WHERE a.state = 'done' ORDER BY a.id"
         )
-        for identity, brief, *about in rows:
-            data = patched(brief, *about).encode() + b"\n"
-            connection.execute("UPDATE articles SET line = ? WHERE id = ?", (at, identity))
+        for identity, brief, source, title, published, key in rows:
+            try:
+                data = patched(brief, source, title, published).encode() + b"\n"
+            except (ValueError, TypeError, KeyError, RecursionError):
+                damaged.append((key,))
+                continue
+            connection.execute("UPDATE articles SET line = ? WHERE id = ?", (end, identity))
             file.write(data)
-            at += len(data)
+            end, digest = end + len(data), zlib.crc32(data, digest)
         file.flush()
         os.fsync(file.fileno())
-    partial.replace(target)
+    partial.replace(out / LINES)
+    for key in damaged:
+        set_aside(connection, "briefs", "key = ?", key)
+        connection.execute("UPDATE articles SET state = 'waiting' WHERE brief = ?", key)
     connection.execute("UPDATE articles SET line = NULL WHERE state != 'done'")
-    connection.execute("INSERT OR REPLACE INTO facts VALUES ('lines_end', ?)", (at,))
+    know_lines(connection, end, digest)
     connection.execute("DELETE FROM facts WHERE name = 'stale'")
+    return len(damaged)
 
 
 def patched(brief: str, source: str | None, title: str | None, published: str | None) -> str:

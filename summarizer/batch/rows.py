@@ -13,7 +13,7 @@ from pathlib import Path
 
 from summarizer.batch.entries import Entry
 from summarizer.batch.outputs import Writings, check_lines, mark_stale, path_of
-from summarizer.schemas.brief import Article
+from summarizer.schemas.brief import Article, Brief
 
 AT_A_TIME = 200
 
@@ -28,11 +28,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A brief: its key, as JSON, how many findings it has, and whether it is new: has no row yet."""
+    """A brief, its key, and whether it is new: has no row yet."""
 
     key: str
-    brief: str
-    findings: int
+    brief: Brief
     new: bool
 
 
@@ -78,14 +77,26 @@ def reopen(  # noqa: PLR0913 - a run, and what of it is to be made again
         " AND (setup IS NOT ? OR (state = 'failed' AND ?))",
         (run, setup, failed),
     )
+    reopen_without_files(db, run, out=out, suffixes=suffixes)
+
+
+def reopen_without_files(db: sqlite3.Connection, run: int, *, out: Path, suffixes: Sequence[str]) -> None:
+    """Let articles that are done wait again if one of their files is gone, or empty."""
     done = db.execute("SELECT id, name FROM articles WHERE run = ? AND state = 'done'", (run,))
     gone = [
         (identity,)
         for identity, name in done
-        if not all(os.path.exists(path_of(out, name, suffix)) for suffix in suffixes)  # noqa: PTH110 - faster
+        if not all(_is_there(path_of(out, name, suffix)) for suffix in suffixes)
     ]
     db.executemany("UPDATE articles SET state = 'waiting' WHERE id = ?", gone)
     check_lines(db, out)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return os.stat(path).st_size > 0  # noqa: PTH116 - a hundred thousand files: this is quicker
+    except OSError:
+        return False
 
 
 def waiting(db: sqlite3.Connection, run: int) -> Iterator[Row]:
@@ -105,19 +116,20 @@ def finish(  # noqa: PLR0913 - an article, its brief, and where they belong
     db: sqlite3.Connection, row: Row, article: Article, made: Made, *, run: int, setup: str, files: Writings
 ) -> None:
     """Enter that an article is done, with its line in `briefs.jsonl`."""
+    words, findings = made.brief.model_dump_json(), len(made.brief.findings)
     if made.new:
-        db.execute("INSERT OR REPLACE INTO briefs VALUES (?, ?, ?)", (made.key, made.brief, made.findings))
+        db.execute("INSERT OR REPLACE INTO briefs VALUES (?, ?, ?)", (made.key, words, findings))
     said = (made.key, article.source, article.title, article.published)
     query = "SELECT line, brief, source, title, published FROM articles WHERE id = ?"
     line, *before = db.execute(query, (row.id,)).fetchone()
     if line is None:
-        line = files.append_line(db, made.brief)
+        line = files.append_line(db, words)
     elif tuple(before) != said:
         mark_stale(db)
     db.execute(
         "UPDATE articles SET state = 'done', setup = ?, content = ?, brief = ?, source = ?,"
         " title = ?, published = ?, findings = ?, cause = NULL, error = NULL, line = ? WHERE id = ?",
-        (setup, article.id, *said, made.findings, line, row.id),
+        (setup, article.id, *said, findings, line, row.id),
     )
     attempt = (row.id, run, now(), "done")
     db.execute("INSERT INTO attempts (article, run, at, state) VALUES (?, ?, ?, ?)", attempt)

@@ -10,7 +10,10 @@ from summarizer.articles.read import read_head
 from summarizer.batch.entries import Entry, entries_of
 from summarizer.errors import BatchError
 
-PassedOver = Callable[[str], None]
+OUTSIDE = ": a link that leads out of the folder; name what it leads to beside it"
+
+PassedOver = Callable[[str, str], None]
+"""Called with a file that is no article of the batch, and why if its name does not tell."""
 
 
 def find_entries(
@@ -19,11 +22,12 @@ def find_entries(
     """Find every article in what is given, each name once; what lies in the folder `leave_out` is none.
 
     A name is the path below the folder given, or below the folder that all files given share. `inbox` is
-    where articles from the web lie, in `leave_out` or not. In a folder, hidden files are left out, and files
-    that contain no article: `passed_over` is called with each. Raises BatchError where nothing is there.
+    where articles from the web lie, in `leave_out` or not. In a folder, hidden files are left out, files
+    that contain no article, and links that lead out of it: `passed_over` is called with each that is not
+    hidden. Raises BatchError where nothing is there.
     """
     _check(given, leave_out)
-    told, found = passed_over or (lambda _: None), False
+    told, found = passed_over or (lambda _path, _why: None), False
     for entry in _all_entries(given, leave_out.resolve(), inbox, told):
         found = True
         yield entry
@@ -49,14 +53,14 @@ def _all_entries(
     seen: set[str] = set()
     for root in roots:
         above = len(os.path.join(root, ""))  # noqa: PTH118 - a hundred thousand names: text is quicker
-        for path in _walk(str(root), leave_out, set(), passed_over):
+        for path in _walk(str(root), leave_out, (), passed_over):
             yield from entries_of(path, path[above:].replace(os.sep, "/"), seen)
     for file in loose:
         if not file.is_dir() and leave_out not in file.absolute().parents:
             yield from entries_of(str(file), file.absolute().relative_to(shared).as_posix(), seen)
     if inbox is not None and inbox.is_dir():
         above = len(os.path.join(inbox, ""))  # noqa: PTH118 - as above
-        for path in _walk(str(inbox), None, set(), passed_over):
+        for path in _walk(str(inbox), None, (), passed_over):
             yield from entries_of(
                 path, path[above:].removesuffix(".json").replace(os.sep, "/"), seen, alone=True
             )
@@ -69,26 +73,36 @@ def _matches(word: str) -> list[str]:
 
 
 def _walk(
-    folder: str, leave_out: Path | None, above: set[tuple[int, int]], passed_over: PassedOver
+    folder: str, leave_out: Path | None, above: tuple[Path, ...], passed_over: PassedOver
 ) -> Iterator[str]:
-    """The articles below a folder; links are followed, one that leads back up is not."""
+    """The articles below a folder. Links are followed, but not back up, nor out of the first of `above`."""
     try:
-        status = Path(folder).stat()
+        here = Path(folder).resolve()
         found = sorted(os.scandir(folder), key=lambda item: item.name)
     except OSError as error:
         raise BatchError(f"cannot list {folder!r}: {error.strerror}") from error
-    here = (status.st_dev, status.st_ino)
-    if here in above or Path(folder).resolve() == leave_out:
+    if here in above or here == leave_out:
         return
+    above = (*above, here)
     for item in found:
         if item.name.startswith("."):
             continue
-        if _is_folder(item):
-            yield from _walk(item.path, leave_out, above | {here}, passed_over)
+        if item.is_symlink() and _leads_out(item.path, above[0]):
+            passed_over(item.path, OUTSIDE)
+        elif _is_folder(item):
+            yield from _walk(item.path, leave_out, above, passed_over)
         elif _may_be_article(item):
             yield item.path
         else:
-            passed_over(item.path)
+            passed_over(item.path, "")
+
+
+def _leads_out(link: str, root: Path) -> bool:
+    """Whether a link leads to something outside; one that leads nowhere fails as an article, by name."""
+    try:
+        return not Path(link).resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
 
 
 def _may_be_article(item: os.DirEntry[str]) -> bool:

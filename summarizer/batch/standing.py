@@ -2,9 +2,10 @@
 
 import sqlite3
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
-from summarizer.batch import journal as records
+from summarizer.batch.journal_file import FILE, damage, open_read_only
 from summarizer.errors import BatchError
 
 
@@ -12,7 +13,7 @@ from summarizer.errors import BatchError
 class State:
     """How a run, or a folder, stands. `cost` None: a price is not known. `stopped`: why, if it was.
 
-    `left_out` counts the files of IN that contain no article.
+    `left_out` counts the files of IN that contain no article, `set_aside` the damaged rows of the journal.
     """
 
     done: int
@@ -26,21 +27,22 @@ class State:
     cost: float | None
     stopped: str | None = None
     left_out: int = 0
+    set_aside: int = 0
 
 
 def state_of(db: sqlite3.Connection, run: int, *, spent_in: int | None = None) -> State:
     """How the articles of a run stand; spending of the run `spent_in`, None for all runs together."""
-    articles = records.totals(db, run)
-    calls, tokens_in, tokens_out, cost = records.spent(db, spent_in)
+    number = totals(db, run)
+    calls, tokens_in, tokens_out, cost = spent(db, spent_in)
     findings = db.execute(
         "SELECT coalesce(sum(findings), 0) FROM articles WHERE run = ? AND state = 'done'",
         (run,),
     ).fetchone()[0]
     return State(
-        done=articles["done"],
-        failed=articles["failed"],
-        waiting=articles["waiting"],
-        causes=records.causes(db, run),
+        done=number["done"],
+        failed=number["failed"],
+        waiting=number["waiting"],
+        causes=causes(db, run),
         findings=findings,
         calls=calls,
         tokens_in=tokens_in,
@@ -49,17 +51,47 @@ def state_of(db: sqlite3.Connection, run: int, *, spent_in: int | None = None) -
     )
 
 
+def totals(db: sqlite3.Connection, run: int) -> dict[str, int]:
+    """How many articles of a run are waiting, done, failed."""
+    rows = db.execute("SELECT state, count(*) FROM articles WHERE run = ? GROUP BY state", (run,))
+    return {"waiting": 0, "done": 0, "failed": 0} | dict(rows.fetchall())
+
+
+def causes(db: sqlite3.Connection, run: int) -> dict[str, int]:
+    """How many articles of a run failed, by cause."""
+    query = (
+        "SELECT cause, count(*) FROM articles WHERE run = ? AND state = 'failed' GROUP BY cause ORDER BY 2"
+    )
+    return dict(db.execute(query, (run,)).fetchall())
+
+
+def spent(db: sqlite3.Connection, run: int | None = None) -> tuple[int, int, int, float | None]:
+    """Calls, tokens in, tokens out and dollars of a run, or of all; dollars None where any is unknown."""
+    query = (
+        "SELECT coalesce(sum(calls), 0), coalesce(sum(tokens_in), 0), coalesce(sum(tokens_out), 0),"
+        " coalesce(sum(cost), 0.0), count(*) - count(cost) FROM spending WHERE run = ? OR ? IS NULL"
+    )
+    calls, tokens_in, tokens_out, cost, unknown = db.execute(query, (run, run)).fetchone()
+    return calls, tokens_in, tokens_out, None if unknown else cost
+
+
+def spent_so_far(db: sqlite3.Connection) -> Decimal:
+    """Return the dollars of all runs, as far as prices were known."""
+    (dollars,) = db.execute("SELECT coalesce(sum(cost), 0.0) FROM spending").fetchone()
+    return Decimal(str(dollars))
+
+
 def last_state(out: Path) -> State:
     """How the folder of a batch stands after its last run. Raises BatchError where it has no journal."""
-    path = out / "summarizer.sqlite"
+    path = out / FILE
     if not path.is_file():
-        raise BatchError(f"{str(out)!r} is no folder of a batch: it has no summarizer.sqlite")
-    db = records.read_only(out)
+        raise BatchError(f"{str(out)!r} is no folder of a batch: it has no {FILE}")
+    db = open_read_only(out)
     try:
         run = db.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0]
         return state_of(db, run)
     except sqlite3.Error as error:
-        raise BatchError(f"cannot read {str(path)!r}: {error}") from error
+        raise BatchError(damage(path, error)) from error
     finally:
         db.close()
 
@@ -87,6 +119,10 @@ def summary(state: State, out: Path) -> list[str]:
     if state.left_out:
         lines.append(
             f"  left out: {state.left_out:,} files that contain no article, see {out / 'left_out.txt'}"
+        )
+    if state.set_aside:
+        lines.append(
+            f"  damaged: {state.set_aside:,} rows of the journal; what they were about was done again"
         )
     lines.append(f"  findings: {state.findings:,}")
     lines.append(f"  briefs: {out / 'briefs'}, {out / 'briefs.jsonl'}")

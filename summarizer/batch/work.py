@@ -13,14 +13,15 @@ from functools import partial
 
 from summarizer.asking.prepare import Prepared
 from summarizer.batch import rows
+from summarizer.batch.damage import set_aside
 from summarizer.batch.forms import FORMS
-from summarizer.batch.journal import Journal, spent_so_far
+from summarizer.batch.journal import Journal
 from summarizer.batch.journal_cache import JournalCache, one_at_a_time
 from summarizer.batch.outputs import Writings, patched, path_of
 from summarizer.batch.plan import Plan, jobs_for, price_for, setup_of
 from summarizer.batch.reader import Reader
 from summarizer.batch.rows import Made, Row
-from summarizer.batch.standing import State
+from summarizer.batch.standing import State, spent_so_far
 from summarizer.batch.stopping import stopped_by_signals
 from summarizer.errors import (
     ArticleError,
@@ -91,6 +92,7 @@ class Work:
             run=self.run,
             budget=Budget(plan.max_cost, spent_so_far(self.journal.read)),
             paid=self._paid,
+            damaged=self._damaged,
         )
         with closing(Reader(profile_of(self.choice), plan.options.glossary)) as self.reader:
             choice = replace(self.choice, price=price_for(plan, self.choice))
@@ -129,8 +131,9 @@ class Work:
             article = prepared.article
             key = rows.brief_key(article, self.setup)
             async with one_at_a_time(self.under_way, key):  # an identical article waits for its twin's brief
-                brief = self._found(article, key) or await self._made(prepared, model)
-                await self._done(row, article, key, brief)
+                found = await self._found(article, key)
+                brief = found or await self._made(prepared, model)
+                await self._done(row, article, Made(key=key, brief=brief, new=found is None))
         except RunStopped as stop:
             self.pace.stop(str(stop))
         except (ModelUnavailable, ModelRefused) as error:
@@ -139,10 +142,24 @@ class Work:
             await self._failed(row, error)
         self._told()
 
-    def _found(self, article: Article, key: str) -> str | None:
-        """The brief of an identical article, as JSON, with this one's source, title and date."""
+    async def _found(self, article: Article, key: str) -> Brief | None:
+        """The brief of an identical article, with this one's source, title and date."""
         found = self.journal.read.execute("SELECT brief FROM briefs WHERE key = ?", (key,)).fetchone()
-        return patched(found[0], article.source, article.title, article.published) if found else None
+        if found is None:
+            return None
+        try:
+            words = patched(found[0], article.source, article.title, article.published)
+            brief = Brief.model_validate_json(words)
+        except (ValueError, TypeError, KeyError, RecursionError):
+            brief = None
+        if brief is None or brief.article.id != article.id:
+            self._damaged()
+            await self.journal.write(partial(set_aside, table="briefs", where="key = ?", values=(key,)))
+            return None
+        return brief
+
+    def _damaged(self) -> None:
+        self.state = replace(self.state, set_aside=self.state.set_aside + 1)
 
     async def _made(self, prepared: Prepared, model: Model) -> Brief:
         if self.pace.stopped.is_set():
@@ -154,11 +171,9 @@ class Work:
         await self._judged()
         return brief
 
-    async def _done(self, row: Row, article: Article, key: str, brief: Brief | str) -> None:
-        """Write a brief, new or (as JSON) found, in all its forms."""
-        whole = Brief.model_validate_json(brief) if isinstance(brief, str) else brief
-        line = brief if isinstance(brief, str) else brief.model_dump_json()
-        made = Made(key=key, brief=line, findings=len(whole.findings), new=whole is brief)
+    async def _done(self, row: Row, article: Article, made: Made) -> None:
+        """Write a brief, new or found, in all its forms."""
+        whole = made.brief
         forms = [(".json", whole.model_dump_json(indent=2) + "\n")]
         forms += [(FORMS[name].suffix, FORMS[name].each(whole)) for name in self.plan.also]
 

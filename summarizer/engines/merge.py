@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 from summarizer.batch import outputs
 from summarizer.batch.forms import FORMS
-from summarizer.batch.journal import TABLES, VERSION, read_only
+from summarizer.batch.journal_file import TABLES, VERSION, open_read_only
 from summarizer.engines.parts import Part, check, first_name, lock, number_of, opened
 from summarizer.errors import BatchError
 from summarizer.schemas.brief import Brief
@@ -84,7 +84,7 @@ class _Merge:
                     end = self._take_articles(file)
                     file.flush()
                     os.fsync(file.fileno())
-                self.db.execute("INSERT INTO facts VALUES ('lines_end', ?)", (end,))
+                outputs.know_lines(self.db, end, outputs.crc_of(lines, end))
                 self._refuse_strangers()
                 outputs.write_failures(self.db, self.to, self.last_run)
                 self.db.execute("COMMIT")
@@ -194,7 +194,7 @@ class _Merge:
 
     def _refuse_strangers(self) -> None:
         """Raise BatchError if OUT has an article that no folder has: a merge loses nothing."""
-        with closing(read_only(self.to)) as before:
+        with closing(open_read_only(self.to)) as before:
             for (name,) in before.execute("SELECT name FROM articles WHERE state = 'done' ORDER BY name"):
                 if not self.db.execute("SELECT 1 FROM articles WHERE name = ?", (name,)).fetchone():
                     raise BatchError(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import filelock
 
-from summarizer.batch.journal import VERSION, read_only
+from summarizer.batch.journal_file import VERSION, open_read_only
 from summarizer.errors import BatchError
 
 
@@ -44,7 +44,7 @@ def opened(stack: ExitStack, folder: Path, to: Path) -> Part:
         raise BatchError(f"{str(folder)!r} is no folder of a batch: it has no summarizer.sqlite")
     lock(stack, folder)
     try:
-        db = stack.enter_context(closing(read_only(folder)))
+        db = stack.enter_context(closing(open_read_only(folder)))
         db.row_factory = sqlite3.Row
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version != VERSION:

@@ -11,6 +11,8 @@ from summarizer.errors import SummarizerError
 from summarizer.schemas.brief import SCHEMA_VERSION, Brief
 
 LINES = "briefs.jsonl"
+MAX_BRIEF = 50_000_000
+"""Bytes of a brief; one of an article as long as they may be has some 10 MB."""
 
 
 def brief_id(brief: Brief) -> str:
@@ -51,10 +53,10 @@ def find_briefs(place: Path) -> Iterator[Brief]:
     lines = place / LINES if place.is_dir() else place
     if lines.suffix == ".jsonl" and lines.is_file():
         some = False
-        with lines.open(encoding="utf-8") as file:
-            for number, line in enumerate(file, 1):
+        with lines.open("rb") as file:
+            for number, line in enumerate(iter(lambda: file.readline(MAX_BRIEF + 1), b""), 1):
                 if line.strip():
-                    yield parse_brief(line, f"{lines}:{number}")
+                    yield parse_brief(_decoded(line, f"{lines}:{number}"), f"{lines}:{number}")
                     some = True
         if not some:
             raise SummarizerError(_none(place))
@@ -87,16 +89,28 @@ def _none(place: Path) -> str:
 
 def _words(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise SummarizerError(f"cannot read {str(path)!r}: {reason}; give a brief as JSON") from error
+        with path.open("rb") as file:
+            data = file.read(MAX_BRIEF + 1)
+    except OSError as error:
+        raise SummarizerError(f"cannot read {str(path)!r}: {error.strerror}; give a brief as JSON") from error
+    return _decoded(data, str(path))
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if len(data) > MAX_BRIEF:
+        raise SummarizerError(
+            f"cannot read {name!r}: it is larger than {MAX_BRIEF // 10**6} MB; it is no brief"
+        )
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise SummarizerError(f"cannot read {name!r}: {error}; give a brief as JSON") from error
 
 
 def _is_brief(words: str, path: Path) -> bool:
     """Whether a JSON file says that it is a brief: a folder of them may contain reports as well."""
     try:
         found = json.loads(words)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SummarizerError(f"cannot read {str(path)!r}: {error}; remove it or write it again") from error
     return isinstance(found, dict) and {"schema_version", "article", "provenance"} <= found.keys()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from summarizer.batch.outputs import path_of
 from tests.articles import BARE
-from tests.attacks.commands import batch, summarizer
+from tests.attacks.commands import batch, heavy, summarizer
 from tests.batches import check_out, lines, run
 from tests.servers import scripted
 from tests.sound import sound
@@ -108,6 +108,7 @@ def test_a_run_keeps_every_hostile_id(tmp_path):
     assert len(texts) == len(listed) == len(NAMES)
 
 
+@heavy
 def test_the_command_keeps_ids_that_differ_by_a_slash(tmp_path):
     """As an exporter of web pages writes them; repeated ids are numbered, also one that looks numbered."""
     names = ["https://x/a", "https://x/a/", "https://x//a", "r", "r", "r~2", "r~2"]
