@@ -40,7 +40,7 @@ def _check(given: Sequence[str], leave_out: Path) -> None:
     for word in given:
         if not _matches(word):
             raise BatchError(f"no file or folder {word!r}; check the name")
-        if Path(word).resolve() == leave_out.resolve():
+        if os.path.realpath(word) == os.path.realpath(leave_out):  # resolve() fails on a link to itself
             raise BatchError(f"{word!r} is both IN and OUT; give the briefs a folder of their own")
 
 
