@@ -264,7 +264,11 @@ def test_a_folder_is_walked_once(tmp_path):
     (tmp_path / "x" / "up").symlink_to(tmp_path)
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
     left = []
-    entries = list(find_entries([str(tmp_path)], leave_out=tmp_path / "out", passed_over=left.append))
+    entries = list(
+        find_entries(
+            [str(tmp_path)], leave_out=tmp_path / "out", passed_over=lambda path, _: left.append(path)
+        )
+    )
     names = ["a.txt", "gone.txt", "page.aspx", "sans nom", "x/a.txt", "x/n\nm é.txt"]
     assert [entry.name for entry in entries] == names
     assert left == [str(tmp_path / "image.png"), str(tmp_path / "table.csv")]

@@ -25,7 +25,8 @@ MAX_TAGS = 200_000
 """Tags of a page; the longest live reports have some 20,000."""
 MAX_ATTRIBUTES = 2000
 """Attributes of a tag: libxml2 compares each with all before it."""
-_LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{10000,}")
+_TAG = re.compile(rb"<[A-Za-z](?:[^<>\"'=]++|=\s*+[^\s\"'>]?+|\"[^\"]*+\"|'[^']*+')*+")
+"""A tag as far as it goes; a value may contain the marks that end tags."""
 _VALUE = re.compile(rb"\"[^\"]*\"|'[^']*'")
 INSTALL = "pip install 'grounded-summarizer[documents]'"
 _BROKEN = (
@@ -111,8 +112,8 @@ def _refuse_hostile(data: bytes, source: str | None) -> None:
     """Refuse what no page needs, and what parsers take minutes and gigabytes for. Raises ArticleError."""
     if data.count(b"<") > MAX_TAGS:
         raise ArticleError(f"{named(source)} has more than {MAX_TAGS:,} tags; save its text as plain text.")
-    for tag in _LONG_TAG.findall(data):
-        if len(_VALUE.sub(b"", tag).split()) > MAX_ATTRIBUTES:
+    for tag in _TAG.finditer(data):
+        if len(tag[0]) > MAX_ATTRIBUTES and len(_VALUE.sub(b"", tag[0]).split()) > MAX_ATTRIBUTES:
             told = f"has a tag of more than {MAX_ATTRIBUTES:,} attributes"
             raise ArticleError(f"{named(source)} {told}; save its text as plain text.")
 

@@ -235,14 +235,13 @@ def test_damaged_documents(tmp_path):
     assert "a.docx" in summarizer("check", brief, path, code=1).err
 
 
-PAGE = (
-    "<!doctype html><html><body><article><h1>Le port rouvre</h1>"
-    + f"<p>{BARE}</p>" * 9
-    + "{}</article></body></html>"
-)
+PARAGRAPHS = "".join(f"<p>{words}</p>" for words in STORY.split("\n\n"))
+PAGE = f"<!doctype html><html><body><article>{PARAGRAPHS}" + "{}</article></body></html>"
 PAGES = {
     "attributes": "<p " + " ".join(f"a{n}" for n in range(200_000)) + ">x</p>",
     "attributes with values": "<p " + " ".join(f'data-a{n}="v > w"' for n in range(100_000)) + ">x</p>",
+    "attributes with tags": "<p " + " ".join(f"data-a{n}='<i>'" for n in range(100_000)) + ">x</p>",
+    "attributes with bare marks": "<p " + " ".join(f"a{n}=<" for n in range(100_000)) + ">x</p>",
     "attributes in lines": "<p\n" + "\n".join(f"a{n}='1'" for n in range(100_000)) + "\n>x</p>",
     "elements": "<i>x</i>" * 300_000,
     "empty elements": "<br>" * 400_000,
@@ -255,6 +254,7 @@ HARMLESS = {
     + "'></div>",
     "deep": "<div>" * 10_000 + "x" + "</div>" * 10_000,
     "no end": "<p " + "a" * 1_000_000,
+    "quotes without end": '<p a="' * 30_000 + "<p a='" * 30_001,
     "entities": "&amp;" * 100_000,
 }
 
