@@ -97,23 +97,28 @@ def dump(state: AnswerState[Any]) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
-def parse_kept(answer: str) -> tuple[list[str], list[str]]:
-    """Return the answers that `dump` wrote, and which entries failed. Raises ValueError for anything else."""
+def parse_kept(answer: str) -> tuple[list[str], list[str], dict[str, float]]:
+    """Return the answers that `dump` wrote, which entries failed, and how sure the model was of its words.
+
+    Raises ValueError for anything else.
+    """
     try:
         kept = json.loads(answer)
-        answers, rejected = kept["answers"], kept["rejected"]
+        answers, rejected, sure = kept["answers"], kept["rejected"], kept.get("confidence", {})
     except (TypeError, KeyError, RecursionError) as error:
         raise ValueError("no answers") from error
     for part in (answers, rejected):
         if not isinstance(part, list) or not all(isinstance(item, str) for item in part):
             raise ValueError("no list of words")
-    return answers, rejected
+    if not isinstance(sure, dict) or not all(isinstance(number, float | int) for number in sure.values()):
+        raise ValueError("no confidence")
+    return answers, rejected, sure
 
 
 def load(question: Askable[E], answer: str) -> AnswerState[E] | None:
     """Return the state that kept answers lead to; None if today's check lets less pass than it did then."""
     try:
-        answers, rejected = parse_kept(answer)
+        answers, rejected, sure = parse_kept(answer)
     except ValueError:
         return None
     state, failing = question.new_state(), None
@@ -124,6 +129,6 @@ def load(question: Askable[E], answer: str) -> AnswerState[E] | None:
             return None
         state.enter(question.entries_of(read, failing))
         failing = state.failing or None
-    state.confidence = data.get("confidence", {})
+    state.confidence = sure
     state.settle()
     return None if set(state.rejected) - set(rejected) else state
