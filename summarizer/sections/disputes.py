@@ -37,7 +37,7 @@ def check(marked: MarkedArticle, draft: DisputeDraft) -> list[Issue]:
     positions = [" ".join(_WORD.findall(side.position.casefold())) for side in draft.sides]
     if len(names) < 2:
         found.append(Issue("sides", "", "A dispute has two different parties; else leave it out.", "hard"))
-    elif len(set(positions)) < len(positions):
+    elif len(set(positions)) == 1:
         found.append(
             Issue("sides", "", "Parties that hold the same do not disagree; say what each holds.", "hard")
         )

@@ -2,7 +2,7 @@
 
 import re
 
-from summarizer.english.words import is_known_english
+from summarizer.english.words import english_lemma, is_known_english
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue, as_written
 from summarizer.faithfulness.said import Said
@@ -18,6 +18,8 @@ def prefix_issues(said: Said, evidence: Evidence) -> list[Issue]:
     for at, word in enumerate(said.words):
         match = _PREFIX.match(word)
         if match is None or not _ENDING.search(word) or word in _PLAIN or word[:_SHARED] in evidence.openings:
+            continue
+        if {word, english_lemma(word)} & evidence.translations.keys():  # “unemployed” for « chômeurs »
             continue
         opening = word[match.end() :][:_SHARED]
         known = is_known_english(word[match.end() :])
