@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from summarizer.digest.dates import apart, days
 from summarizer.digest.linking import Link, closeness
-from summarizer.digest.records import Record
+from summarizer.digest.records import Marks, Record
 from summarizer.digest.words import dot
 
 SAME_EVENT = 0.225
@@ -23,8 +23,7 @@ class Group:
 
     places: list[int]
     words: dict[str, float]
-    names: set[str]
-    days: set[str]
+    marks: Marks
     span: tuple[int, int] | None
 
 
@@ -55,7 +54,7 @@ def cluster(
 
 
 def _alone(place: int, record: Record) -> Group:
-    return Group([place], dict(record.vector), set(record.names), set(record.days), days(record.published))
+    return Group([place], dict(record.vector), record.marks, days(record.published))
 
 
 def _top(leader: list[int], place: int) -> int:
@@ -69,7 +68,7 @@ def _alike(one: Group, other: Group) -> float:
     """Give the average likeness of the articles of two groups; the product of two sums is the sum of all."""
     average = dot(one.words, other.words) / (len(one.places) * len(other.places))
     gap = apart(one.span, other.span)
-    return average * closeness(gap, (one.names, other.names), (one.days, other.days))
+    return average * closeness(gap, one.marks, other.marks)
 
 
 def _merge(groups: dict[int, Group], leader: list[int], one: int, other: int) -> None:
@@ -79,8 +78,7 @@ def _merge(groups: dict[int, Group], leader: list[int], one: int, other: int) ->
     into, gone = groups[first], groups.pop(second)
     leader[second] = first
     into.places += gone.places
-    into.names |= gone.names
-    into.days |= gone.days
+    into.marks = into.marks.joined(gone.marks)
     for word, value in gone.words.items():
         into.words[word] = into.words.get(word, 0.0) + value
     spans = [span for span in (into.span, gone.span) if span]

@@ -7,7 +7,7 @@ the same measure, and would bring numpy and scipy to every user.
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from zlib import crc32
 
@@ -48,9 +48,12 @@ def contained(one: Sketch, other: Sketch) -> float:
 
 
 def find_copies(
-    sketches: Mapping[str, Sketch],
+    sketches: Mapping[str, Sketch], together: Callable[[str, str], bool] = lambda _one, _other: True
 ) -> list[list[str]]:
-    """Group keys whose texts are near copies of one another; groups and keys in the mapping's order."""
+    """Group keys whose texts are near copies of one another; groups and keys in the mapping's order.
+
+    `together` says whether two articles are near enough in time: a bulletin says the same each week.
+    """
     held: defaultdict[int, list[str]] = defaultdict(list)
     for key, (_, hashes) in sketches.items():
         for value in hashes:
@@ -70,7 +73,7 @@ def find_copies(
         for other, many in shared.items():
             likely = many >= max(LEAST, ALIKE * min(len(own[1]), len(sketches[other][1])) / 2)
             apart = order[other] < order[key] and top(other) != top(key)
-            if likely and apart and contained(own, sketches[other]) >= ALIKE:
+            if likely and apart and together(key, other) and contained(own, sketches[other]) >= ALIKE:
                 one, two = sorted((top(key), top(other)), key=order.__getitem__)
                 leader[two] = one
     groups: dict[str, list[str]] = {}

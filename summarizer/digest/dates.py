@@ -13,6 +13,15 @@ FADED = 0.55
 
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b(?! (?:prochain|suivant))", re.IGNORECASE)
+_MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".replace(
+    " ", "|"
+)
+_SERIES = "journee|etape|tour|manche|edition|acte|semaine|seance|match|audience|numero|round"
+_ROUND = re.compile(
+    rf"\b(?:(?P<nth>\d{{1,3}})(?:e|er|re|eme) (?P<of>{_SERIES})"
+    r"|(?P<kind>acte|semaine|numero) (?P<number>\d{1,3})"
+    rf"|(?:en|fin|pour|mois de|mois d') ?(?P<month>{_MONTHS}))\b"
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -53,3 +62,18 @@ def named_days(text: str, published: str | None) -> frozenset[str]:
         return frozenset()
     named = {_WEEKDAYS.index(match[1].lower()) for match in _WEEKDAY.finditer(text)}
     return frozenset(date.fromordinal(known[0] - (known[0] - 1 - day) % 7).isoformat() for day in named)
+
+
+def named_rounds(folded: str) -> frozenset[str]:
+    """Give the rounds of a series that a folded text names: the 12th matchday, the month of the figures.
+
+    >>> sorted(named_rounds("la 12e journee de la ligue, comme en mai"))
+    ['journee 12', 'month mai']
+    """
+    found = set()
+    for match in _ROUND.finditer(folded):
+        if match["month"]:
+            found.add(f"month {match['month']}")
+        else:
+            found.add(f"{match['of'] or match['kind']} {match['nth'] or match['number']}")
+    return frozenset(found)

@@ -12,8 +12,9 @@ from importlib.metadata import version
 from summarizer.digest.assembly import Part, assemble, part_of
 from summarizer.digest.clustering import cluster
 from summarizer.digest.copies import find_copies
+from summarizer.digest.dates import apart, days
 from summarizer.digest.likeness import Likeness, best_likeness
-from summarizer.digest.linking import Index, find_links
+from summarizer.digest.linking import RECURS, Index, find_links
 from summarizer.digest.records import Record, record_of
 from summarizer.schemas.brief import Brief
 from summarizer.schemas.digest import Digest, Skipped
@@ -117,7 +118,11 @@ class Digester:
         if len(records) == 1:
             return [part_of(records, [[records[0].id]], self.likeness)]
         places = {record.id: place for place, record in enumerate(records)}
-        copies = find_copies({record.id: record.sketch for record in records})
+        when = {record.id: days(record.published) for record in records}
+        copies = find_copies(
+            {record.id: record.sketch for record in records},
+            lambda one, other: apart(when[one], when[other]) < RECURS,
+        )
         links = find_links(records)
         same = [[places[key] for key in group] for group in copies]
         groups = cluster(records, links, same)

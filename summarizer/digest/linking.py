@@ -3,11 +3,10 @@
 import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from summarizer.digest.dates import WINDOW, apart, days, fade
-from summarizer.digest.records import Record
+from summarizer.digest.records import Marks, Record
 from summarizer.digest.words import dot
 
 EDGE = 0.12
@@ -16,6 +15,11 @@ STRANGERS = 0.6
 """What is left of a likeness where two articles share no name: two earthquakes are two events."""
 OTHER_DAYS = 0.7
 """What is left of a likeness where two articles name no day in common: two marches on two Tuesdays."""
+OTHER_ROUND = 0.5
+"""What is left where two articles name no round of a series in common: the 12th matchday and the 13th."""
+OTHER_AMOUNTS = 0.4
+"""What is left where two articles have `SEVERAL` figures each and share none."""
+SEVERAL = 2
 RECURS = 5
 """Days between two articles from which the days they name are compared."""
 HELD = 40
@@ -27,17 +31,23 @@ Link = tuple[float, int, int]
 """How alike two records are, and their places in the order of all records, the earlier one first."""
 
 
-Sets = tuple[AbstractSet[str], AbstractSet[str]]
+def closeness(gap: int, one: Marks, other: Marks) -> float:
+    """How much a likeness counts: by the days between two articles, and what tells their events apart.
 
-
-def closeness(gap: int, names: Sets, named: Sets) -> float:
-    """How much a likeness counts: by the days between two articles, their names, the days they name.
-
-    Days count from `RECURS` on: what comes again each week is told in the same words.
+    What comes again each week is told in the same words. So the days, rounds and amounts that both name count
+    from `RECURS` days on.
     """
-    strange = STRANGERS if all(names) and names[0].isdisjoint(names[1]) else 1.0
-    again = OTHER_DAYS if gap >= RECURS and all(named) and named[0].isdisjoint(named[1]) else 1.0
-    return fade(gap) * strange * again
+    kept = fade(gap) * (STRANGERS if _differ(one.names, other.names) else 1.0)
+    if gap >= RECURS:
+        kept *= OTHER_DAYS if _differ(one.days, other.days) else 1.0
+        kept *= OTHER_ROUND if _differ(one.rounds, other.rounds) else 1.0
+        several = min(len(one.amounts), len(other.amounts)) >= SEVERAL
+        kept *= OTHER_AMOUNTS if several and _differ(one.amounts, other.amounts) else 1.0
+    return kept
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
 
 
 @dataclass(slots=True)
@@ -68,9 +78,7 @@ class Index:
             if partial >= EDGE / 2:
                 other = self.records[place]
                 likeness = dot(record.vector, other.vector)
-                faded = likeness * closeness(
-                    apart(own, days(other.published)), (record.names, other.names), (record.days, other.days)
-                )
+                faded = likeness * closeness(apart(own, days(other.published)), record.marks, other.marks)
                 if faded >= EDGE:
                     yield faded, place
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from summarizer.digest.copies import Sketch, sketch
-from summarizer.digest.dates import named_days
-from summarizer.digest.words import Vector, proper, tokens, weigh
+from summarizer.digest.dates import named_days, named_rounds
+from summarizer.digest.words import Vector, fold_text, proper, tokens, weigh
 from summarizer.output.brief_files import brief_id
 from summarizer.schemas.brief import Article, Brief, KeyFigure, Span
 
@@ -63,6 +64,23 @@ class Dispute:
     sides: tuple[tuple[str, str, tuple[Span, ...]], ...]
 
 
+class Marks(NamedTuple):
+    """What tells an event from the next of its kind, in one article or in several."""
+
+    names: frozenset[str]
+    """The names in its text that few articles have."""
+    days: frozenset[str]
+    """The days that its text calls by their weekday."""
+    rounds: frozenset[str]
+    """The rounds of a series that it names: « la 12e journée »."""
+    amounts: frozenset[str]
+    """Its figures of two digits or more."""
+
+    def joined(self, other: "Marks") -> "Marks":
+        """Give the marks of both."""
+        return Marks(*(one | two for one, two in zip(self, other, strict=True)))
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A brief, distilled."""
@@ -78,10 +96,7 @@ class Record:
     made: str
     """When the brief was made: of two briefs of one article the later one counts."""
     vector: Vector
-    names: frozenset[str]
-    """The names in its text that few articles have."""
-    days: frozenset[str]
-    """The days that its text calls by their weekday."""
+    marks: Marks
     sketch: Sketch
     lead: str
     figures: tuple[Figure, ...]
@@ -99,7 +114,7 @@ class Record:
 def record_of(brief: Brief, *, page: str | None = None) -> Record:
     """Distil a brief; `page` is the address of its evidence page."""
     article, key = brief.article, brief_id(brief)
-    published, words = day_of(article.published), tokens(article.text)
+    published, words, amounts = day_of(article.published), tokens(article.text), _amounts(brief)
     return Record(
         id=key,
         article=article.id,
@@ -110,9 +125,13 @@ def record_of(brief: Brief, *, page: str | None = None) -> Record:
         headline=brief.headline.en,
         words=article.words,
         made=brief.provenance.created.isoformat(),
-        vector=weigh(words, _amounts(brief)),
-        names=proper(article.text),
-        days=named_days(article.text, published),
+        vector=weigh(words, amounts),
+        marks=Marks(
+            proper(article.text),
+            named_days(article.text, published),
+            named_rounds(fold_text(article.text)),
+            amounts,
+        ),
         sketch=sketch(words),
         lead=article.text[:LEAD],
         figures=tuple(_figures(brief, key, published)),
@@ -142,12 +161,12 @@ def day_of(published: str | None) -> str | None:
     return day if shape in {"0000-00-00", "0000-00", "0000"} else None
 
 
-def _amounts(brief: Brief) -> set[str]:
+def _amounts(brief: Brief) -> frozenset[str]:
     """Give the figures of a brief that few events share, as words: not « deux », not « 10 % »."""
     found = brief.key_figures
-    return {
+    return frozenset(
         f"{f.value.normalize():f} {f.unit}" for f in found if len(f.value.normalize().as_tuple().digits) > 1
-    }
+    )
 
 
 def _site(article: Article) -> str | None:

@@ -3,83 +3,39 @@
 Values are compared as the articles give them. A unit is never converted: two currencies contradict.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from summarizer.digest.claims import is_claim, is_contested, is_provisional, is_update
 from summarizer.digest.dates import apart, days
 from summarizer.digest.lexicon import entries
 from summarizer.digest.records import Figure
-from summarizer.digest.words import content, fold
+from summarizer.digest.words import content
 from summarizer.schemas.brief import KeyFigure
 from summarizer.schemas.digest import Relation
 
 LOOSE = {"about": Decimal("0.12"), "nearly": Decimal("0.12"), "more_than": Decimal("0.12"),
          "at_least": Decimal("0.12"), "less_than": Decimal("0.12"), "at_most": Decimal("0.12")}  # fmt: skip
 """How far a figure may be from one that is qualified, as a share of it."""
-STEADY = frozenset(content("cost magnitude speed record length distance"))
+STEADY = frozenset(content("magnitude speed record length distance height weight age aboard capacity seats"))
 """What has one right value, however late a report is: words of labels."""
+PRICED = content("cost")
+"""What is estimated, whatever it is the price of: words of labels."""
 BARE = Decimal("0.05")
 """How far a figure may be from a round one without a qualifier, as a share of it: 10 is not 14."""
 COUNTED = 3
 """Significant digits up to which people are counted one by one."""
+LATER = 7
+"""Days after which another value is newer rather than another paper's, where nothing says which."""
 HIDDEN = 100_000
 """Amounts from which a currency may be left out."""
-
-_SOURCE = re.compile(r"\b(?:selon|d['’]apr[eè]s|aux dires d[eu]s?|de source|pour qui)\b", re.IGNORECASE)
-_SAYS = re.compile(
-    r"\b(?:affirme|assure|revendique|estime|calcule|évalue|chiffre|avance|évoque|parle|conteste)(?:nt)?\b",
-    re.IGNORECASE,
-)
-_BREAK = re.compile(r"[,;:.!?»(\d]| (?:portant|publiée?s?|qui|dont|et|que) ")
-_WHO = 60
-"""Characters of a claim's words, at most."""
-
-
-@cache
-def _updates() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, entries("updates"))) + r")\b")
 
 
 @cache
 def _growing() -> frozenset[str]:
     return frozenset().union(*(content(word) for word in entries("growing")))
-
-
-def claim_of(figure: Figure) -> str | None:
-    """Give the French words that say whose claim a figure is: « selon la police »; None where nobody is.
-
-    Of several in a sentence the nearest counts, if no other figure stands between.
-    """
-    text = figure.sentence
-    found = []
-    for match in _near_to(figure, _SOURCE):
-        stop = _BREAK.search(text, match.end())
-        words = " ".join(text[match.start() : stop.start() if stop else len(text)].split())
-        if len(words) <= _WHO:
-            found.append((abs(match.start() - figure.at), words))
-    return min(found)[1] if found else None
-
-
-def is_claim(figure: Figure) -> bool:
-    """Whether the sentence of a figure says that somebody claims it: « selon la police », « parle de »."""
-    return any(True for pattern in (_SOURCE, _SAYS) for _ in _near_to(figure, pattern))
-
-
-def _near_to(figure: Figure, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Give the places of a pattern in a figure's sentence, no other figure standing between."""
-    text, end = figure.sentence, figure.at + len(figure.entry.source.text)
-    for match in pattern.finditer(text):
-        between = text[end : match.start()] if match.start() >= end else text[match.end() : figure.at]
-        if ";" not in between and not any(char.isdigit() for char in between):
-            yield match
-
-
-def is_update(figure: Figure) -> bool:
-    """Whether the sentence of a figure says that it is newer than an earlier one."""
-    return _updates().search(fold(figure.sentence)) is not None
 
 
 def compare(one: KeyFigure, other: KeyFigure) -> Relation | None:
@@ -146,19 +102,81 @@ class Dated:
 def relate(cells: Sequence[Dated], label: str) -> Relation:
     """Say how the figures of a row relate: of contradiction, update, rounding, agreement the first found."""
     found: set[Relation] = set()
-    grows = bool(content(label) & _growing()) and not content(label) & STEADY
-    steady = _monotone(cells)
+    measure = content(label)
+    old = _repeated(cells)
+    fresh = [cell for cell in cells if id(cell) not in old]
+    nature = Nature(
+        grows=bool(measure & _growing()) and not measure & (STEADY | PRICED),
+        fixed=bool(measure & STEADY),
+        one_way=_one_way(fresh),
+    )
     for n, one in enumerate(cells):
         for other in cells[n + 1 :]:
-            if one.report == other.report and one.figure.brief == other.figure.brief:
-                found.add(compare(one.figure.entry, other.figure.entry) or _within(one, other))
-            else:
-                alike = compare(one.figure.entry, other.figure.entry)
-                if alike == "rounded" and grows and steady and _counted_on(one.figure, other.figure):
-                    alike = "updated"
-                found.add(alike or _differing(one.figure, other.figure, grows=grows, steady=steady))
+            alike = compare(one.figure.entry, other.figure.entry)
+            if one.figure.brief == other.figure.brief:
+                found.add(alike or _within(one.figure, other.figure))
+            elif alike or not {id(one), id(other)} & old:
+                found.add(_across(one.figure, other.figure, nature))
     order: tuple[Relation, ...] = ("contradiction", "updated", "rounded", "agree")
     return next(relation for relation in order if relation in found or relation == "agree")
+
+
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """What a row measures: something that goes on, or that has one value; whether its values go one way."""
+
+    grows: bool
+    fixed: bool
+    one_way: bool
+
+
+def _repeated(cells: Sequence[Dated]) -> set[int]:
+    """Give the cells that repeat a figure of an earlier day, by their identity: they say nothing new."""
+    first: dict[tuple[object, ...], tuple[int, int]] = {}
+    found = set()
+    for cell in cells:
+        entry, when = cell.figure.entry, days(cell.figure.published)
+        if when is None or is_contested(cell.figure):
+            continue
+        seen = first.setdefault((entry.value, entry.upper, entry.unit), when)
+        if apart(seen, when):
+            found.add(id(cell))
+    return found
+
+
+def _within(one: Figure, other: Figure) -> Relation:
+    """Two values in one article: an update where it says so, else two claims."""
+    return "updated" if is_update(one) or is_update(other) else "contradiction"
+
+
+def _across(one: Figure, other: Figure, nature: Nature) -> Relation:
+    """Say how the figures of two articles relate."""
+    alike = compare(one.entry, other.entry)
+    if alike == "rounded" and nature.grows and nature.one_way and _counted_on(one, other):
+        return "updated"
+    if alike:
+        return alike
+    if one.entry.unit != other.entry.unit and not _left_out(one.entry, other.entry):
+        return "contradiction"
+    first, second = days(one.published), days(other.published)
+    if first is None or second is None or not apart(first, second):
+        newer = is_update(one) != is_update(other) or is_provisional(one) != is_provisional(other)
+        return "updated" if newer and not (is_contested(one) or is_contested(other)) else "contradiction"
+    early, late = (one, other) if first <= second else (other, one)
+    return "updated" if _is_newer(early, late, nature, apart(first, second)) else "contradiction"
+
+
+def _is_newer(early: Figure, late: Figure, nature: Nature, gap: int) -> bool:
+    """Whether the later of two figures that differ is an update of the earlier one."""
+    if is_contested(late):
+        return False
+    if is_update(late) or is_provisional(early):
+        return True
+    if is_contested(early) or nature.fixed:
+        return False
+    if nature.grows:
+        return nature.one_way
+    return gap >= LATER and not is_claim(late)
 
 
 def _counted_on(one: Figure, other: Figure) -> bool:
@@ -168,27 +186,7 @@ def _counted_on(one: Figure, other: Figure) -> bool:
     return significant(max(one.entry.value, other.entry.value)) <= COUNTED
 
 
-def _within(one: Dated, other: Dated) -> Relation:
-    """Two values in one article: an update where it says so, else two claims."""
-    return "updated" if is_update(one.figure) or is_update(other.figure) else "contradiction"
-
-
-def _differing(one: Figure, other: Figure, *, grows: bool, steady: bool) -> Relation:
-    """Say whether the later of two figures that differ is newer, or they contradict."""
-    if one.entry.unit != other.entry.unit and not _left_out(one.entry, other.entry):
-        return "contradiction"
-    first, second = days(one.published), days(other.published)
-    later = other if (first or (0, 0)) <= (second or (0, 0)) else one
-    if first is None or second is None or not apart(first, second):
-        return "updated" if is_update(one) != is_update(other) else "contradiction"
-    if is_update(later):
-        return "updated"
-    if is_claim(later) and not grows:
-        return "contradiction"
-    return "updated" if steady and grows else "contradiction"
-
-
-def _monotone(cells: Sequence[Dated]) -> bool:
+def _one_way(cells: Sequence[Dated]) -> bool:
     """Whether the values go one way from day to day, each day having one."""
     by_day: dict[tuple[int, int], set[Decimal]] = {}
     for cell in cells:

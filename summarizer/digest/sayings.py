@@ -20,6 +20,8 @@ UNMISTAKABLE = 5
 """Words that two people do not both say: where articles name different speakers, one of them is wrong."""
 ELSEWHERE = 7
 """Words from which the same wording in two events is one saying."""
+TURNED = 6
+"""Words from which one person's words in another order are the same saying."""
 SEEN = 100
 """Quotations that are compared because of one word they share; a word that more have says nothing."""
 NEAREST = 8
@@ -112,6 +114,9 @@ def _alike(one: Spoken, whole: Spoken) -> float:
     carried = _in_order(one.words, whole.words)
     if carried >= CARRIED * len(one.words) and (_known(one, whole) or _holds(whole.words, one.words)):
         return 1.0 + carried / len(whole.words)
+    if _known(one, whole) and min(len(one.words), len(whole.words)) >= TURNED:
+        same = (Counter(one.words) & Counter(whole.words)).total()
+        carried = max(carried, same if same >= CARRIED * max(len(one.words), len(whole.words)) else 0)
     share = 2 * carried / (len(one.words) + len(whole.words))
     return share if share >= ALTERED else 0.0
 

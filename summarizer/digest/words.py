@@ -34,10 +34,11 @@ Vector = Mapping[str, float]
 @lru_cache(maxsize=200_000)
 def fold(words: str) -> str:
     """Take case and accents from `words`: « Électricité » is "electricite"."""
-    return _folded(words)
+    return fold_text(words)
 
 
-def _folded(words: str) -> str:
+def fold_text(words: str) -> str:
+    """Fold a text that is folded once: nothing is kept of it."""
     return _ACCENT.sub("", unicodedata.normalize("NFD", words.lower().translate(_LIGATURES)))
 
 
@@ -51,7 +52,7 @@ def stem(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Give the words of `text`, folded, in their order."""
-    return _WORD.findall(_folded(text))
+    return _WORD.findall(fold_text(text))
 
 
 @cache

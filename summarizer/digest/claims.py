@@ -1,0 +1,118 @@
+"""What the French around a figure says of it: whose claim it is, whether it is new, foreseen or asked for."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from summarizer.digest.lexicon import entries
+from summarizer.digest.records import Figure
+from summarizer.digest.words import fold, stem, tokens
+
+_SOURCE = re.compile(
+    r"\b(?:selon|d['’]apr[eè]s(?!-)|aux dires d[eu]s?|de source|pour qui"
+    r"|pour l(?:es?|a|['’])(?=\s?[a-zà-ÿ]))",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:affirme|assure|revendique|estime|calcule|évalue|chiffre|avance|évoque|parle|conteste|dénonce"
+    r"|soutient|accuse)(?:nt)?\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[,;:.!?»(\d]| (?:portant|publiée?s?|qui|dont|et|que) ")
+_CLAUSE = re.compile(r"[,;:()«»]| (?:mais|contre|alors que|tandis que) ")
+_WHO = 60
+"""Characters of a claim's words, at most."""
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, entries(name))) + r")\b")
+
+
+def claim_of(figure: Figure) -> str | None:
+    """Give the French words that say whose claim a figure is: « selon la police »; None where nobody is.
+
+    Of several in a sentence the nearest counts, if no other figure stands between.
+    """
+    text = figure.sentence
+    found = []
+    for match in _near_to(figure, _SOURCE):
+        stop = _BREAK.search(text, match.end())
+        words = " ".join(text[match.start() : stop.start() if stop else len(text)].split())
+        if len(words) <= _WHO and (not words.lower().startswith("pour l") or _has("partisans", words)):
+            found.append((abs(match.start() - figure.at), words))
+    return min(found)[1] if found else None
+
+
+def is_claim(figure: Figure) -> bool:
+    """Whether the sentence of a figure says that somebody claims it: « selon la police », « parle de »."""
+    return claim_of(figure) is not None or any(True for _ in _near_to(figure, _SAYS))
+
+
+def is_contested(figure: Figure) -> bool:
+    """Whether a figure is set against another one: « en réalité », or it is the claim of a party."""
+    if is_corrected(figure):
+        return False
+    if _has("contests", figure.sentence):
+        return True
+    return is_claim(figure) and _has("partisans", claim_of(figure) or figure.sentence)
+
+
+def is_corrected(figure: Figure) -> bool:
+    """Whether the sentence of a figure says that an earlier figure was wrong: « et non 17, par erreur »."""
+    return _has("corrections", figure.sentence)
+
+
+def is_update(figure: Figure) -> bool:
+    """Whether the sentence of a figure says that it is newer than an earlier one."""
+    return _has("updates", figure.sentence) or is_corrected(figure)
+
+
+def is_provisional(figure: Figure) -> bool:
+    """Whether the sentence of a figure says that it will change: « pour l'heure », « bilan provisoire »."""
+    return _has("provisional", figure.sentence)
+
+
+def mode_of(figure: Figure) -> str | None:
+    """Give how the French of its clause means a figure: foreseen, asked or offered; None: it simply is.
+
+    « Les syndicats réclament 7 % » asks, « les organisateurs en espéraient 60 000 » foresees.
+    """
+    said = set(tokens(_clause(figure)))
+    return next((kind for kind, words in _modes("modes_fr").items() if said & words), None)
+
+
+def labelled_mode(figure: Figure) -> str | None:
+    """Give how a figure's English label means it, as `mode_of`; a former figure, too."""
+    label = {stem(word) for word in tokens(f"{figure.entry.subject} {figure.entry.measure}")}
+    return next((kind for kind, words in _modes("modes").items() if label & words), None)
+
+
+@cache
+def _modes(name: str) -> dict[str, frozenset[str]]:
+    found = {}
+    for line in entries(name):
+        kind, _, words = line.partition(" ")
+        found[kind] = frozenset(map(stem, (kind, *words.split())) if name == "modes" else words.split())
+    return found
+
+
+def _clause(figure: Figure) -> str:
+    """Give the words of a figure's own clause."""
+    text, end = figure.sentence, figure.at + len(figure.entry.source.text)
+    before = max((m.end() for m in _CLAUSE.finditer(text, 0, figure.at)), default=0)
+    after = _CLAUSE.search(text, end)
+    return text[before : after.start() if after else len(text)]
+
+
+def _has(name: str, words: str) -> bool:
+    return _pattern(name).search(fold(words)) is not None
+
+
+def _near_to(figure: Figure, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Give the places of a pattern in a figure's sentence, no other figure standing between."""
+    text, end = figure.sentence, figure.at + len(figure.entry.source.text)
+    for match in pattern.finditer(text):
+        between = text[end : match.start()] if match.start() >= end else text[match.end() : figure.at]
+        if ";" not in between and not any(char.isdigit() for char in between):
+            yield match

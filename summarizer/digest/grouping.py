@@ -1,0 +1,128 @@
+"""Figures of an event in groups, each group of one thing.
+
+Groups are joined by their average score, the best pair first. Two different values of one article are of two
+things, unless the article names whose claim each is, or says that one is newer. What is left over is joined
+where each is the other's only counterpart.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from summarizer.digest.claims import is_claim, is_update
+from summarizer.digest.likeness import Likeness
+from summarizer.digest.measures import Node, alike, is_money
+from summarizer.digest.relations import compare
+from summarizer.digest.words import content, overlap
+
+SAME = 0.43
+"""Score from which two figures are of the same thing."""
+PAIRED = 0.27
+"""Score from which two figures can be of the same thing that are each other's only counterpart."""
+CLEARLY = 0.05
+"""How much worse any other counterpart must be."""
+FACTOR = 2
+"""How many times the one value can be the other then,"""
+GROWN = 10
+"""and where the French counts the same: seven farms, later nineteen."""
+MOST = 250
+"""Figures of an event up to which each is compared with each; beyond it only equal values are."""
+SAME_MEASURE = 0.7
+"""Likeness of what two claims of one article measure, at least."""
+SLOT = 50
+"""Figures of one value that are compared in so large an event."""
+
+
+def group_nodes(nodes: Sequence[Node], likeness: Likeness) -> list[list[Node]]:
+    """Group nodes by average score, the best pair first; the order of equals is that of the nodes."""
+    scores = _scores(nodes, likeness)
+    groups = {n: [n] for n in range(len(nodes))}
+    leader = list(range(len(nodes)))
+    for _, one, two in sorted(((-score, *pair) for pair, score in scores.items())):
+        first, second = sorted((leader[one], leader[two]))
+        if first == second:
+            continue
+        pairs = [(min(a, b), max(a, b)) for a in groups[first] for b in groups[second]]
+        average = sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs)
+        if average >= SAME and _compatible(nodes, groups[first], groups[second]):
+            groups[first] += groups.pop(second)
+            for member in groups[first]:
+                leader[member] = first
+    _pair_up(nodes, groups, scores)
+    return [[nodes[n] for n in group] for group in groups.values()]
+
+
+def _pair_up(
+    nodes: Sequence[Node], groups: dict[int, list[int]], scores: Mapping[tuple[int, int], float]
+) -> None:
+    """Join two groups of different articles that are each other's only counterpart, alike but weakly."""
+    near: dict[int, list[tuple[float, int]]] = {key: [] for key in groups}
+    of = {n: key for key, group in groups.items() for n in group}
+    sums: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for (one, two), score in scores.items():
+        first, second = sorted((of[one], of[two]))
+        if first != second:
+            sums[first, second] += score
+    for (first, second), total in sorted(sums.items()):
+        average = total / (len(groups[first]) * len(groups[second]))
+        if average >= PAIRED and _same_size(nodes, groups[first], groups[second]):
+            near[first].append((average, second))
+            near[second].append((average, first))
+    for first in sorted(near):
+        second = _only(near[first])
+        if second is None or first >= second or _only(near[second]) != first:
+            continue
+        if _apart_in(nodes, groups[first], groups[second]):
+            groups[first] += groups.pop(second)
+
+
+def _only(near: Sequence[tuple[float, int]]) -> int | None:
+    """Give the best of several, unless another one is nearly as good."""
+    best, *rest = sorted(near, reverse=True) or [(0.0, -1)]
+    return best[1] if best[1] >= 0 and (not rest or rest[0][0] <= best[0] - CLEARLY) else None
+
+
+def _same_size(nodes: Sequence[Node], one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether all values of two groups are within a factor that two reports of one thing may differ by."""
+    values = [abs(nodes[n].figures[0].entry.value) for n in (*one, *other)]
+    named = frozenset().union(*(nodes[n].noun for n in one)) & frozenset().union(
+        *(nodes[n].noun for n in other)
+    )
+    return max(values) <= (GROWN if named else FACTOR) * min(values)
+
+
+def _apart_in(nodes: Sequence[Node], one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether no article has figures of both groups."""
+    first = {f.brief for n in one for f in nodes[n].figures}
+    return first.isdisjoint(f.brief for n in other for f in nodes[n].figures)
+
+
+def _scores(nodes: Sequence[Node], likeness: Likeness) -> dict[tuple[int, int], float]:
+    by_unit: defaultdict[object, list[int]] = defaultdict(list)
+    many = len(nodes) > MOST
+    for n, node in enumerate(nodes):
+        entry = node.figures[0].entry
+        unit = "money" if is_money(entry) else entry.unit
+        by_unit[(unit, entry.value) if many else unit].append(n)
+    found = {}
+    for places in by_unit.values():
+        near = places[:SLOT] if many else places
+        for at, one in enumerate(near):
+            for two in near[at + 1 :]:
+                score = alike(nodes[one], nodes[two], likeness)
+                if score > SAME / 2:
+                    found[one, two] = score
+    return found
+
+
+def _compatible(nodes: Sequence[Node], one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether no article would have two values in one row without saying why."""
+    first = {f.brief: f for n in one for f in nodes[n].figures}
+    for figure in (f for n in other for f in nodes[n].figures):
+        twin = first.get(figure.brief)
+        if twin is None or compare(twin.entry, figure.entry):
+            continue
+        measured = overlap(content(twin.entry.measure), content(figure.entry.measure)) >= SAME_MEASURE
+        claimed = measured and is_claim(twin) and is_claim(figure)
+        if not claimed and not (is_update(twin) and is_update(figure)):
+            return False
+    return True

@@ -1,0 +1,260 @@
+"""How figures of one row relate, by what the French around them says; each rule with its false sister."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from summarizer.digest.claims import claim_of, is_contested, is_update, mode_of
+from summarizer.digest.records import record_of
+from summarizer.digest.relations import Dated, relate
+from tests.digest.articles import brief
+
+
+@dataclass
+class Case:
+    """A label, articles as (date, sentence, figure, value, qualifier), and how they relate."""
+
+    label: str
+    papers: list
+    relation: str
+
+
+def figure(
+    sentence, words, value, *, date="2026-03-03", qualifier="exact", source="a", label="x: y", unit=None
+):
+    """Make the figure of one sentence as the digest keeps it."""
+    made = brief(f"Titre\n\n{sentence}", source, date, figures=[(words, value, label, unit, qualifier)])
+    return record_of(made).figures[0]
+
+
+def told(case):
+    """Say how the figures of a case relate."""
+    figures = [
+        figure(sentence, words, value, date=date, source=f"paper {n}", label=f"x: {case.label}",
+               qualifier=rest[0] if rest else "exact")
+        for n, (date, sentence, words, value, *rest) in enumerate(case.papers)
+    ]  # fmt: skip
+    return relate([Dated(one, one.brief) for one in figures], case.label)
+
+
+FIRST, NEXT, LATER = "2026-03-03", "2026-03-04", "2026-03-12"
+CASES = {
+    "a toll grows without a word": Case(
+        "death toll",
+        [
+            (FIRST, "Le feu a fait 4 morts.", "4 morts", 4),
+            (NEXT, "Le feu a tué 9 personnes.", "9 personnes", 9),
+        ],
+        "updated",
+    ),
+    "two tolls on one day": Case(
+        "death toll",
+        [
+            (FIRST, "Le feu a fait 4 morts.", "4 morts", 4),
+            (FIRST, "Le feu a tué 9 personnes.", "9 personnes", 9),
+        ],
+        "contradiction",
+    ),
+    "a later paper repeats the old toll": Case(
+        "death toll",
+        [
+            (FIRST, "Le feu a fait 4 morts.", "4 morts", 4),
+            (NEXT, "Le feu a tué 9 personnes.", "9 personnes", 9),
+            (LATER, "Le feu, qui avait fait 4 morts, est éteint.", "4 morts", 4),
+        ],
+        "updated",
+    ),
+    "the missing are found": Case(
+        "people missing",
+        [
+            (FIRST, "On cherche 12 disparus.", "12 disparus", 12),
+            (NEXT, "Il reste 5 disparus.", "5 disparus", 5),
+            (LATER, "On cherche encore 3 disparus.", "3 disparus", 3),
+        ],
+        "updated",
+    ),
+    "a toll goes up and down": Case(
+        "people missing",
+        [
+            (FIRST, "On cherche 12 disparus.", "12 disparus", 12),
+            (NEXT, "Il reste 5 disparus.", "5 disparus", 5),
+            (LATER, "On cherche 19 disparus.", "19 disparus", 19),
+        ],
+        "contradiction",
+    ),
+    "a union's own figure": Case(
+        "jobs cut",
+        [
+            (FIRST, "Le groupe supprime 236 emplois.", "236 emplois", 236),
+            (NEXT, "Pour le syndicat CDS, 310 emplois sont menacés.", "310 emplois", 310),
+        ],
+        "contradiction",
+    ),
+    "a union's own figure, with a word of an update": Case(
+        "jobs cut",
+        [
+            (FIRST, "Le groupe supprime 236 emplois.", "236 emplois", 236),
+            (NEXT, "Désormais 310 emplois sont menacés, selon les syndicats.", "310 emplois", 310),
+        ],
+        "contradiction",
+    ),
+    "an authority's newer figure": Case(
+        "jobs cut",
+        [
+            (FIRST, "Le groupe supprime 236 emplois.", "236 emplois", 236),
+            (NEXT, "Désormais 310 emplois sont menacés, selon la préfecture.", "310 emplois", 310),
+        ],
+        "updated",
+    ),
+    "a correction": Case(
+        "pushchairs recalled",
+        [
+            (FIRST, "Le rappel porte sur 83 000 poussettes.", "83 000 poussettes", 83000),
+            (
+                FIRST,
+                "Il s'agit de 38 000 poussettes et non 83 000, comme écrit par erreur.",
+                "38 000 poussettes",
+                38000,
+            ),
+        ],
+        "updated",
+    ),
+    "a denial is no correction": Case(
+        "children hurt",
+        [
+            (FIRST, "On compte 2 blessés.", "2 blessés", 2),
+            (NEXT, "Quatre enfants, soit 4 blessés et non deux, selon l'association.", "4 blessés", 4),
+        ],
+        "contradiction",
+    ),
+    "a first count": Case(
+        "share of the vote",
+        [
+            (FIRST, "Elle a 52,1 % après dépouillement de la moitié des bulletins.", "52,1 %", "52.1"),
+            (FIRST, "Elle obtient 50,7 % des voix.", "50,7 %", "50.7"),
+        ],
+        "updated",
+    ),
+    "a cost weeks later": Case(
+        "cost of the roof",
+        [
+            (FIRST, "Le toit coûte 38 millions.", "38 millions", 38000000),
+            (LATER, "Le toit coûte 45 millions.", "45 millions", 45000000),
+        ],
+        "updated",
+    ),
+    "a cost the next day": Case(
+        "cost of the roof",
+        [
+            (FIRST, "Le toit coûte 38 millions.", "38 millions", 38000000),
+            (NEXT, "Le toit coûte 45 millions.", "45 millions", 45000000),
+        ],
+        "contradiction",
+    ),
+    "a speed does not change": Case(
+        "speed of the train",
+        [
+            (FIRST, "Le train roulait à 112 km/h.", "112 km/h", 112),
+            (LATER, "Le train roulait à 140 km/h.", "140 km/h", 140),
+        ],
+        "contradiction",
+    ),
+    "the price of what was stolen": Case(
+        "value of the stolen paintings",
+        [
+            (FIRST, "Le butin vaut 12 millions.", "12 millions", 12000000),
+            (NEXT, "Le butin vaut 18 millions.", "18 millions", 18000000),
+        ],
+        "contradiction",
+    ),
+    "nearly": Case(
+        "people evacuated",
+        [
+            (FIRST, "On a évacué 387 personnes.", "387 personnes", 387),
+            (NEXT, "Près de 400 habitants ont été évacués.", "400 habitants", 400, "nearly"),
+        ],
+        "rounded",
+    ),
+    "the same": Case(
+        "people evacuated",
+        [
+            (FIRST, "On a évacué 387 personnes.", "387 personnes", 387),
+            (LATER, "Les 387 personnes sont rentrées.", "387 personnes", 387),
+        ],
+        "agree",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_relations(name):
+    """A row is told as a careful reader would tell it."""
+    assert told(CASES[name]) == CASES[name].relation
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Pour le syndicat CDS, 310 emplois sont menacés.", "Pour le syndicat CDS"),
+        ("Pour les familles, 310 emplois sont menacés.", "Pour les familles"),
+        ("Pour la première fois, 310 emplois sont menacés.", None),
+        ("310 emplois sont menacés, a-t-on dit en début d'après-midi.", None),
+        ("310 emplois sont menacés, d'après la mairie.", "d'après la mairie"),
+    ],
+)
+def test_claims(sentence, claim):
+    """« Pour le syndicat » claims, « pour la première fois » and « d'après-midi » do not."""
+    assert claim_of(figure(sentence, "310 emplois", 310)) == claim
+
+
+@pytest.mark.parametrize(
+    ("sentence", "contested", "newer"),
+    [
+        ("En réalité, 310 emplois sont menacés.", True, False),
+        ("310 emplois sont menacés.", False, False),
+        ("Le groupe a porté à 310 emplois les suppressions.", False, True),
+        ("Le groupe a ramené vendredi de 350 à 310 emplois les suppressions.", False, True),
+        ("Des documents internes parlent de 310 emplois.", True, False),
+    ],
+)
+def test_words_beside_a_figure(sentence, contested, newer):
+    """What sets a figure against another one, and what makes it newer."""
+    found = figure(sentence, "310 emplois", 310)
+    assert is_contested(found) is contested
+    assert is_update(found) is newer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Les organisateurs espéraient 310 entrées.", "foreseen"),
+        ("Le syndicat réclame 310 euros.", "asked"),
+        ("La direction propose 310 euros.", "offered"),
+        ("Le festival a eu 310 entrées, mais en espérait davantage.", None),
+        ("Il a eu 310 entrées.", None),
+    ],
+)
+def test_modes(sentence, mode):
+    """A forecast, a demand and an offer are told by the figure's own clause."""
+    words = next(w for w in ("310 entrées", "310 euros") if w in sentence)
+    assert mode_of(figure(sentence, words, 310)) == mode
+
+
+def test_a_forecast_is_no_row_with_the_result(digested):
+    """What was hoped for and what came are two things, however alike their labels are."""
+    label = "festival: attendance"
+    hoped = brief(
+        "Rives claires\n\nLe festival des Rives claires de Savary espère 60 000 entrées.",
+        "a",
+        FIRST,
+        figures=[("60 000 entrées", 60000, label, None, "exact")],
+    )
+    came = brief(
+        "Rives claires\n\nLe festival des Rives claires de Savary a eu 52 000 entrées.",
+        "b",
+        NEXT,
+        figures=[("52 000 entrées", 52000, label, None, "exact")],
+    )
+    found = digested(hoped, came)
+    assert len(found.events) == 1
+    assert not found.events[0].rows
