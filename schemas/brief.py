@@ -76,8 +76,8 @@ class Statement(Record):
     confidence: float | None = None
 
 
-class KeyFigure(Record):
-    """A number of the article with what it measures. `value` and `upper` have the scale applied."""
+class Figure(Record):
+    """A number of the article, read. `value` and `upper` have the scale applied."""
 
     source: Span
     value: Amount
@@ -85,6 +85,11 @@ class KeyFigure(Record):
     unit: str | None = None
     qualifier: Qualifier = "exact"
     en: str
+
+
+class KeyFigure(Figure):
+    """A number of the article with what it measures. `value` and `upper` have the scale applied."""
+
     subject: str
     measure: str
     second_reading: Verdict | None = None

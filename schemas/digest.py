@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from summarizer.schemas.brief import Amount, Kind, Qualifier, Record, Span
+from summarizer.schemas.brief import Figure, Kind, Record, Span
 
 DIGEST_VERSION: Literal["1"] = "1"
 
@@ -37,7 +37,7 @@ class Report(Record):
     copies: tuple[str, ...] = ()
 
 
-class Cell(Record):
+class Cell(Figure):
     """A figure as one brief has it: key figure number `figure` (from 1) of the brief.
 
     `sentence` is the French around the figure; `claimed_by` the French words that say whose claim it is.
@@ -46,12 +46,6 @@ class Cell(Record):
     brief: str
     figure: Position
     published: str | None = None
-    value: Amount
-    upper: Amount | None = None
-    unit: str | None = None
-    qualifier: Qualifier = "exact"
-    en: str
-    source: Span
     sentence: str
     claimed_by: str | None = None
 

@@ -37,6 +37,7 @@ def digest(  # noqa: PLR0913, PLR0917 - a command's options
     model_path: options.ModelPath = None,
     profile: options.ProfileName = None,
     context: options.Context = None,
+    words: Annotated[bool, typer.Option("--words", help="compare labels by words alone")] = False,
     quiet: options.Quiet = False,
     debug: options.Debug = False,  # noqa: ARG001
 ) -> None:
@@ -44,12 +45,12 @@ def digest(  # noqa: PLR0913, PLR0917 - a command's options
 
     With --model, a model writes a headline and three sentences on each of the ten largest events, checked
     against the French. Without -o and without a filter, digest.json, digest.html and digest.md are
-    written into OUT.
+    written into OUT. A second run reads only the briefs that are new or changed.
     """
     from summarizer.digest import digest_folder, select  # noqa: PLC0415
     from summarizer.output.digest_files import FORMS, NAME, write_digest  # noqa: PLC0415
 
-    found = digest_folder(briefs)
+    found = digest_folder(briefs, words=words, keep=True)
     filtered = since is not None or about is not None or event is not None
     shown = select(found, since=since, about=about, event=event) if filtered else found
     folder = briefs if briefs.is_dir() else briefs.parent
@@ -74,8 +75,7 @@ async def _with_accounts(digest: "Digest", place: Path, choice: "Choice") -> "Di
     from summarizer.models.choice import open_model  # noqa: PLC0415
 
     async with open_model(choice) as model:
-        briefs = (brief for brief, _ in read_briefs(place, lambda _name, _reason: None))
-        return await add_accounts(digest, briefs, model)
+        return await add_accounts(digest, read_briefs(place), model)
 
 
 def _show(digest: "Digest") -> None:

@@ -5,7 +5,7 @@ grows takes it as it is.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -16,11 +16,12 @@ from summarizer.digest.figures import find_rows
 from summarizer.digest.known import Known
 from summarizer.digest.likeness import Likeness
 from summarizer.digest.people import Someone, best_name, company_of, find_people, join_in_event, key_of
-from summarizer.digest.records import Named, Record, source_of
+from summarizer.digest.records import Named, Record
 from summarizer.digest.sayings import Group, join_events, sayings_of
 from summarizer.schemas.digest import Entity, Event, FigureRow, Listed, Report, Role, SharedDispute
 
 People = Sequence[tuple[Entity, Someone]]
+Records = Callable[[Iterable[str]], list[Record]]
 
 
 @dataclass(slots=True)
@@ -36,20 +37,23 @@ class Made:
 
 @dataclass(slots=True)
 class Part:
-    """An event as far as it is known by itself: its records in order, reports, rows and people."""
+    """An event as far as it is known by itself: its briefs in order, reports, rows and people."""
 
     id: str
-    records: tuple[Record, ...]
     reports: tuple[Report, ...]
     rows: tuple[FigureRow, ...]
     people: tuple[Someone, ...]
     company: frozenset[str]
     headline: str
-    likeness: Likeness
     listed: tuple[Listed, ...]
-    entities: dict[int, Entity] = field(default_factory=dict)
-    """By the place of somebody who is in no other event."""
     made: Made = field(default_factory=Made)
+    changed: bool = True
+    """Whether it is another one than that which the state keeps."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What puts events into one order: that of their first brief."""
+        return (self.listed[0].published or "9999", self.listed[0].id)
 
 
 def part_of(records: Sequence[Record], copies: Sequence[Sequence[str]], likeness: Likeness) -> Part:
@@ -63,34 +67,31 @@ def part_of(records: Sequence[Record], copies: Sequence[Sequence[str]], likeness
     event = f"E-{records[0].id[:10]}"
     figures = [figure for record in records for figure in record.figures]
     rows = find_rows(figures, leader, likeness, event) if len(records) > 1 else []
-    middle = centre(dict(enumerate(records)), range(len(records)))
+    middle = centre({n: record.light for n, record in enumerate(records)}, range(len(records)))
     named = _named(records)
     return Part(
         id=event,
-        records=tuple(records),
         reports=reports,
         rows=tuple(rows),
         people=tuple(join_in_event(event, named)),
         company=company_of(named),
-        headline=records[middle].headline,
-        likeness=likeness,
+        headline=records[middle].light.headline,
         listed=tuple(_listed(record, event) for record in records),
     )
 
 
-def assemble(parts: Sequence[Part]) -> dict[str, Any]:
-    """Give the briefs, events, entities and sayings of a digest."""
-    ordered = sorted(parts, key=lambda part: part.records[0].key)
-    by_event = {part.id: part for part in ordered}
+def assemble(parts: Sequence[Part], records: Records, likeness: Likeness) -> dict[str, Any]:
+    """Give the briefs, events, entities and sayings of a digest; `records` gives those of some ids."""
+    ordered = sorted(parts, key=lambda part: part.key)
     people: defaultdict[str, list[tuple[Entity, Someone]]] = defaultdict(list)
     entities: dict[str, Entity] = {}
     for group in find_people((part.people, part.company) for part in ordered):
-        entity = _entity(group, by_event)
+        entity = _entity(group)
         entities[entity.id] = entity
         for someone in group:
             people[someone.event].append((entity, someone))
     for part in ordered:
-        _remake(part, people[part.id])
+        _remake(part, people[part.id], records, likeness)
     joined = sorted(
         join_events(part.made.groups for part in ordered), key=lambda j: (j[0].first or "9999", j[0].id)
     )
@@ -129,11 +130,10 @@ def _named(records: Sequence[Record]) -> list[Named]:
     return found
 
 
-def _entity(group: Sequence[Someone], parts: Mapping[str, Part]) -> Entity:
+def _entity(group: Sequence[Someone]) -> Entity:
     """Make the entity of people who are one; kept where they are in one event alone."""
-    kept, place = parts[group[0].event].entities, id(group[0])
-    if len(group) == 1 and place in kept:
-        return kept[place]
+    if len(group) == 1 and group[0].entity:
+        return group[0].entity
     named = [one for someone in group for one in someone.named]
     roles: dict[str, dict[str, None]] = {}
     for one in named:
@@ -151,36 +151,38 @@ def _entity(group: Sequence[Someone], parts: Mapping[str, Part]) -> Entity:
         events=tuple(dict.fromkeys(someone.event for someone in group)),
     )  # fmt: skip
     if len(group) == 1:
-        kept[place] = entity
+        group[0].entity = entity
     return entity
 
 
-def _remake(part: Part, people: People) -> None:
+def _remake(part: Part, people: People, records: Records, likeness: Likeness) -> None:
     """Make what rests on who is who, unless it rests on the same as before."""
     names = tuple((entity.id, entity.name) for entity, _ in people)
     if part.made.names == names and part.made.event is not None:
         return
     known = Known(part.id, people)
-    told = [dispute for record in part.records for dispute in record.disputes]
-    disputes = find_disputes(told, known.party, part.likeness, part.id) if told else []
-    spoken = [one for record in part.records for one in known.spoken(record)]
+    own = records(listed.id for listed in part.listed)
+    told = [dispute for record in own for dispute in record.disputes]
+    disputes = find_disputes(told, known.party, likeness, part.id) if told else []
+    spoken = [one for record in own for one in known.spoken(record)]
     part.made = Made(names=names, groups=sayings_of(spoken), disputes=tuple(disputes))
+    part.changed = True
 
 
 def _event(part: Part, people: People, sayings: tuple[str, ...]) -> Event:
     if part.made.event is not None and part.made.sayings == sayings:
         return part.made.event
-    dates = [record.published for record in part.records if record.published]
+    dates = [listed.published for listed in part.listed if listed.published]
     entities = sorted(people, key=lambda known: (-len(known[1].named), known[0].name, known[0].id))
-    part.made.sayings = sayings
+    part.made.sayings, part.changed = sayings, True
     part.made.event = Event(
         id=part.id,
         headline=part.headline,
         first_seen=min(dates, default=None),
         last_seen=max(dates, default=None),
-        briefs=tuple(record.id for record in part.records),
+        briefs=tuple(listed.id for listed in part.listed),
         reports=part.reports,
-        sources=tuple(dict.fromkeys(source for record in part.records if (source := source_of(record)))),
+        sources=tuple(dict.fromkeys(source for one in part.listed if (source := one.site or one.source))),
         rows=part.rows,
         disputes=part.made.disputes,
         entities=tuple(dict.fromkeys(entity.id for entity, _ in entities)),
@@ -191,6 +193,7 @@ def _event(part: Part, people: People, sayings: tuple[str, ...]) -> Event:
 
 def _listed(record: Record, event: str) -> Listed:
     return Listed(
-        id=record.id, article=record.article, source=record.source, site=record.site, title=record.title,
-        published=record.published, headline=record.headline, event=event, page=record.page,
+        id=record.id, article=record.article, source=record.light.source, site=record.site,
+        title=record.title, published=record.published, headline=record.light.headline, event=event,
+        page=record.light.page,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from functools import cache
 
 from summarizer.digest.lexicon import entries
 from summarizer.digest.records import Figure
-from summarizer.digest.words import fold, stem, tokens
+from summarizer.digest.words import fold_text, stem, tokens
 
 _SOURCE = re.compile(
     r"\b(?:selon|d['’]apr[eè]s(?!-)|aux dires d[eu]s?|de source|pour qui"
@@ -106,7 +106,7 @@ def _clause(figure: Figure) -> str:
 
 
 def _has(name: str, words: str) -> bool:
-    return _pattern(name).search(fold(words)) is not None
+    return _pattern(name).search(fold_text(words)) is not None
 
 
 def _near_to(figure: Figure, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

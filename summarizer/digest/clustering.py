@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from summarizer.digest.dates import apart, days
 from summarizer.digest.linking import Link, closeness
-from summarizer.digest.records import Marks, Record
+from summarizer.digest.records import Light, Marks
 from summarizer.digest.words import dot
 
 SAME_EVENT = 0.225
@@ -28,7 +28,7 @@ class Group:
 
 
 def cluster(
-    records: Sequence[Record], links: Sequence[Link], copies: Sequence[Sequence[int]]
+    records: Sequence[Light], links: Sequence[Link], copies: Sequence[Sequence[int]]
 ) -> list[list[int]]:
     """Group records by event, as places in order; near copies are always together."""
     groups = {place: _alone(place, record) for place, record in enumerate(records)}
@@ -53,7 +53,7 @@ def cluster(
     return sorted(sorted(group.places) for group in groups.values())
 
 
-def _alone(place: int, record: Record) -> Group:
+def _alone(place: int, record: Light) -> Group:
     return Group([place], dict(record.vector), record.marks, days(record.published))
 
 
@@ -85,7 +85,7 @@ def _merge(groups: dict[int, Group], leader: list[int], one: int, other: int) ->
     into.span = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
 
 
-def centre(records: Mapping[int, Record], places: Sequence[int]) -> int:
+def centre(records: Mapping[int, Light], places: Sequence[int]) -> int:
     """Give the record that is most like all others of its event; of equals the earliest."""
     words: dict[str, float] = {}
     for place in places:

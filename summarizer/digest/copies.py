@@ -5,7 +5,6 @@ of them up to `MOST`, so that short articles are compared exactly. datasketch wa
 the same measure, and would bring numpy and scipy to every user.
 """
 
-from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
@@ -20,7 +19,7 @@ LEAST = 6
 HELD = 60
 """Articles that are compared because of one run they share; a run that more have says nothing."""
 
-Sketch = tuple[int, "array[int]"]
+Sketch = tuple[int, tuple[int, ...]]
 """How many different runs an article has, and its smallest ones, in order."""
 
 
@@ -28,7 +27,7 @@ def sketch(words: Sequence[str]) -> Sketch:
     """Give what stands for a text of these words where near copies are looked for."""
     runs = zip(*(islice(words, n, None) for n in range(RUN)), strict=False)
     hashes = {crc32(" ".join(run).encode()) for run in runs}
-    return len(hashes), array("L", sorted(hashes)[:MOST])
+    return len(hashes), tuple(sorted(hashes)[:MOST])
 
 
 def contained(one: Sketch, other: Sketch) -> float:

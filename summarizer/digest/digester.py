@@ -5,8 +5,10 @@ date and id. So the digest is the same whatever the order in which briefs came, 
 the group of articles that it hangs together with.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from importlib.metadata import version
 
 from summarizer.digest.assembly import Part, assemble, part_of
@@ -15,9 +17,14 @@ from summarizer.digest.copies import find_copies
 from summarizer.digest.dates import apart, days
 from summarizer.digest.likeness import Likeness, best_likeness
 from summarizer.digest.linking import RECURS, Index, find_links
-from summarizer.digest.records import Record, record_of
+from summarizer.digest.records import Light, Record, record_of
+from summarizer.digest.state import State, content_of
+from summarizer.errors import SummarizerError
 from summarizer.schemas.brief import Brief
 from summarizer.schemas.digest import Digest, Skipped
+
+MOST_WITH_VECTORS = 3_000
+"""Briefs up to which labels are compared by sentence vectors: beyond it that takes hours."""
 
 
 def digest(briefs: Iterable[Brief], *, likeness: Likeness | None = None) -> Digest:
@@ -35,6 +42,8 @@ def digest(briefs: Iterable[Brief], *, likeness: Likeness | None = None) -> Dige
 class Digester:
     """A digest that grows. Briefs are added in any order; `digest` gives what they say together.
 
+    With a `state` that was kept, briefs that it knows are not read again.
+
     >>> made = Digester()
     >>> made.add([])
     >>> made.digest().events
@@ -42,16 +51,15 @@ class Digester:
     """
 
     likeness: Likeness | None = None
-    records: dict[str, Record] = field(default_factory=dict)
+    state: State = field(default_factory=State)
     skipped: dict[str, str] = field(default_factory=dict)
-    _new: list[str] = field(default_factory=list)
-    """Records that are not linked yet: all at once are linked in their order, not in that of coming."""
+    _lights: dict[str, Light] = field(default_factory=dict)
+    _contents: dict[str, str] = field(default_factory=dict)
+    """For each brief's id the hash of its content."""
+    _near: dict[str, set[str]] = field(default_factory=dict)
+    """For each brief those that it is linked to, as far as they were looked for."""
     _index: Index = field(default_factory=Index)
-    _group: dict[str, str] = field(default_factory=dict)
-    """For each record the first of those that it hangs together with, by links."""
-    _members: dict[str, set[str]] = field(default_factory=dict)
-    _parts: dict[frozenset[str], list[Part]] = field(default_factory=dict)
-    """The events of each group of articles, as they were worked out last."""
+    _indexed: set[str] = field(default_factory=set)
 
     def add(self, briefs: Iterable[Brief], *, page: Callable[[Brief], str | None] | None = None) -> None:
         """Take briefs in; `page` gives the address of a brief's page.
@@ -59,71 +67,118 @@ class Digester:
         Of several briefs of one article the latest counts.
         """
         for brief in briefs:
-            self.take(record_of(brief, page=page(brief) if page else None))
+            address = page(brief) if page else None
+            self.take(record_of(brief, page=address), content_of(f"{address} {brief.model_dump_json()}"))
 
-    def take(self, record: Record) -> None:
-        """Take in a brief that was distilled already."""
-        known = self.records.get(record.id)
+    def take(self, record: Record, content: str) -> None:
+        """Take in a brief that was distilled; `content` is the hash of what it was distilled from."""
+        if self.keep(record.light, content):
+            self.state.put(content, record)
+
+    def keep(self, light: Light, content: str) -> bool:
+        """Take in a brief whose record the state has; False where a later brief of the article counts."""
+        known = self._lights.get(light.id)
         if known is not None:
-            self.skipped[f"{record.source or record.id}"] = (
-                "an older brief of an article that has a later one"
-            )
-            if (record.made, record.headline) <= (known.made, known.headline):
-                return
-            if record.id in self._group:
-                self._parts.pop(frozenset(self._members[self._group[record.id]]), None)
-            # the text is the same: what it is linked to does not change
-            self.records[record.id] = replace(record, vector=known.vector)
-            return
-        self.records[record.id] = record
-        self._new.append(record.id)
+            self.skipped[f"{light.source or light.id}"] = "an older brief of an article that has a later one"
+            if (light.made, light.headline) <= (known.made, known.headline):
+                return False
+        self._lights[light.id] = light.without_words()
+        self._contents[light.id] = content
+        return True
 
     def skip(self, name: str, reason: str) -> None:
         """Note something that is no brief and so is left out."""
         self.skipped[name] = reason
 
+    def __len__(self) -> int:
+        """Give the number of briefs."""
+        return len(self._lights)
+
     def digest(self) -> Digest:
-        """Give the digest of all briefs so far."""
-        if self.likeness is None:
-            self.likeness = best_likeness()
-        for record in sorted((self.records[key] for key in self._new), key=lambda new: new.key):
-            self._link(record)
-        self._new.clear()
-        parts = [part for members in self._members.values() for part in self._worked_out(members)]
-        found = assemble(parts)
+        """Give the digest of all briefs so far, and keep the state. Raises SummarizerError for too many."""
+        likeness = self.likeness or best_likeness()
+        if len(self) > MOST_WITH_VECTORS and likeness.name != "words":
+            raise SummarizerError(
+                f"{len(self):,} briefs are too many for sentence vectors (at most {MOST_WITH_VECTORS:,}); "
+                "give --words, or likeness=Words()"
+            )
+        self._link()
+        groups = {self._key(members): members for members in self._groups()}
+        made = {key: self._worked_out(key, members, likeness) for key, members in groups.items()}
+        found = assemble([part for parts in made.values() for part in parts], self._records, likeness)
+        self._save(made)
         return Digest(
             version=version("grounded-summarizer"),
             skipped=tuple(Skipped(name=name, reason=why) for name, why in sorted(self.skipped.items())),
             **found,
         )
 
-    def _link(self, record: Record) -> None:
-        """Put a record with those that it is linked to."""
-        near = {self._group[self._index.records[place].id] for _, place in self._index.near(record)}
-        members = {record.id}.union(*(self._members.pop(group) for group in near))
-        self._members[record.id] = members
-        for member in members:
-            self._group[member] = record.id
-        self._index.add(record)
+    def _link(self) -> None:
+        """Look for the links of the briefs that are new."""
+        if not self._near:
+            kept = self.state.links()
+            self._near = {key: set(kept[key]) for key in self._lights if key in kept}
+        new = [key for key in self._lights if key not in self._near]
+        known = [key for key in self._lights if key in self._near and key not in self._indexed]
+        for key in (*known, *new):
+            light = self.state.light(self._contents[key])
+            if key not in self._near:
+                self._near[key] = {self._index.records[place].id for _, place in self._index.near(light)}
+            self._index.add(light)
+        self._indexed.update(known, new)
+        self.state.put_links({key: self._near[key] for key in new})
 
-    def _worked_out(self, members: set[str]) -> list[Part]:
-        key = frozenset(members)
-        if key not in self._parts:
-            self._parts[key] = self._events(sorted((self.records[m] for m in members), key=lambda r: r.key))
-        return self._parts[key]
+    def _groups(self) -> Iterator[list[str]]:
+        """Give the groups of briefs that hang together by links, each in order."""
+        edges: defaultdict[str, set[str]] = defaultdict(set)
+        for key, near in self._near.items():
+            for other in near:
+                if key in self._lights and other in self._lights:
+                    edges[key].add(other)
+                    edges[other].add(key)
+        left = dict.fromkeys(self._lights)
+        while left:
+            group, waiting = set(), [next(iter(left))]
+            while waiting:
+                key = waiting.pop()
+                if key not in group:
+                    group.add(key)
+                    left.pop(key)
+                    waiting += edges[key] - group
+            yield sorted(group, key=lambda one: self._lights[one].key)
 
-    def _events(self, records: Sequence[Record]) -> list[Part]:
+    def _key(self, members: Sequence[str]) -> str:
+        """Give what tells a group of briefs, as they are now, from all others."""
+        words = " ".join(sorted(f"{self._contents[key]} {self._lights[key].page}" for key in members))
+        return blake2b(words.encode(), digest_size=16).hexdigest()
+
+    def _worked_out(self, key: str, members: Sequence[str], likeness: Likeness) -> list[Part]:
+        kept = self.state.parts(key)
+        return self._events(self._records(members), likeness) if kept is None else kept
+
+    def _records(self, ids: Iterable[str]) -> list[Record]:
+        return [self.state.record(self._contents[key]) for key in ids]
+
+    def _events(self, records: Sequence[Record], likeness: Likeness) -> list[Part]:
         """Work out the events of a group of articles."""
-        assert self.likeness is not None  # noqa: S101 - `digest` chooses it
         if len(records) == 1:
-            return [part_of(records, [[records[0].id]], self.likeness)]
+            return [part_of(records, [[records[0].id]], likeness)]
         places = {record.id: place for place, record in enumerate(records)}
         when = {record.id: days(record.published) for record in records}
         copies = find_copies(
             {record.id: record.sketch for record in records},
             lambda one, other: apart(when[one], when[other]) < RECURS,
         )
-        links = find_links(records)
+        lights = [record.light for record in records]
         same = [[places[key] for key in group] for group in copies]
-        groups = cluster(records, links, same)
-        return [part_of([records[place] for place in group], copies, self.likeness) for group in groups]
+        groups = cluster(lights, find_links(lights), same)
+        return [part_of([records[place] for place in group], copies, likeness) for group in groups]
+
+    def _save(self, made: Mapping[str, list[Part]]) -> None:
+        """Keep what changed, and forget what is no longer there."""
+        for key, parts in made.items():
+            if any(part.changed for part in parts):
+                for part in parts:
+                    part.changed = False
+                self.state.put_parts(key, parts)
+        self.state.keep_only(self._contents.values(), self._lights, made)

@@ -1,23 +1,28 @@
 """The digest of a folder of briefs."""
 
+import os
 from pathlib import Path
 
 from summarizer.digest.digester import Digester
-from summarizer.digest.reading import read_briefs
-from summarizer.digest.records import record_of
+from summarizer.digest.likeness import Words, best_likeness
+from summarizer.digest.reading import read_into
+from summarizer.digest.state import NAME, State
 from summarizer.errors import SummarizerError
 from summarizer.schemas.digest import Digest
 
 
-def digest_folder(place: Path) -> Digest:
+def digest_folder(place: Path, *, words: bool = False, keep: bool = False) -> Digest:
     """Make the digest of all briefs of a folder, or of a briefs.jsonl; what cannot be read is in `skipped`.
 
-    Raises SummarizerError where there is no brief.
+    With `words` labels are compared by words alone. With `keep` a state stays beside the briefs, so that the
+    next call reads only what is new. Raises SummarizerError where there is no brief.
     """
-    made = Digester()
-    for brief, page in read_briefs(place, made.skip):
-        made.take(record_of(brief, page=page))
-    if not made.records:
+    likeness = Words() if words else best_likeness()
+    beside = place if place.is_dir() else place.parent
+    kept = beside / NAME if keep and os.access(beside, os.W_OK) else None
+    made = Digester(likeness=likeness, state=State(kept, likeness=f"{likeness.name} {place.name}"))
+    read_into(made, place)
+    if not len(made):
         left_out = f"; {len(made.skipped)} files could not be read" if made.skipped else ""
         raise SummarizerError(
             f"no brief in {str(place)!r}{left_out}; give a folder that `summarizer brief -o` or `batch` wrote"

@@ -1,13 +1,13 @@
 """Which articles may be on the same event: those that share rare words and names within a few weeks."""
 
 import heapq
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.digest.dates import WINDOW, apart, days, fade
-from summarizer.digest.records import Marks, Record
-from summarizer.digest.words import dot
+from summarizer.digest.records import Light, Marks
 
 EDGE = 0.12
 """Likeness from which two articles are looked at together at all."""
@@ -22,8 +22,6 @@ OTHER_AMOUNTS = 0.4
 SEVERAL = 2
 RECURS = 5
 """Days between two articles from which the days they name are compared."""
-HELD = 40
-"""Articles of a stretch of time to which a word leads, the first of them that have it."""
 STRONGEST = 30
 """Links of an article that are followed, the strongest."""
 
@@ -54,47 +52,48 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
 class Index:
     """The words of records by stretch of time, so that an article meets only those that it could join."""
 
-    records: list[Record] = field(default_factory=list)
-    held: dict[int | None, dict[str, list[int]]] = field(default_factory=dict)
+    records: list[Light] = field(default_factory=list)
+    held: "dict[int | None, dict[str, array[float]]]" = field(default_factory=dict)
+    """For each word the places of the records that have it, each followed by the word's weight there."""
 
-    def add(self, record: Record) -> None:
+    def add(self, record: Light) -> None:
         """Take a record in; its place is the number of those before it."""
         place = len(self.records)
-        self.records.append(record)
-        words = self.held.setdefault(_stretch(record), defaultdict(list))
-        for word in record.vector:
-            words[word].append(place)
+        self.records.append(record.without_words())
+        words = self.held.setdefault(_stretch(record), defaultdict(lambda: array("d")))
+        for word, weight in record.vector.items():
+            words[word].extend((place, weight))
 
-    def near(self, record: Record) -> Iterator[tuple[float, int]]:
-        """Give the likeness and place of every record in the index that may be on the same event."""
+    def near(self, record: Light) -> Iterator[tuple[float, int]]:
+        """Give the likeness and place of every other record in the index that may be on the same event."""
         found: defaultdict[int, float] = defaultdict(float)
         for words in self._around(_stretch(record)):
             for word, weight in record.vector.items():
-                for place in words.get(word, ())[:HELD]:
-                    found[place] += weight * weight
+                held = words.get(word, ())
+                for place, value in zip(held[::2], held[1::2], strict=True):
+                    found[int(place)] += weight * value
         own = days(record.published)
-        for place, partial in found.items():
-            # a guess: words that many have lead to the first of them, and weigh the same in both
-            if partial >= EDGE / 2:
-                other = self.records[place]
-                likeness = dot(record.vector, other.vector)
-                faded = likeness * closeness(apart(own, days(other.published)), record.marks, other.marks)
+        for place, likeness in found.items():
+            other = self.records[place]
+            if likeness >= EDGE and other.id != record.id:
+                gap = apart(own, days(other.published))
+                faded = round(likeness * closeness(gap, record.marks, other.marks), 9)
                 if faded >= EDGE:
                     yield faded, place
 
-    def _around(self, stretch: int | None) -> list[dict[str, list[int]]]:
+    def _around(self, stretch: int | None) -> "list[dict[str, array[float]]]":
         if stretch is None:
             return list(self.held.values())
         return [self.held[at] for at in (None, stretch - 1, stretch, stretch + 1) if at in self.held]
 
 
-def _stretch(record: Record) -> int | None:
+def _stretch(record: Light) -> int | None:
     """Give the stretch of time that a record falls in; imprecise dates are treated as none."""
     known = days(record.published)
     return None if known is None or known[0] != known[1] else known[0] // WINDOW
 
 
-def find_links(records: Sequence[Record]) -> list[Link]:
+def find_links(records: Sequence[Light]) -> list[Link]:
     """Link records, in their order: the strongest links of each, the strongest of all first."""
     index = Index()
     strongest: list[list[tuple[float, int]]] = [[] for _ in records]

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from summarizer.digest.lexicon import entries
 from summarizer.digest.records import Named
 from summarizer.digest.words import content, fold, tokens
+from summarizer.schemas.digest import Entity
 
 _ACRONYM = re.compile(r"[A-ZÉ]{2,6}\Z")
 _SMALL = frozenset(["de", "du", "des", "d", "la", "le", "les", "l", "et", "pour", "en", "a", "au", "aux"])
@@ -27,6 +28,8 @@ class Someone:
     named: list[Named] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     """The folded names."""
+    entity: Entity | None = None
+    """What was made of somebody who is in no other event."""
 
     @cached_property
     def roles(self) -> frozenset[str]:

@@ -8,6 +8,9 @@ from urllib.parse import quote
 
 from pydantic import ValidationError
 
+from summarizer.digest.digester import Digester
+from summarizer.digest.records import record_of
+from summarizer.digest.state import content_of
 from summarizer.errors import SummarizerError
 from summarizer.output.brief_files import LINES, parse_brief
 from summarizer.schemas.brief import Brief
@@ -16,22 +19,46 @@ Skip = Callable[[str, str], None]
 """Told the name of what is left out, and why."""
 
 
-def read_briefs(place: Path, skip: Skip) -> Iterator[tuple[Brief, str | None]]:
-    """Give the briefs of a batch's folder, of any folder of JSON files, or of a JSONL file, one by one.
+def read_into(made: Digester, place: Path) -> None:
+    """Read a batch's folder, any folder of JSON files, or a JSONL file into a digest that grows.
 
-    Each with the address of its page, seen from the folder, if it has one. Raises SummarizerError where there
-    is nothing to read at all.
+    What its state knows by its content is not read again. Raises SummarizerError where there is nothing to
+    read.
     """
+    kept = dict(made.state.lights())
+    for name, words in _words(place, made.skip):
+        known = kept.get(content_of(words))
+        if known is not None and _page(_folder(place), name, known.source) == known.page:
+            made.keep(known, content_of(words))
+            continue
+        brief = _brief(words, name, made.skip)
+        if brief is not None:
+            page = _page(_folder(place), name, brief.article.source)
+            made.take(record_of(brief, page=page), content_of(words))
+
+
+def read_briefs(place: Path) -> Iterator[Brief]:
+    """Give the briefs of a place as `read_into` reads them, one by one; what is none is left out."""
+    for name, words in _words(place, _nothing):
+        brief = _brief(words, name, _nothing)
+        if brief is not None:
+            yield brief
+
+
+def _nothing(_name: str, _reason: str) -> None:
+    """Say nothing of what is left out."""
+
+
+def _folder(place: Path) -> Path:
+    return place if place.is_dir() else place.parent
+
+
+def _words(place: Path, skip: Skip) -> Iterator[tuple[str, str]]:
+    """Give the names and words of what may be briefs."""
     if not place.exists():
         raise SummarizerError(f"there is no {str(place)!r}; give a folder of briefs, or a briefs.jsonl")
     lines = place / LINES if place.is_dir() else place
-    folder = lines.parent
-    for name, words in (
-        _lines(lines, skip) if lines.suffix == ".jsonl" and lines.is_file() else _files(place, skip)
-    ):
-        brief = _brief(words, name, skip)
-        if brief is not None:
-            yield brief, _page(folder if lines.is_file() else place, name, brief)
+    return _lines(lines, skip) if lines.suffix == ".jsonl" and lines.is_file() else _files(place, skip)
 
 
 def _lines(path: Path, skip: Skip) -> Iterator[tuple[str, str]]:
@@ -94,10 +121,10 @@ def _drop(data: Any, loc: tuple[int | str, ...]) -> None:
     del data[loc[-1]]
 
 
-def _page(folder: Path, name: str, brief: Brief) -> str | None:
+def _page(folder: Path, name: str, source: str | None) -> str | None:
     """Give the address of a brief's page: beside its JSON file, or where a batch puts it."""
     own = Path(name).with_suffix(".html") if name.endswith(".json") else None
-    batch = Path("briefs") / f"{brief.article.source}.html" if brief.article.source else None
+    batch = Path("briefs") / f"{source}.html" if source else None
     for page in (own, batch):
         try:
             if page and not page.is_absolute() and ".." not in page.parts and (folder / page).is_file():

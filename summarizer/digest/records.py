@@ -1,7 +1,6 @@
 """What the digest keeps of a brief: a hundredth of its text, so that ten thousand fit into memory."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -14,8 +13,6 @@ from summarizer.schemas.brief import Article, Brief, KeyFigure, Span
 
 AROUND = 220
 """Characters on each side of a figure within which its sentence is looked for."""
-LEAD = 400
-"""Characters of an article's beginning that stand for it where sentences are embedded."""
 _ENDS = (". ", "! ", "? ", ".\n", "!\n", "?\n", "\n\n", "» ")
 
 
@@ -82,48 +79,65 @@ class Marks(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """A brief, distilled."""
+class Light:
+    """What finds the articles on one event; without its words it stays in memory for every brief."""
 
     id: str
-    article: str
-    source: str | None
-    site: str | None
-    title: str | None
     published: str | None
+    source: str | None
+    page: str | None
     headline: str
-    words: int
     made: str
     """When the brief was made: of two briefs of one article the later one counts."""
     vector: Vector
     marks: Marks
-    sketch: Sketch
-    lead: str
-    figures: tuple[Figure, ...]
-    said: tuple[Said, ...]
-    named: tuple[Named, ...]
-    disputes: tuple[Dispute, ...]
-    page: str | None = field(default=None)
 
     @property
     def key(self) -> tuple[str, str]:
         """What puts records into one order, whatever the order in which they came: date, then id."""
         return (self.published or "9999", self.id)
 
+    def without_words(self) -> "Light":
+        """Give the same without the vector, which needs most memory."""
+        return replace(self, vector={})
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A brief, distilled."""
+
+    light: Light
+    article: str
+    site: str | None
+    title: str | None
+    words: int
+    sketch: Sketch
+    figures: tuple[Figure, ...]
+    said: tuple[Said, ...]
+    named: tuple[Named, ...]
+    disputes: tuple[Dispute, ...]
+
+    @property
+    def id(self) -> str:
+        """The brief's id."""
+        return self.light.id
+
+    @property
+    def published(self) -> str | None:
+        """The day of publication, as precise as it is known."""
+        return self.light.published
+
 
 def record_of(brief: Brief, *, page: str | None = None) -> Record:
     """Distil a brief; `page` is the address of its evidence page."""
     article, key = brief.article, brief_id(brief)
     published, words, amounts = day_of(article.published), tokens(article.text), _amounts(brief)
-    return Record(
+    light = Light(
         id=key,
-        article=article.id,
-        source=article.source,
-        site=_site(article),
-        title=article.title,
         published=published,
+        source=article.source,
+        page=page,
         headline=brief.headline.en,
-        words=article.words,
         made=brief.provenance.created.isoformat(),
         vector=weigh(words, amounts),
         marks=Marks(
@@ -132,8 +146,14 @@ def record_of(brief: Brief, *, page: str | None = None) -> Record:
             named_rounds(fold_text(article.text)),
             amounts,
         ),
+    )
+    return Record(
+        light=light,
+        article=article.id,
+        site=_site(article),
+        title=article.title,
+        words=article.words,
         sketch=sketch(words),
-        lead=article.text[:LEAD],
         figures=tuple(_figures(brief, key, published)),
         said=tuple(
             Said(key, n, published, quote.source, quote.en, quote.speaker)
@@ -147,7 +167,6 @@ def record_of(brief: Brief, *, page: str | None = None) -> Record:
             Dispute(key, d.issue.en, tuple((s.party, s.position.en, s.position.evidence) for s in d.sides))
             for d in brief.disputes
         ),
-        page=page,
     )
 
 
@@ -194,13 +213,3 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     stops = [at + 1 for mark in _ENDS if (at := after.find(mark)) >= 0]
     left = start - len(before) + cut
     return left, end + min(stops, default=len(after))
-
-
-def source_of(record: Record) -> str | None:
-    """Say who published an article, else in which file or folder it was."""
-    return record.site or record.source
-
-
-def texts(records: Sequence[Record]) -> list[str]:
-    """Give what stands for each record where texts are embedded."""
-    return [f"{record.title or ''}\n{record.lead}" for record in records]

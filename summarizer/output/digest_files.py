@@ -1,7 +1,8 @@
 """A digest on disk: JSON, the page and Markdown beside the briefs."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO
 
 from pydantic import ValidationError
 
@@ -11,9 +12,6 @@ from summarizer.output.render.digest_markdown import digest_to_markdown
 from summarizer.output.render.digest_page import write_digest_page
 from summarizer.output.render.index import folder_name
 from summarizer.schemas.digest import DIGEST_VERSION, Digest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 NAME = "digest"
 FORMS = ("json", "html", "md")
@@ -44,14 +42,31 @@ def write_digest(digest: Digest, path: Path, *, name: str | None = None) -> None
 def _put_json(digest: Digest, path: Path) -> None:
     if path.exists() and b'"digest_version"' not in path.read_bytes():
         raise SummarizerError(f"{str(path)!r} is no digest; move it, or choose another --output")
-    write_whole(path, digest.model_dump_json(indent=1) + "\n")
+    _put(path, lambda file: file.writelines(_json(digest)))
+
+
+def _json(digest: Digest) -> Iterator[str]:
+    """Write a digest as JSON piece by piece, an entry a line: all at once it would need much memory."""
+    lists = ("briefs", "events", "entities", "sayings", "skipped")
+    yield digest.model_dump_json(exclude=set(lists)).removesuffix("}")
+    for name in lists:
+        yield f',\n"{name}": ['
+        for number, entry in enumerate(getattr(digest, name)):
+            yield f"{',' if number else ''}\n{entry.model_dump_json()}"
+        yield "]"
+    yield "}\n"
 
 
 def _page(digest: Digest, path: Path, name: str) -> None:
     refuse_page_of_brief(path)
+    _put(path, lambda file: write_digest_page(digest, file, name=name))
+
+
+def _put(path: Path, write: Callable[[IO[str]], None]) -> None:
+    """Write a file piece by piece; it gets its name when it is whole."""
     partial = path.with_name(f"{path.name}.part")
     with partial.open("w", encoding="utf-8", newline="\n") as file:
-        write_digest_page(digest, file, name=name)
+        write(file)
     partial.replace(path)
 
 

@@ -38,6 +38,7 @@ def test_a_folder(out):
     assert "# Digest of 3 briefs: 2 events" in found.stdout
     assert "death toll: updated: **exact 9 None** (a/1.txt 2026-03-03" in found.stdout
     assert {path.name for path in out.iterdir()} == {
+        ".digest.sqlite",
         "briefs.jsonl",
         "digest.json",
         "digest.html",

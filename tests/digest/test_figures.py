@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from summarizer.digest.claims import claim_of
 from summarizer.digest.likeness import Words
 from summarizer.digest.records import Figure, record_of
-from summarizer.digest.relations import claim_of, compare
+from summarizer.digest.relations import compare
 from tests.digest.articles import brief, fire, later
 
 PEOPLE = "Marc Dutilleux. Léonie Varras : « Nous avons entendu des cris, puis plus rien »"

@@ -4,16 +4,18 @@ import json
 
 import pytest
 
-from summarizer.digest.reading import read_briefs
+from summarizer.digest import Digester
+from summarizer.digest.likeness import Words
+from summarizer.digest.reading import read_briefs, read_into
 from summarizer.errors import SummarizerError
 from tests.digest.articles import fire, harbour, later
 
 
 def read(place):
     """Give the briefs that are read, their pages, and what is left out."""
-    skipped = {}
-    found = list(read_briefs(place, skipped.__setitem__))
-    return [brief for brief, _ in found], [page for _, page in found], skipped
+    made = Digester(likeness=Words())
+    read_into(made, place)
+    return list(read_briefs(place)), [listed.page for listed in made.digest().briefs], made.skipped
 
 
 def test_lines(tmp_path):
