@@ -11,23 +11,21 @@ The figures are saved as benchmarks/out/digest_quality.json.
 
 import argparse
 import json
-import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import combinations
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 
 from digest_data import Labelled, Paper, labelled, paper_id, person_key, provenance
+from digest_measures import Pair, b_cubed, f1, pairs_of, precision_recall
+from digest_peers import peers
 
 from summarizer.articles.article import make_article
 from summarizer.digest import digest
 from summarizer.digest.likeness import Words, best_likeness
-from summarizer.digest.words import tokens
 from summarizer.schemas.brief import Brief, Statement
 from summarizer.schemas.digest import Digest
 
 OUT = Path(__file__).parent / "out" / "digest_quality.json"
-Pair = tuple[Hashable, Hashable]
 BARS = {
     "events: B³ F1": 0.90,
     "events: pairwise F1": 0.90,
@@ -39,32 +37,6 @@ BARS = {
     "people: recall": 0.90,
     "quotations: joined": 0.95,
 }
-
-
-def pairs_of(groups: Iterable[Sequence[Hashable]]) -> set[Pair]:
-    """Give the pairs within groups."""
-    return {tuple(sorted(pair, key=str)) for group in groups for pair in combinations(group, 2)}  # type: ignore[misc]
-
-
-def precision_recall(found: set[Pair], gold: set[Pair]) -> tuple[float, float]:
-    """Give precision and recall of pairs."""
-    both = len(found & gold)
-    return both / len(found) if found else 1.0, both / len(gold) if gold else 1.0
-
-
-def f1(precision: float, recall: float) -> float:
-    """Give the harmonic mean."""
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
-def b_cubed(found: Sequence[Sequence[Hashable]], gold: Sequence[Sequence[Hashable]]) -> float:
-    """Give the B³ F1 of two groupings of the same items."""
-    own = {item: set(group) for group in found for item in group}
-    right = {item: set(group) for group in gold for item in group}
-    items = list(right)
-    precision = sum(len(own[i] & right[i]) / len(own[i]) for i in items) / len(items)
-    recall = sum(len(own[i] & right[i]) / len(right[i]) for i in items) / len(items)
-    return f1(precision, recall)
 
 
 def judge(events: Sequence[Labelled], made: Digest, tell: Callable[[str], None]) -> dict[str, float]:
@@ -225,48 +197,6 @@ def _quote(papers: dict[str, Paper], item: Hashable) -> str:
     assert paper.brief
     quote = paper.brief.quotes[position - 1]
     return f"{paper.event} {quote.speaker} « {quote.source.text} »"
-
-
-def plain_clusters(texts: Sequence[str], threshold: float) -> list[list[int]]:
-    """The peer: TF-IDF vectors, average linkage, stopped at a threshold."""
-    counts = [Counter(word for word in tokens(text) if len(word) > 2) for text in texts]
-    df = Counter(word for count in counts for word in count)
-    vectors = []
-    for count in counts:
-        own = {w: (1 + math.log(n)) * math.log(len(texts) / df[w]) for w, n in count.items()}
-        size = math.sqrt(sum(v * v for v in own.values())) or 1.0
-        vectors.append({w: v / size for w, v in own.items()})
-    groups = {n: ([n], vector) for n, vector in enumerate(vectors)}
-
-    def alike(a: int, b: int) -> float:
-        (one, first), (two, second) = groups[a], groups[b]
-        return sum(v * second.get(w, 0.0) for w, v in first.items()) / (len(one) * len(two))
-
-    scores = {(a, b): alike(a, b) for a, b in combinations(groups, 2)}
-    while scores:
-        (a, b), best = max(scores.items(), key=lambda item: item[1])
-        if best < threshold:
-            break
-        (one, first), (two, second) = groups[a], groups.pop(b)
-        merged = Counter(first)
-        merged.update(second)
-        groups[a] = (one + two, dict(merged))
-        scores = {pair: s for pair, s in scores.items() if not {a, b} & set(pair)}
-        scores |= {(min(a, c), max(a, c)): alike(min(a, c), max(a, c)) for c in groups if c != a}
-    return [members for members, _ in groups.values()]
-
-
-def peers(halves: dict[str, list[Labelled]]) -> dict[str, dict[str, float]]:
-    """Score the peers: TF-IDF with the threshold that is best on the seen half."""
-
-    def score(half: str, threshold: float) -> float:
-        papers = [paper for event in halves[half] for paper in event.papers]
-        texts = [paper.brief.article.text for paper in papers if paper.brief]
-        found = [[paper_id(papers[n]) for n in group] for group in plain_clusters(texts, threshold)]
-        return b_cubed(found, [[paper_id(p) for p in event.papers] for event in halves[half]])
-
-    best = max((step / 100 for step in range(4, 26, 2)), key=lambda step: score("seen", step))
-    return {half: {"TF-IDF, average linkage: B³ F1": score(half, best), "threshold": best} for half in halves}
 
 
 def public_briefs(data: Path) -> list[Brief]:
