@@ -67,12 +67,12 @@ def _pair_up(
         if average >= PAIRED and _same_size(nodes, groups[first], groups[second]):
             near[first].append((average, second))
             near[second].append((average, first))
-    for first in sorted(near):
-        second = _only(near[first])
-        if second is None or first >= second or _only(near[second]) != first:
+    for own in sorted(near):
+        twin = _only(near[own])
+        if twin is None or own >= twin or _only(near[twin]) != own:
             continue
-        if _apart_in(nodes, groups[first], groups[second]):
-            groups[first] += groups.pop(second)
+        if _apart_in(nodes, groups[own], groups[twin]):
+            groups[own] += groups.pop(twin)
 
 
 def _only(near: Sequence[tuple[float, int]]) -> int | None:
