@@ -14,6 +14,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
+from typing import Any
 
 from digest_data import Labelled, Paper, labelled, paper_id, person_key, provenance
 from digest_measures import Pair, b_cubed, f1, pairs_of, precision_recall
@@ -183,16 +184,16 @@ def _name(papers: dict[str, Paper], key: Hashable) -> str:
     return f"{paper.event} {paper.source} {paper.date}"
 
 
-def _figure(papers: dict[str, Paper], item: Hashable) -> str:
-    key, position = item  # type: ignore[misc]
+def _figure(papers: dict[str, Paper], item: Any) -> str:
+    key, position = item
     paper = papers[key]
     assert paper.brief
     entry = paper.brief.key_figures[position - 1]
     return f"{paper.event} {entry.subject}: {entry.measure} = {entry.source.text} ({paper.date})"
 
 
-def _quote(papers: dict[str, Paper], item: Hashable) -> str:
-    key, position = item  # type: ignore[misc]
+def _quote(papers: dict[str, Paper], item: Any) -> str:
+    key, position = item
     paper = papers[key]
     assert paper.brief
     quote = paper.brief.quotes[position - 1]
