@@ -234,11 +234,11 @@ def test_a_wrong_answer_of_megabytes_is_not_sent_back(tmp_path):
     """It is too long for the tokens that were asked for: the question is asked again without it."""
     article = tmp_path / "a.txt"
     article.write_text(BARE, encoding="utf-8")
-    with scripted(Reply(body=completion("x" * 10_000_000))) as server, bounded(megabytes=400):
+    with scripted(Reply(body=completion("x" * 5_000_000))) as server, bounded(megabytes=400):
         named = ["--model", "m", "--base-url", server.base_url, "--profile", "hosted"]
         done = CliRunner().invoke(app, ["brief", str(article), *named])
     assert done.exit_code == 1
-    assert any(words in done.stderr for words in ("too many for", "too long", "larger than any answer"))
+    assert "too many for" in done.stderr or "too long" in done.stderr
     assert max(len(json.dumps(request)) for request in server.asked) < 200_000
 
 
