@@ -69,7 +69,8 @@ def test_the_documented_example_runs(tmp_path):
     command = tmp_path / "summarizer"
     command.write_text(f"#!{sys.executable}\nimport sys; sys.path.insert(0, {str(ROOT)!r})\n{PROGRAM}\n")
     command.chmod(0o755)
-    (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "docs/serve.md").read_text("utf-8"), re.DOTALL)
+    page = (ROOT / "docs/serve.md").read_text("utf-8")
+    example = next(code for code in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "mcp" in code)
     environment = {**os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
     done = subprocess.run(
         [sys.executable, "-c", example],
