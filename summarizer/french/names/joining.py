@@ -16,6 +16,7 @@ from summarizer.french.names.words import ORGANISATION_HEADS, ORGANISATION_WORDS
 
 _SMALL = frozenset(entries("small_words_in_names"))
 _VERB_MARKS = frozenset({"ne", "n'", "n’", "se", "s'", "s’"})
+_LONGEST = 16  # words: what is longer is no name that a text shortens
 _Key = tuple[str, ...]
 
 
@@ -101,6 +102,8 @@ def _stands_as_name(tokens: Tokens, found: Found, lower: set[str]) -> bool:
 def _index(tokens: Tokens, parties: dict[_Key, Party]) -> _Index:
     index = _Index(defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list))
     for key, party in parties.items():
+        if len(key) > _LONGEST:
+            continue
         for cut in range(1, len(key)):
             index.tails[key[cut:]].append(party)
         for cut in _short_forms(tokens, key, party):
