@@ -65,9 +65,13 @@ def hint_line(marked: MarkedArticle, start: int, end: int, *, most: int = MOST) 
     french = marked.text[start:end]
     domain = find_domain(load_dictionary().find(french)) or domain_of(marked)
     numbers = [(number.start - start, number.end - start) for number in marked.numbers.values()]
+    house = marked.glossary.find(french)
+    told += [(start + left, f"{french[left:right].lower()} = {words}") for left, right, words in house]
+    taken = {at for left, right, _ in house for at in range(left, right)}
     told += [
         (start + found.start, f"{_as_it_stands(found, french)} = {found.entry.sense(domain).english[0]}")
         for found in find_hard_told(french, most=max(most - len(told), 3))
+        if taken.isdisjoint(range(found.start, found.end))
         if not any(left <= found.start < right and found.word.endswith("aine") for left, right in numbers)
     ]
     if not told:

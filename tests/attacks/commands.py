@@ -1,11 +1,13 @@
 """The real command in a process of its own, with bounds on its time and its memory."""
 
 import os
+import re
 import subprocess
 import sys
 import threading
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +29,26 @@ class Ended:
     megabytes: float
 
 
+def _measure(pid, peaks):
+    """Note the most memory that a process has had, until it ends.
+
+    Its resource usage would not do: a child starts with the memory of the process that forks it.
+    """
+    command = COMMAND[-1].encode()
+    while True:
+        try:
+            said = Path(f"/proc/{pid}/status").read_text()
+            own = command in Path(f"/proc/{pid}/cmdline").read_bytes()
+        except OSError:
+            return
+        peak = re.search(r"VmHWM:\s+(\d+) kB", said)
+        if peak is None:
+            return
+        if own:
+            peaks[:] = [int(peak[1]) / 1024]
+        time.sleep(0.02)
+
+
 def summarizer(*arguments, seconds=SECONDS, megabytes=MEGABYTES, code=None, **process):
     """Run the command; it must end within bounds, without a traceback, with exit code `code` if given."""
     with subprocess.Popen(
@@ -34,6 +56,9 @@ def summarizer(*arguments, seconds=SECONDS, megabytes=MEGABYTES, code=None, **pr
     ) as running:
         watchdog = threading.Timer(10 * seconds, running.kill)  # other programs may have the processor
         watchdog.start()
+        peaks: list[float] = []
+        measuring = threading.Thread(target=_measure, args=(running.pid, peaks))
+        measuring.start()
         said = []
         reading = threading.Thread(target=lambda: said.append(running.stderr.read()))
         reading.start()
@@ -41,13 +66,14 @@ def summarizer(*arguments, seconds=SECONDS, megabytes=MEGABYTES, code=None, **pr
         reading.join()
         _, status, usage = os.wait4(running.pid, 0)
         watchdog.cancel()
+        measuring.join()
         running.returncode = os.waitstatus_to_exitcode(status)
     ended = Ended(
         running.returncode,
         out.decode(errors="replace"),
         said[0].decode(errors="replace"),
         usage.ru_utime + usage.ru_stime,
-        usage.ru_maxrss / 1024,
+        max(peaks, default=usage.ru_maxrss / 1024),
     )
     assert ended.code >= 0, (
         f"not ended within {10 * seconds} s, or by signal {-ended.code}: {ended.err[-500:]}"

@@ -157,7 +157,8 @@ def test_words_that_are_no_english_are_told(english, word):
     """A small model makes words up, or leaves French ones."""
     marked = story("Le maire de Kerlann a parlé devant des élus médusés du viaduc.\n")
     (key,) = choose(marked)
-    found = [issue.words for issue in overview.check(marked, key, OverviewEntry(en=english))]
+    issues = overview.check(marked, key, OverviewEntry(en=english))
+    found = [issue.words for issue in issues if issue.rule != "thing"]
     assert (word in found) if word else not set(found) & set(english.replace(".", "").split())
 
 
