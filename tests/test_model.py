@@ -30,7 +30,7 @@ class Entry(BaseModel):
 
 
 def _check(_key, entry):
-    return [Issue("bad", entry.en, "bad is not good.")] if entry.en in {"bad", "worse"} else []
+    return [Issue("bad", entry.en, "bad is not good.", "hard")] if entry.en in {"bad", "worse"} else []
 
 
 def _question(*ids):
@@ -144,7 +144,7 @@ def test_answers_that_cannot_be_used_are_told_apart(reply, words):
 def test_a_refused_parameter_is_left_out_from_then_on():
     """A model that takes no temperature is asked again without it, once, and never with it."""
     no = Reply(status=400, body={"error": {"message": "no temperature", "param": "temperature"}})
-    with scripted(no, answer(Q1={"en": "."}), SOUND) as server:
+    with scripted(no, answer(Q1={"en": "bad"}), SOUND) as server:
         _ask(server)
     assert ["temperature" in request for request in server.asked] == [True, False, False]
 
