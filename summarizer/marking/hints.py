@@ -12,7 +12,9 @@ from summarizer.english.dictionary import Found, find_domain, load_dictionary
 from summarizer.english.figures import render_number
 from summarizer.english.hard_words import find_hard_told
 from summarizer.english.lemmas import is_finite
-from summarizer.marking.marked_article import SHOWN_IN_ENGLISH, MarkedArticle, neutral, referents
+from summarizer.marking.marked_article import MarkedArticle
+from summarizer.marking.mixed_text import SHOWN_IN_ENGLISH, neutral
+from summarizer.marking.referents import referents
 
 MOST = 8
 # « 12 », « 300 » read the same in English; what has words, a comma or a space does not.

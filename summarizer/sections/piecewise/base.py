@@ -15,7 +15,7 @@ from summarizer.asking.templates import load_template
 from summarizer.english.dictionary import english_words
 from summarizer.english.words import is_ordinary_word
 from summarizer.faithfulness.issue import Issue
-from summarizer.marking.marked_article import MarkedArticle, Passage
+from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.brief import Action, Finding
 from summarizer.sections import base
 
@@ -25,6 +25,15 @@ SURE = 0.81
 """The confidence from which an answer is shown without doubt (benchmarks/judged/)."""
 SHOWN = 0.6
 """The confidence below which an answer is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the marked article as a question shows it, and the ids that are asked about."""
+
+    text: str
+    ids: tuple[str, ...]
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,12 +13,13 @@ from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.hints import hint_line, show_untouched
-from summarizer.marking.marked_article import MarkedArticle, Passage
+from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.disputes import DisputeDraft, SideDraft
 from summarizer.schemas.overview import OverviewEntry
 from summarizer.sections.piecewise.base import (
     SURE,
     Drafted,
+    Passage,
     ask_about,
     best_entries,
     breaks_off,

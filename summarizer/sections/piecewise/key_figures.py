@@ -11,9 +11,10 @@ from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.hints import hint_line, opening_name, show_untouched
-from summarizer.marking.marked_article import MarkedArticle, Passage, neutral
+from summarizer.marking.marked_article import MarkedArticle
+from summarizer.marking.mixed_text import neutral
 from summarizer.schemas.key_figures import KeyFigureDraft, KeyFigureEntry
-from summarizer.sections.piecewise.base import Drafted, accepted, ask_about, check_words, findings_in
+from summarizer.sections.piecewise.base import Drafted, Passage, accepted, ask_about, check_words, findings_in
 from summarizer.sections.piecewise.stakeholders import known_english
 from summarizer.text.number import Number
 

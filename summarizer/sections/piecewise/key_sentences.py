@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from summarizer.french import find_numbers
-from summarizer.marking.marked_article import LEANS_BACK, MarkedArticle, referents
+from summarizer.marking.marked_article import LEANS_BACK, MarkedArticle
+from summarizer.marking.referents import referents
 from summarizer.sections.piecewise.disputes import disagrees
 
 T = TypeVar("T")

@@ -10,13 +10,15 @@ from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.hints import hint_line, show_untouched
-from summarizer.marking.marked_article import MarkedArticle, Passage
+from summarizer.marking.marked_article import MarkedArticle
+from summarizer.marking.mixed_text import show_mixed
 from summarizer.schemas.brief import Finding
 from summarizer.schemas.overview import OverviewEntry, StatementDraft
 from summarizer.sections.piecewise.base import (
     SHOWN,
     SURE,
     Drafted,
+    Passage,
     ask_about,
     best_entries,
     breaks_off,
@@ -52,7 +54,7 @@ def _question(
     """`mixed`: amounts and functions are shown in English within the French, which is another way to ask."""
     start, end = marked.sentences[sentence].start, marked.sentences[sentence].end
     hint = "" if mixed else hint_line(marked, start, end)
-    french = " ".join(marked.show(start, end).split()) if mixed else show_untouched(marked, start, end)
+    french = " ".join(show_mixed(marked, start, end).split()) if mixed else show_untouched(marked, start, end)
     return ask_about(
         Passage("\n".join(filter(None, (hint, f"[{key}] {french}"))), (key,), (sentence,)),
         section=SECTION,

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.french import Mention, Name, Quotation
 from summarizer.french.quotations.verbs import Form, form_of
-from summarizer.marking.marked_article import MarkedArticle, referents
+from summarizer.marking.marked_article import MarkedArticle
+from summarizer.marking.referents import referents
 from summarizer.text.folding import small_letters
 
 _BEFORE = 40

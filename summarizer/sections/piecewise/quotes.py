@@ -10,11 +10,12 @@ from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.hints import hint_line, show_untouched
-from summarizer.marking.marked_article import MarkedArticle, Passage
+from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.quotes import QuoteDraft, TranslatedEntry
 from summarizer.sections.piecewise.base import (
     SHOWN,
     Drafted,
+    Passage,
     ask_about,
     best_entries,
     check_words,

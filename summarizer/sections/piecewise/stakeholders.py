@@ -14,10 +14,18 @@ from summarizer.english.dictionary import load_dictionary
 from summarizer.faithfulness.issue import Issue
 from summarizer.french import Name
 from summarizer.marking.hints import hint_line, show_untouched
-from summarizer.marking.marked_article import MarkedArticle, Passage
+from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.brief import Kind
 from summarizer.schemas.stakeholders import RoleEntry, StakeholderDraft
-from summarizer.sections.piecewise.base import SURE, Drafted, accepted, ask_about, check_words, findings_in
+from summarizer.sections.piecewise.base import (
+    SURE,
+    Drafted,
+    Passage,
+    accepted,
+    ask_about,
+    check_words,
+    findings_in,
+)
 from summarizer.sections.piecewise.parties import quoted_alone
 from summarizer.sections.piecewise.roles import role_span
 
