@@ -7,6 +7,7 @@ so that ten thousand briefs need little memory.
 
 import hashlib
 import sqlite3
+import weakref
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -46,11 +47,13 @@ class State:
         except sqlite3.DatabaseError as error:
             if path is None or not path.exists() or isinstance(error, sqlite3.OperationalError):
                 raise SummarizerError(f"cannot keep {str(path)!r}: {error}; choose another folder") from error
+            self._db.close()
             path.unlink()
             self._open(path)
 
     def _open(self, path: Path | None) -> None:
         self._db = sqlite3.connect(path or "")
+        weakref.finalize(self, self._db.close)  # a digester of a few briefs is dropped, not closed
         self._db.executescript("pragma synchronous = off;" + _TABLES)
         known = [stamp for (stamp,) in self._db.execute("select stamp from stamp")]
         if known != [self._stamp]:
