@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import openai
 
 from summarizer.batch.run import Plan, run_batch
-from summarizer.batch.standing import State
+from summarizer.batch.status import RunStatus
 from summarizer.models.choice import Choice
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -98,13 +98,13 @@ def _run(folder: Path, out: Path, url: str) -> float:
     """Requests a second, from the time that the first `WARM` articles are done to the end of the run."""
     warm: list[tuple[float, int]] = []
 
-    def watch(state: State) -> None:
+    def watch(state: RunStatus) -> None:
         if not warm and state.done >= WARM:
             warm.append((time.perf_counter(), state.calls))
 
     choice = Choice(name="stub", why="a benchmark", base_url=f"{url}/v1")
     plan = Plan(given=(str(folder),), out=out, jobs=JOBS)
-    state = asyncio.run(run_batch(plan, choice, watch=watch))
+    state = asyncio.run(run_batch(plan, choice, progress=watch))
     ended = time.perf_counter()
     if state.waiting or state.failed:
         raise SystemExit(

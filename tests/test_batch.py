@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from summarizer.asking.profiles import HOSTED
-from summarizer.batch import forms, reader
-from summarizer.batch.forms import Form
+from summarizer.batch import formats, reader
+from summarizer.batch.formats import Format
 from summarizer.batch.journal_cache import JournalCache
 from summarizer.batch.journal_file import VERSION
 from summarizer.batch.plan import Plan, jobs_for
@@ -120,9 +120,9 @@ def test_an_article_that_is_spoilt_loses_its_brief(folder):
     """What was made of the words that it no longer has is nowhere left."""
     out = folder.parent / "out"
     with scripted(sound) as server:
-        run(folder, server, also=("md",))
+        run(folder, server, formats=("md",))
         (folder / "a.txt").write_text(" ", "utf-8")
-        state = run(folder, server, also=("md",))
+        state = run(folder, server, formats=("md",))
     assert (state.done, state.failed) == (3, 1)
     assert list(failures(out)) == ["a.txt"]
     assert not list((out / "briefs").glob("a.txt*"))
@@ -137,14 +137,14 @@ def test_forms_are_written_beside_json(folder, monkeypatch):
         seen.append(len(list((out / "briefs").rglob("*.json"))))
 
     monkeypatch.setitem(
-        forms.FORMS, "words", Form(".words", lambda brief: f"{brief.article.words}\n", at_end)
+        formats.FORMATS, "words", Format(".words", lambda brief: f"{brief.article.words}\n", at_end)
     )
     briefs = folder.parent / "out" / "briefs"
     with scripted(sound) as server:
-        run(folder, server, also=("md", "words"))
+        run(folder, server, formats=("md", "words"))
         asked = len(server.asked)
         (briefs / "b.txt.words").unlink()
-        run(folder, server, also=("md", "words"))
+        run(folder, server, formats=("md", "words"))
         assert len(server.asked) == asked
     assert seen == [4, 4]
     assert (briefs / "sous dossier" / "é.txt.md").read_text("utf-8").startswith("# ")
@@ -187,7 +187,7 @@ def test_the_watch_is_told_without_a_gap(folder):
 
     async def go(server):
         plan = Plan(given=(str(folder),), out=folder.parent / "out")
-        return await run_batch(plan, chosen(server, "hosted"), watch=told.append)
+        return await run_batch(plan, chosen(server, "hosted"), progress=told.append)
 
     (folder / "empty.txt").write_text("", "utf-8")
     with scripted(lambda request: Reply(body=sound(request).body, wait=0.06)) as server:

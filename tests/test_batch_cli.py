@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from summarizer.batch import work
-from summarizer.batch.standing import State
+from summarizer.batch import tally
+from summarizer.batch.status import RunStatus
 from summarizer.cli import progress
 from summarizer.cli.main import app
 from summarizer.cli.progress import Rate
@@ -44,7 +44,7 @@ def model():
 def always(monkeypatch):
     """Every step is worth a line."""
     monkeypatch.setattr(progress, "EVERY", 0.0)
-    monkeypatch.setattr(work, "WATCHED_EVERY", 0.0)
+    monkeypatch.setattr(tally, "SHOWN_EVERY", 0.0)
 
 
 def run(*arguments):
@@ -180,7 +180,7 @@ def test_the_rate_and_the_time_left(monkeypatch, seconds, waiting, left):
 
     def state(done, waiting):
         counts = dict.fromkeys(("failed", "findings", "calls", "tokens_in", "tokens_out"), 0)
-        return State(done=done, waiting=waiting, causes={}, cost=0.0, **counts)
+        return RunStatus(done=done, waiting=waiting, causes={}, cost=0.0, **counts)
 
     rate = Rate()
     assert rate.describe(state(1000, waiting + 3)) == ""

@@ -168,7 +168,7 @@ def test_a_file_that_vanishes_during_the_run(tmp_path):
 def test_out_inside_in(tmp_path, given):
     """What was written is not read as articles, whether IN is a folder or a pattern."""
     folder = write(tmp_path / "in", {"a.md": BARE, "sub/b.md": BARE})
-    plan = {"given": (str(tmp_path / given),), "out": folder / "out", "also": ("md",)}
+    plan = {"given": (str(tmp_path / given),), "out": folder / "out", "formats": ("md",)}
     with scripted(sound) as server:
         for _ in range(2):
             assert done(run(folder, server, **plan)) == (2, 0, 0, None)

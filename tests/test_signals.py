@@ -10,6 +10,7 @@ import time
 
 import pytest
 
+from summarizer.batch.signals import SIGNALS
 from tests.articles import BARE
 from tests.batches import check_out, lines, run, write
 from tests.servers import Reply, scripted
@@ -71,7 +72,7 @@ def test_the_first_lets_what_is_under_way_end(folder, name):
         _, said = process.communicate(timeout=30)
         first = [json.dumps(request, sort_keys=True) for request in server.asked]
         assert process.returncode == 1
-        assert f"stopped: told to by {name}; the same command again goes on" in said
+        assert f"stopped: {SIGNALS[name]}; run the same command to resume" in said
         assert "Traceback" not in said
         assert stored(out) == len(first)
         briefs = len(lines(out / "briefs.jsonl"))

@@ -1,1 +1,1 @@
-"""A folder of articles, or a hundred thousand: durable, resumable, within its pace and its budget."""
+"""A folder of articles, or a hundred thousand: durable, resumable, limited in rate and cost."""

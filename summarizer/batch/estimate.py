@@ -17,14 +17,14 @@ from summarizer.asking.plans.whole import WholeQuestion
 from summarizer.asking.prepare import prepare, why_too_long
 from summarizer.asking.profiles import Profile
 from summarizer.asking.question import CHARACTERS_A_TOKEN, Askable, tokens_shown
+from summarizer.batch.article_table import brief_key, has_brief
 from summarizer.batch.entries import Entry, read_entry
-from summarizer.batch.forms import FORMS
+from summarizer.batch.formats import FORMATS
 from summarizer.batch.inbox import from_web
 from summarizer.batch.journal_cache import most_tokens
 from summarizer.batch.journal_file import FILE, damage, open_read_only
 from summarizer.batch.outputs import path_of
-from summarizer.batch.plan import Plan, price_for, setup_of
-from summarizer.batch.rows import brief_key, has_brief
+from summarizer.batch.plan import Plan, config_fingerprint, price_for
 from summarizer.batch.shards import entries_in
 from summarizer.batch.sources import find_entries
 from summarizer.english.house_glossary import Glossary
@@ -82,7 +82,7 @@ def estimate_batch(plan: Plan, choice: Choice) -> Estimate:
 
     Raises BatchError where nothing is there to be read.
     """
-    profile, setup = profile_of(choice), setup_of(choice, plan.options)
+    profile, setup = profile_of(choice), config_fingerprint(choice, plan.options)
     with closing(open_read_only(plan.out)) as db, _said(plan.out / FILE):
         addresses, given = from_web(plan.given)
         inbox = plan.out / "inbox" if addresses else None  # what was fetched before; nothing is fetched now
@@ -163,7 +163,7 @@ def _is_done(db: sqlite3.Connection, entry: Entry, plan: Plan, setup: str) -> bo
         return False
     if found[0] == "failed":
         return not plan.retry_failed
-    suffixes = (".json", *(FORMS[name].suffix for name in plan.also))
+    suffixes = (".json", *(FORMATS[name].suffix for name in plan.formats))
     return all(path_of(plan.out, entry.name, suffix).exists() for suffix in suffixes)
 
 

@@ -1,7 +1,7 @@
 """The durable state of a batch: one SQLite file that a person can query, `summarizer.sqlite`.
 
-All writing is done by one thread, many writes to a commit: what was awaited is on the disk, whatever
-happens to the machine next. Reading is done beside it (write-ahead log).
+One thread writes, many changes to a commit: a change that was awaited is on the disk. Other connections can
+read at the same time (write-ahead log).
 """
 
 import asyncio
@@ -19,28 +19,42 @@ from summarizer.errors import BatchError
 Write = Callable[[sqlite3.Connection], Any]
 _Job = tuple[Write | None, "asyncio.Future[Any] | None"]
 AT_ONCE = 256
-"""Writes to a commit, at most."""
+# Limit of changes in a commit.
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
-class Beside(Protocol):
-    """What is written beside the journal, and is to be on the disk when the journal says so."""
+class WriteParticipant(Protocol):
+    """Writes that belong to the journal's transactions, but go to other files."""
 
-    def settle(self) -> None:
-        """Put it on the disk; called before each commit. Raises OSError."""
+    def flush(self) -> None:
+        """Write to the disk; called before each commit. Raises OSError."""
 
-    def forget(self) -> None:
-        """It was not committed."""
+    def rollback(self) -> None:
+        """Undo the writes since the last commit: they were not committed."""
 
 
 class Journal:
-    """An open journal. `read` at any time; what `write` was awaited for is durable, and so is what was
-    written to `beside` in it.
+    """An open journal. `read` is a connection for queries, at any time.
+
+    When `write` returns, the change is on the disk, together with what `participant` wrote in it.
+
+    >>> import tempfile
+    >>> async def count_runs(path: Path) -> int:
+    ...     journal = open_journal(path)
+    ...     try:
+    ...         insert = "INSERT INTO runs (started, model, setup) VALUES ('2025-01-01', 'local', '')"
+    ...         await journal.write(lambda db: db.execute(insert))
+    ...         return journal.read.execute("SELECT count(*) FROM runs").fetchone()[0]
+    ...     finally:
+    ...         journal.close()
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     asyncio.run(count_runs(Path(folder) / "summarizer.sqlite"))
+    1
     """
 
-    def __init__(self, path: Path, beside: Beside | None = None) -> None:
+    def __init__(self, path: Path, participant: WriteParticipant | None = None) -> None:
         self._path = path
-        self._beside = beside
+        self._participant = participant
         self._broken = False
         self.read = connect(path)
         self._identity = _identity(path)
@@ -50,9 +64,9 @@ class Journal:
         self._thread.start()
 
     async def write(self, change: Write) -> Any:
-        """Do a change in the writing thread; its result, once it is on the disk.
+        """Run a change in the writing thread; return its result once it is on the disk.
 
-        Raises BatchError where it cannot be written: the disk is full, or not writable.
+        Raises BatchError if it cannot be written: the disk is full, or not writable.
         """
         if self._broken:
             raise BatchError("the journal was closed by an error; run the same command again")
@@ -62,7 +76,7 @@ class Journal:
         return await future
 
     def close(self) -> None:
-        """End the writing thread after what it was given, and close."""
+        """End the writing thread after its last change, and close the connections."""
         self._jobs.put((None, None))
         self._thread.join()
         self.read.close()
@@ -71,54 +85,54 @@ class Journal:
         connection = connect(self._path)
         ended = False
         while not ended:
-            jobs = self._drained()
+            jobs = self._drain()
             ended = jobs[-1][0] is None
             work = [(change, future) for change, future in jobs if change is not None and future is not None]
             if not work:
                 continue
             try:
-                results = self._committed(connection, [change for change, _ in work])
-            except Exception as fault:  # noqa: BLE001 - raised again where it is awaited: nobody may wait for ever
+                results = self._commit(connection, [change for change, _ in work])
+            except Exception as fault:  # noqa: BLE001 - raised again for those who await it
                 self._broken = ended = True
                 results = [fault] * len(work)
             self._tell(work, results)
         connection.close()
 
-    def _committed(self, connection: sqlite3.Connection, changes: Sequence[Write]) -> list[Any]:
-        """Do the changes in one transaction; all fail if one cannot be written."""
+    def _commit(self, connection: sqlite3.Connection, changes: Sequence[Write]) -> list[Any]:
+        """Run the changes in one transaction; all fail if one cannot be written."""
         if self._is_gone():
-            return [BatchError(self._gone())] * len(changes)
+            return [BatchError(self._say_gone())] * len(changes)
         try:
             connection.execute("BEGIN IMMEDIATE")
             results = [change(connection) for change in changes]
-            if self._beside is not None:
-                self._beside.settle()
+            if self._participant is not None:
+                self._participant.flush()
             connection.execute("COMMIT")
         except (sqlite3.Error, OSError) as error:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-            if self._beside is not None:
-                self._beside.forget()
-            return [self._refusal(error)] * len(changes)
+            if self._participant is not None:
+                self._participant.rollback()
+            return [self._explain(error)] * len(changes)
         return results
 
     def _is_gone(self) -> bool:
         return _identity(self._path) != self._identity
 
-    def _gone(self) -> str:
+    def _say_gone(self) -> str:
         return f"{str(self._path.parent)!r} was removed or moved during the run; run the command again"
 
-    def _refusal(self, error: sqlite3.Error | OSError) -> BatchError:
-        """What keeps the run from writing, and what to do about it."""
+    def _explain(self, error: sqlite3.Error | OSError) -> BatchError:
+        """Say why nothing can be written, and what to do."""
         if self._is_gone():
-            return BatchError(self._gone())
+            return BatchError(self._say_gone())
         if type(error) is sqlite3.DatabaseError:
             return BatchError(damage(self._path, error))
         full = isinstance(error, sqlite3.Error) or error.errno in NO_ROOM
-        todo = "free some room" if full else "correct that"
+        todo = "free some room" if full else "correct this"
         return BatchError(f"cannot write to OUT: {error}; {todo} and run the same command again")
 
-    def _drained(self) -> list[_Job]:
+    def _drain(self) -> list[_Job]:
         jobs = [self._jobs.get()]
         while jobs[-1][0] is not None and len(jobs) < AT_ONCE:
             try:
@@ -142,7 +156,7 @@ class Journal:
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file is at a path; None if there is none."""
+    """Return which file is at a path; None if there is none."""
     try:
         status = path.stat()
     except OSError:
@@ -150,8 +164,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def open_journal(path: Path, beside: Beside | None = None) -> Journal:
-    """The journal at `path`, made where there is none. Raises BatchError where it is not one of ours."""
+def open_journal(path: Path, participant: WriteParticipant | None = None) -> Journal:
+    """Open the journal at `path`; create it if there is none. Raises BatchError if it is another file."""
     try:
         connection = connect(path)
         found = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -170,4 +184,4 @@ def open_journal(path: Path, beside: Beside | None = None) -> Journal:
         raise BatchError(
             f"{str(path)!r} has version {found}, this program writes {VERSION}; choose another OUT"
         )
-    return Journal(path, beside)
+    return Journal(path, participant)

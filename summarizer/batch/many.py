@@ -1,12 +1,14 @@
-"""The briefs of many articles for a program that keeps them itself: no journal, no files."""
+"""The briefs of many articles, for a program that stores them itself: no journal, no files."""
 
-import asyncio
-from collections.abc import AsyncIterable, AsyncIterator, Iterable
+from collections.abc import AsyncIterable, AsyncIterator, Coroutine, Iterable
+from contextlib import aclosing
 from dataclasses import dataclass
+from typing import Any
 
 from summarizer.articles.article import make_article
 from summarizer.asking.prepare import prepare
 from summarizer.batch.plan import jobs_for
+from summarizer.batch.scheduler import iterate, run_concurrently
 from summarizer.errors import SummarizerError
 from summarizer.models.choice import Choice, choose_model, open_model
 from summarizer.models.client import Model
@@ -20,7 +22,7 @@ Given = Article | str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What came of one article: its `brief`, or the `error`. `number` counts the articles from 0."""
+    """The result of one article: its `brief`, or the `error`. `number` is its index in the input, from 0."""
 
     number: int
     article: Given
@@ -35,46 +37,31 @@ async def summarize_many(
     options: Options | None = None,
     jobs: int | None = None,
 ) -> AsyncIterator[Result]:
-    """The brief of each article, or what kept it from one, as they come.
+    """Yield a `Result` for each article, in order of completion.
 
-    Articles are taken from `articles` as they are needed, one more at a time than there are `jobs`
-    (requests under way at once; None: what the model's server gains from), so they need not all be in
-    memory, and neither need their briefs. Raises ModelError where the model cannot be opened; an error of
-    one article is in its result, and the others go on.
+    `jobs` is the number of requests at a time; None means a number that suits the model's server. Articles
+    are taken from `articles` when they are needed, so neither they nor their briefs need fit into memory.
+    Raises ModelError if the model cannot be opened. An error of one article is in its result; the others go
+    on.
     """
     choice = await with_plan(model if isinstance(model, Choice) else choose_model(model))
     at_once = jobs_for(choice) if jobs is None else jobs
-    under_way: set[asyncio.Task[Result]] = set()
     options = options or Options()
     async with (
         open_model(choice, limiter=ConcurrencyLimiter(at_once)) as opened,
         open_reader(options, opened) as reader,
     ):
-        try:
+
+        async def results() -> AsyncIterator[Coroutine[Any, Any, Result]]:
             number = 0
-            async for article in _each(articles):
-                under_way.add(asyncio.create_task(_result(number, article, opened, reader, options)))
+            async for article in iterate(articles):
+                yield _result(number, article, opened, reader, options)
                 number += 1
-                if len(under_way) > at_once:
-                    done, _ = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
-                    for task in done:
-                        yield task.result()
-                    under_way -= done
-            for ending in asyncio.as_completed(under_way):
-                yield await ending
-        finally:
-            for task in under_way:
-                task.cancel()
-            await asyncio.gather(*under_way, return_exceptions=True)
 
-
-async def _each(articles: Iterable[Given] | AsyncIterable[Given]) -> AsyncIterator[Given]:
-    if isinstance(articles, AsyncIterable):
-        async for article in articles:
-            yield article
-    else:
-        for article in articles:
-            yield article
+        # one article more than requests: it is prepared while the others are asked about
+        async with aclosing(run_concurrently(results(), at_once=at_once + 1)) as ended:
+            async for result in ended:
+                yield result
 
 
 async def _result(

@@ -60,8 +60,8 @@ def _safe(part: str) -> str:
 
 
 @dataclass(slots=True)
-class Writings:
-    """What is written to `out` between two commits of the journal; `settle` puts it on the disk.
+class OutputFiles:
+    """What is written to `out` between two commits of the journal; `flush` puts it on the disk.
 
     Raises OSError where it cannot be written.
     """
@@ -93,13 +93,13 @@ class Writings:
         know_lines(connection, start + len(self._lines[-1]), zlib.crc32(self._lines[-1], digest))
         return start
 
-    def settle(self) -> None:
+    def flush(self) -> None:
         """Wait until all is on the disk, and give the files their names. Called before each commit."""
         whole, lines = self._whole, self._lines
         self._whole, self._lines = [], []
         if lines:
             self._append(lines)
-        for _ in self._disk.map(_settle, whole) if len(whole) > 1 else map(_settle, whole):
+        for _ in self._disk.map(_sync, whole) if len(whole) > 1 else map(_sync, whole):
             pass
         for path in whole:
             _partial(path).replace(path)
@@ -114,7 +114,7 @@ class Writings:
             file.flush()
             os.fsync(file.fileno())
 
-    def forget(self) -> None:
+    def rollback(self) -> None:
         """Leave out what is not settled: what it belonged to was not committed."""
         for path in self._whole:
             _partial(path).unlink(missing_ok=True)
@@ -125,16 +125,16 @@ def _partial(path: Path) -> Path:
     return path.with_name(path.name + ".part")
 
 
-def _settle(path: Path) -> None:
+def _sync(path: Path) -> None:
     with _partial(path).open("rb") as file:
         os.fsync(file.fileno())
 
 
 def write_whole(path: Path, text: str) -> None:
     """Write a file at once so that it is either there whole, or not at all. Raises OSError."""
-    alone = Writings(path.parent)
+    alone = OutputFiles(path.parent)
     alone.write_whole(path, text)
-    alone.settle()
+    alone.flush()
 
 
 def lines_known(connection: sqlite3.Connection) -> tuple[int, int] | None:

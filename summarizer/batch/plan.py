@@ -1,4 +1,4 @@
-"""What a run over many articles is to do, and the fingerprint of all that its briefs depend on."""
+"""The options of a run over many articles, and the fingerprint of all that its briefs depend on."""
 
 import hashlib
 from dataclasses import dataclass, field, replace
@@ -14,23 +14,23 @@ from summarizer.pipeline import Options
 from summarizer.sections import SECTIONS
 
 REMOTE_JOBS = 16
-"""Requests at once to a server that is not ours."""
+# Requests at a time to a server that is not the embedded one.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What a run is to do. `jobs` None: what the model's server gains from. Money in US dollars.
+    """The options of a run. Money is in US dollars.
 
-    `also`: the forms of a brief besides JSON, keys of `forms.FORMS`. `allow_private`: whether addresses of
-    this machine and its network may be fetched. `shard`: the part of the articles that this run is about;
-    `out` is the shard's own folder then.
+    `jobs` None: a number that suits the model's server. `formats`: the formats of a brief besides JSON, keys
+    of `formats.FORMATS`. `allow_private`: whether addresses of this machine and its network may be fetched.
+    `shard`: the part of the articles that this run does; `out` is then the shard's own folder.
     """
 
     given: tuple[str, ...]
     out: Path
     options: Options = field(default_factory=Options)
     jobs: int | None = None
-    also: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
     retry_failed: bool = False
     rpm: float | None = None
     tpm: float | None = None
@@ -41,22 +41,22 @@ class Plan:
 
     @property
     def leave_out(self) -> Path:
-        """Folder in which no articles are looked for: OUT, with all its shards."""
+        """Folder that is not searched for articles: OUT with all its shards."""
         return self.out if self.shard is None else self.out.parent
 
 
 def jobs_for(choice: Choice) -> int:
-    """How many requests at once a model's server gains from; the embedded one, from one after the other."""
+    """Return how many requests at a time suit a model's server; one for the embedded server."""
     return 1 if profile_of(choice).name == "embedded" else REMOTE_JOBS
 
 
 def price_for(plan: Plan, choice: Choice) -> Price | None:
-    """The price given, else the one known; None where there is neither."""
+    """Return the price in the plan, else the known price of the model; None if there is neither."""
     return plan.price or choices.price_for(choice)
 
 
-def setup_of(choice: Choice, options: Options) -> str:
-    """Fingerprint of all that a brief depends on besides its article."""
+def config_fingerprint(choice: Choice, options: Options) -> str:
+    """Return a fingerprint of all that a brief depends on besides its article; 16 hexadecimal digits."""
     names = tuple(SECTIONS)
     weights = choice.model_path.name if choice.model_path else ""
     parts = (
@@ -65,7 +65,7 @@ def setup_of(choice: Choice, options: Options) -> str:
         repr(profile_of(choice)),
         prompts_fingerprint(names),
         schemas_fingerprint(names),
-        repr(replace(options, trace=None)),  # which changes no brief
+        repr(replace(options, trace=None)),  # a trace changes no brief
         package_version(),
     )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

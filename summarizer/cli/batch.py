@@ -14,7 +14,7 @@ from summarizer.cli.terminal import say, wrong_usage
 
 if TYPE_CHECKING:
     from summarizer.batch.plan import Plan
-    from summarizer.batch.standing import State
+    from summarizer.batch.status import RunStatus
     from summarizer.models.choice import Choice
 
 
@@ -108,7 +108,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
         shard=part,
         options=Options(strict=strict, trace=trace, second_reader=second_reader, glossary=house),
         jobs=jobs,
-        also=_forms(format or []),
+        formats=_formats(format or []),
         retry_failed=retry_failed,
         rpm=rpm,
         tpm=tpm,
@@ -127,19 +127,19 @@ def status(
     debug: options.Debug = False,  # noqa: ARG001
 ) -> None:
     """Show the state of a batch: done, failed and why, waiting, cost."""
-    from summarizer.batch.standing import last_state, summary  # noqa: PLC0415
+    from summarizer.batch.status import last_status, summary  # noqa: PLC0415
 
-    for line in summary(last_state(out), out):
+    for line in summary(last_status(out), out):
         say(line)
 
 
-def _forms(named: list[str]) -> tuple[str, ...]:
-    """Return the forms besides JSON, each once. Exit code 2 if there is no such form."""
-    from summarizer.batch.forms import FORMS  # noqa: PLC0415
+def _formats(named: list[str]) -> tuple[str, ...]:
+    """Return the formats besides JSON, each once. Exit code 2 if there is no such format."""
+    from summarizer.batch.formats import FORMATS  # noqa: PLC0415
 
     for name in named:
-        if name not in {"json", *FORMS}:
-            wrong_usage(f"no format {name!r}; choose {' or '.join(FORMS)}, besides JSON")
+        if name not in {"json", *FORMATS}:
+            wrong_usage(f"no format {name!r}; choose {' or '.join(FORMATS)}, besides JSON")
     return tuple(name for name in dict.fromkeys(named) if name != "json")
 
 
@@ -155,7 +155,7 @@ def _pause(seconds: float) -> None:
     time.sleep(seconds)
 
 
-def _run_again(run: Callable[[], "State"], every: float | None) -> bool:
+def _run_again(run: Callable[[], "RunStatus"], every: float | None) -> bool:
     """Run once, or again and again until it is stopped; whether every article is done."""
     while True:
         began = time.monotonic()
@@ -165,19 +165,19 @@ def _run_again(run: Callable[[], "State"], every: float | None) -> bool:
         _pause(max(0.0, began + every - time.monotonic()))
 
 
-def _run(plan: "Plan", choice: "Choice", *, quiet: bool, log_json: bool) -> "State":
+def _run(plan: "Plan", choice: "Choice", *, quiet: bool, log_json: bool) -> "RunStatus":
     """Run a batch and show it."""
     from summarizer.batch.run import run_batch  # noqa: PLC0415
     from summarizer.cli.progress import batch_progress  # noqa: PLC0415
     from summarizer.models.self_test import with_plan  # noqa: PLC0415
 
     choice = asyncio.run(with_plan(choice))
-    with batch_progress(quiet=quiet, log_json=log_json) as watch:
+    with batch_progress(quiet=quiet, log_json=log_json) as progress:
         if not quiet:
-            watch.say(f"model: {choice.name} ({choice.why})")
-        state = asyncio.run(run_batch(plan, choice, watch=watch))
-    watch.end(state, plan.out)
-    return state
+            progress.say(f"model: {choice.name} ({choice.why})")
+        status = asyncio.run(run_batch(plan, choice, progress=progress))
+    progress.end(status, plan.out)
+    return status
 
 
 def _estimate(plan: "Plan", choice: "Choice") -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from summarizer.batch.standing import State, articles, figures, spending, summary
+from summarizer.batch.status import RunStatus, articles, figures, spending, summary
 from summarizer.cli.terminal import clean, console, write_json
 
 EVERY = 10.0
@@ -81,7 +81,7 @@ class Rate:
     def __init__(self) -> None:
         self._first: tuple[float, int] | None = None
 
-    def describe(self, state: State) -> str:
+    def describe(self, state: RunStatus) -> str:
         """Return the rate and the time left; nothing before the first article is done."""
         now, ended = time.monotonic(), state.done + state.failed
         if self._first is None:
@@ -108,7 +108,7 @@ class BatchProgress(_Shown):
         self._log_json = log_json
         self._rate = Rate()
 
-    def __call__(self, state: State) -> None:
+    def __call__(self, state: RunStatus) -> None:
         """Show the state of the run now."""
         rate = self._rate.describe(state)
         if self._bar is not None:
@@ -118,7 +118,7 @@ class BatchProgress(_Shown):
         elif not self._quiet and self._is_due():
             self.say(figures(state) + rate, state)
 
-    def say(self, line: str, state: State | None = None) -> None:
+    def say(self, line: str, state: RunStatus | None = None) -> None:
         """Show a line; with --log-json, as JSON."""
         if self._log_json:
             data = {"at": time.time(), "message": line} | (asdict(state) if state else {})
@@ -126,7 +126,7 @@ class BatchProgress(_Shown):
         else:
             self._line(line)
 
-    def end(self, state: State, out: Path) -> None:
+    def end(self, state: RunStatus, out: Path) -> None:
         """Show how a run ended; with --quiet, only that it was stopped."""
         if self._quiet:
             if state.stopped:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from summarizer.batch import outputs
-from summarizer.batch.forms import FORMS
+from summarizer.batch.formats import FORMATS
 from summarizer.batch.journal_file import TABLES, VERSION, open_read_only
 from summarizer.engines.parts import Part, check, first_name, lock, number_of, opened
 from summarizer.errors import BatchError
@@ -64,14 +64,14 @@ class _Merge:
     parts: Sequence[Part]
     to: Path
     db: sqlite3.Connection = field(init=False)
-    files: outputs.Writings = field(init=False)
+    files: outputs.OutputFiles = field(init=False)
     run_ids: dict[tuple[int, int], int] = field(default_factory=dict)
     states: dict[str, int] = field(default_factory=lambda: dict.fromkeys(RANK, 0))
     last_run: int = 0
 
     def run(self) -> Merged:
         """Write OUT; its journal and `briefs.jsonl` get their names when all else is there."""
-        self.files = outputs.Writings(self.to)
+        self.files = outputs.OutputFiles(self.to)
         journal, lines = self.to / "summarizer.sqlite.part", self.to / "briefs.jsonl.part"
         journal.unlink(missing_ok=True)
         try:
@@ -138,9 +138,9 @@ class _Merge:
                 self.files.remove(str(row["name"]))
             self._enter(identity, number, row, line)
             if unsettled >= SETTLED_AT_ONCE:
-                self.files.settle()
+                self.files.flush()
                 unsettled = 0
-        self.files.settle()
+        self.files.flush()
         return at
 
     def _chosen(self) -> Iterator[tuple[int, Row]]:
@@ -170,9 +170,9 @@ class _Merge:
         if not hashlib.sha256(brief.article.text.encode()).hexdigest() == brief.article.id == row["content"]:
             raise BatchError(f"{where} is of another text; run its batch again")
         self.files.write_whole(outputs.path_of(self.to, name), brief.model_dump_json(indent=2) + "\n")
-        for form in FORMS.values():
+        for form in FORMATS.values():
             if outputs.path_of(folder, name, form.suffix).exists():
-                self.files.write_whole(outputs.path_of(self.to, name, form.suffix), form.each(brief))
+                self.files.write_whole(outputs.path_of(self.to, name, form.suffix), form.render(brief))
         return text
 
     def _enter(self, identity: int, number: int, row: Row, line: int | None) -> None:
@@ -207,7 +207,7 @@ class _Merge:
         for suffix in ("-wal", "-shm"):
             (self.to / f"summarizer.sqlite{suffix}").unlink(missing_ok=True)
         journal.replace(self.to / "summarizer.sqlite")
-        html = FORMS["html"]
+        html = FORMATS["html"]
         if html.at_end and any((self.to / "briefs").rglob("*.html")):
             html.at_end(self.to)
 

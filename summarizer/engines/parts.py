@@ -29,9 +29,7 @@ def lock(stack: ExitStack, folder: Path, *, make: bool = False) -> None:
             (folder / "briefs").mkdir(parents=True, exist_ok=True)
         stack.enter_context(filelock.FileLock(folder / ".lock", blocking=False))
     except filelock.Timeout as error:
-        raise BatchError(
-            f"a run or a merge is at work in {str(folder)!r}; wait for it, or stop it"
-        ) from error
+        raise BatchError(f"a run or a merge writes to {str(folder)!r}; wait for it, or stop it") from error
     except OSError as error:
         raise BatchError(f"cannot write to {str(folder)!r}: {error.strerror}") from error
 

@@ -16,9 +16,9 @@ from typing import TypeVar
 from summarizer.articles.read import read_article_bytes
 from summarizer.asking.prepare import prepare
 from summarizer.asking.templates import package_version
+from summarizer.batch.article_table import brief_key
 from summarizer.batch.journal_cache import one_at_a_time
-from summarizer.batch.plan import jobs_for, setup_of
-from summarizer.batch.rows import brief_key
+from summarizer.batch.plan import config_fingerprint, jobs_for
 from summarizer.digest import digest_folder, select
 from summarizer.errors import SummarizerError
 from summarizer.faithfulness import check_statement
@@ -238,7 +238,7 @@ class Service:
                     model = await stack.enter_async_context(open_model(choice, limiter=limiter))
                     reader = await stack.enter_async_context(open_reader(self._options, model))
                     self._stack.push_async_exit(stack.pop_all())
-                self._opened = _Opened(model, reader, setup_of(choice, self._options))
+                self._opened = _Opened(model, reader, config_fingerprint(choice, self._options))
             return self._opened
 
 

@@ -15,13 +15,13 @@ from summarizer.articles.read import read_bytes
 from summarizer.asking.answer_cache import load, parse_kept
 from summarizer.asking.prepare import prepare
 from summarizer.asking.profiles import EMBEDDED, HOSTED
-from summarizer.batch import rows
+from summarizer.batch import article_table
 from summarizer.batch.damage import set_aside_damaged
 from summarizer.batch.entries import Entry
 from summarizer.batch.journal_cache import JournalCache
 from summarizer.batch.journal_file import TABLES
 from summarizer.batch.jsonl import find_lines, read_line_at
-from summarizer.batch.standing import state_of, summary
+from summarizer.batch.status import run_status, summary
 from summarizer.errors import SummarizerError
 from summarizer.output.brief_files import parse_brief
 from tests.articles import STORY
@@ -156,7 +156,7 @@ def test_journal_rows(tmp_path, changed):
         db.text_factory = lambda text: text.decode("utf-8", "replace")
         db.executescript(TABLES)
         entries = [Entry(name, tmp_path / name, "1") for name in ("a", "b")]
-        rows.enter(db, entries, run=1)
+        article_table.enter(db, entries, run=1)
         kept = json.dumps({"answers": [], "rejected": []})
         db.execute("INSERT INTO answers VALUES ('k', 'w', 's', ?, 1, 1, 1, 1, 0.1)", (kept,))
         db.execute("INSERT INTO spending VALUES (1, 's', 1, 1, 1, 1, 0.1)")
@@ -167,10 +167,10 @@ def test_journal_rows(tmp_path, changed):
             except sqlite3.IntegrityError:
                 continue
         set_aside_damaged(db)
-        rows.enter(db, entries, run=2)
-        rows.reopen(db, 2, "setup", out=tmp_path, suffixes=(".json",), failed=True)
-        assert sorted(row.entry.name for row in rows.waiting(db, 2)) == ["a", "b"]
-        assert summary(state_of(db, 2), tmp_path)
+        article_table.enter(db, entries, run=2)
+        article_table.reopen(db, 2, "setup", out=tmp_path, suffixes=(".json",), failed=True)
+        assert sorted(row.entry.name for row in article_table.waiting(db, 2)) == ["a", "b"]
+        assert summary(run_status(db, 2), tmp_path)
         told = []
         cache = JournalCache(
             journal=type("Reading", (), {"read": db}),

@@ -95,10 +95,10 @@ def test_a_run_keeps_every_hostile_id(tmp_path):
     source = tmp_path / "in.jsonl"
     source.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
     with scripted(sound) as server:
-        state = run(source, server, given=(str(source),), also=("md",))
+        state = run(source, server, given=(str(source),), formats=("md",))
         assert (state.done, state.failed, state.waiting) == (len(NAMES), 0, 0)
         asked = len(server.asked)
-        assert run(source, server, given=(str(source),), also=("md",)).calls == 0
+        assert run(source, server, given=(str(source),), formats=("md",)).calls == 0
         assert len(server.asked) == asked
     for path in (tmp_path / "out" / "briefs").rglob("*.md"):
         path.unlink()

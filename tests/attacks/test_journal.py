@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.batch.standing import last_state, summary
+from summarizer.batch.status import last_status, summary
 from summarizer.errors import BatchError
 from tests.articles import BARE
 from tests.attacks.commands import COMMAND, batch, heavy, summarizer, until
@@ -86,7 +86,7 @@ ROWS = {
 def test_a_damaged_row_is_set_aside_and_done_again(folder, statement):
     """With what is kept of the answers, so nothing is asked; the state can be told before and after."""
     out = change(folder.parent / "out", f"UPDATE {statement}")
-    assert summary(last_state(out), out)
+    assert summary(last_status(out), out)
     with scripted(sound) as server:
         state = run(folder, server)
         assert (state.done, state.failed, state.waiting, state.stopped) == (3, 1, 0, None)
@@ -352,7 +352,7 @@ def test_a_run_that_an_error_ends_says_so(tmp_path):
         return sound(request)
 
     with scripted(blocking) as server:
-        with pytest.raises(BatchError, match=r"cannot write to OUT.*correct that"):
+        with pytest.raises(BatchError, match=r"cannot write to OUT.*correct this"):
             run(folder, server)
         with pytest.raises(BatchError, match="no file or folder"):
             run(folder, server, given=(str(tmp_path / "none"),))

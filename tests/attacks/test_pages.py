@@ -97,7 +97,7 @@ def test_the_index_is_not_written_over_a_page(tmp_path):
     """Of a batch whose article is called `index`, by the command, one folder too low."""
     folder = write(tmp_path / "in", {"index": BARE, "b.txt": f"Il pleut. {BARE}"})
     with scripted(sound) as server:
-        assert run(folder, server, also=("html",)).done == 2
+        assert run(folder, server, formats=("html",)).done == 2
     briefs = tmp_path / "out" / "briefs"
     page = (briefs / "index.html").read_bytes()
     ended = summarizer("index", briefs, code=1)

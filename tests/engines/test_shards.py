@@ -42,9 +42,9 @@ def made(tmp_path_factory):
     root = tmp_path_factory.mktemp("shards")
     folder = write(root / "in", TEXTS)
     with scripted(sound) as server:
-        run(folder, server, out=root / "one", also=("md",))
+        run(folder, server, out=root / "one", formats=("md",))
         asked = len(server.asked)
-        shards = sharded(folder, server, root / "out", also=("md",))
+        shards = sharded(folder, server, root / "out", formats=("md",))
         return folder, root / "one", shards, (asked, len(server.asked) - asked)
 
 
@@ -109,7 +109,7 @@ def test_a_batch_goes_on_from_what_was_merged(made, tmp_path):
     folder, one, shards, _ = made
     merge_folders(shards, tmp_path / "merged")
     with scripted(sound) as server:
-        state = run(folder, server, out=tmp_path / "merged", also=("md",))
+        state = run(folder, server, out=tmp_path / "merged", formats=("md",))
         assert server.asked == []
     assert (state.done, state.failed) == (len(DONE), 1)
     spent = [closing(sqlite3.connect(out / "summarizer.sqlite")) for out in (one, tmp_path / "merged")]
@@ -136,7 +136,7 @@ def test_two_at_once_are_refused(made, tmp_path):
     _, _, shards, _ = made
     for folder in (tmp_path / "merged", shards[1]):
         folder.mkdir(exist_ok=True)
-        with filelock.FileLock(folder / ".lock"), pytest.raises(BatchError, match="at work in"):
+        with filelock.FileLock(folder / ".lock"), pytest.raises(BatchError, match="writes to"):
             merge_folders(shards, tmp_path / "merged")
 
 

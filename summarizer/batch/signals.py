@@ -1,4 +1,4 @@
-"""How a run is told to stop from outside: Ctrl-C, and the signal that systems send before they kill."""
+"""Stop a run by a signal: Ctrl-C (SIGINT), or SIGTERM, which systems send before they kill."""
 
 import asyncio
 import signal
@@ -7,19 +7,19 @@ from contextlib import contextmanager
 
 from summarizer.models.limiter import ConcurrencyLimiter
 
-SIGNALS = ("SIGINT", "SIGTERM")
+SIGNALS = {"SIGINT": "Ctrl-C (SIGINT)", "SIGTERM": "SIGTERM"}
 
 
 @contextmanager
-def stopped_by_signals(pace: ConcurrencyLimiter) -> Iterator[None]:
-    """The first signal lets what is under way end; one that comes after it cancels the running task."""
+def stop_on_signals(limiter: ConcurrencyLimiter) -> Iterator[None]:
+    """Stop the run at the first signal, after the requests under way; at the second, cancel them."""
     loop = asyncio.get_running_loop()
     task = asyncio.current_task()
 
     def stop(name: str) -> None:
-        if pace.stopped.is_set() and task is not None:
+        if limiter.stopped.is_set() and task is not None:
             task.cancel()
-        pace.stop(f"told to by {name}; the same command again goes on")
+        limiter.stop(f"{SIGNALS[name]}; run the same command to resume")
 
     try:
         for name in SIGNALS:

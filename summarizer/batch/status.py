@@ -10,7 +10,7 @@ from summarizer.errors import BatchError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class RunStatus:
     """How a run, or a folder, stands. `cost` None: a price is not known. `stopped`: why, if it was.
 
     `left_out` counts the files of IN that contain no article, `set_aside` the damaged rows of the journal.
@@ -30,7 +30,7 @@ class State:
     set_aside: int = 0
 
 
-def state_of(db: sqlite3.Connection, run: int, *, spent_in: int | None = None) -> State:
+def run_status(db: sqlite3.Connection, run: int, *, spent_in: int | None = None) -> RunStatus:
     """How the articles of a run stand; spending of the run `spent_in`, None for all runs together."""
     number = totals(db, run)
     calls, tokens_in, tokens_out, cost = spent(db, spent_in)
@@ -38,7 +38,7 @@ def state_of(db: sqlite3.Connection, run: int, *, spent_in: int | None = None) -
         "SELECT coalesce(sum(findings), 0) FROM articles WHERE run = ? AND state = 'done'",
         (run,),
     ).fetchone()[0]
-    return State(
+    return RunStatus(
         done=number["done"],
         failed=number["failed"],
         waiting=number["waiting"],
@@ -81,7 +81,7 @@ def spent_so_far(db: sqlite3.Connection) -> Decimal:
     return Decimal(str(dollars))
 
 
-def last_state(out: Path) -> State:
+def last_status(out: Path) -> RunStatus:
     """How the folder of a batch stands after its last run. Raises BatchError where it has no journal."""
     path = out / FILE
     if not path.is_file():
@@ -89,30 +89,30 @@ def last_state(out: Path) -> State:
     db = open_read_only(out)
     try:
         run = db.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0]
-        return state_of(db, run)
+        return run_status(db, run)
     except sqlite3.Error as error:
         raise BatchError(damage(path, error)) from error
     finally:
         db.close()
 
 
-def figures(state: State) -> str:
+def figures(state: RunStatus) -> str:
     """How a run stands, on a line."""
     return f"{articles(state)}; {spending(state)}"
 
 
-def articles(state: State) -> str:
+def articles(state: RunStatus) -> str:
     """How many articles are done, failed, waiting."""
     return f"{state.done:,} done, {state.failed:,} failed, {state.waiting:,} waiting"
 
 
-def spending(state: State) -> str:
+def spending(state: RunStatus) -> str:
     """Calls, tokens and money."""
     cost = "cost unknown" if state.cost is None else f"${state.cost:.4f}"
     return f"{state.calls:,} calls, {state.tokens_in:,} tokens in, {state.tokens_out:,} out, {cost}"
 
 
-def summary(state: State, out: Path) -> list[str]:
+def summary(state: RunStatus, out: Path) -> list[str]:
     """What is said at the end of a run, and by `status`."""
     lines = [figures(state)]
     lines += [f"  failed, {cause}: {number:,}" for cause, number in state.causes.items()]

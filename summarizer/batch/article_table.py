@@ -1,6 +1,6 @@
-"""An article's row in the journal, from the first time that it is found in IN to its brief or its failure.
+"""The table `articles` of the journal: each article, from when it is first found to its end.
 
-What changes it runs within a transaction of the journal (`Journal.write`).
+Functions that change it run in a transaction of the journal (`Journal.write`).
 """
 
 import hashlib
@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from summarizer.batch.entries import Entry
-from summarizer.batch.outputs import Writings, check_lines, mark_stale, path_of
+from summarizer.batch.outputs import OutputFiles, check_lines, mark_stale, path_of
 from summarizer.schemas.brief import Article, Brief
 
 AT_A_TIME = 200
@@ -20,45 +20,55 @@ AT_A_TIME = 200
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An article as the journal has it."""
+    """An article in the journal."""
 
     id: int
     entry: Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """A brief, its key, and whether it is new: has no row yet."""
+class FinishedBrief:
+    """A brief, its key, and whether it is new, so that the table `briefs` does not contain it."""
 
     key: str
     brief: Brief
     new: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOutput:
+    """Where a run enters its results: its number in the journal, its config fingerprint, and its files."""
+
+    run: int
+    setup: str
+    files: OutputFiles
+
+
 def now() -> str:
-    """The time, as the journal writes it."""
+    """Return the time in the journal's form: UTC, ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def brief_key(article: Article, setup: str) -> str:
-    """The key of an article's brief, the same for identical articles under one setup.
+    """Return the key of an article's brief: the same for identical articles with the same `setup`.
 
-    Identical is what is said of them, too, but for what `outputs.patched` puts into a twin's brief.
+    Identical articles have the same text and the same metadata, except what `outputs.patched` replaces.
     """
-    about = article.model_dump_json(
+    metadata = article.model_dump_json(
         exclude={"id", "text", "words", "language", "source", "title", "published"}, exclude_defaults=True
     )
-    said = "" if about == "{}" else about
-    return hashlib.sha256(f"{article.id} {setup}{said}".encode()).hexdigest()
+    if metadata == "{}":
+        metadata = ""
+    return hashlib.sha256(f"{article.id} {setup}{metadata}".encode()).hexdigest()
 
 
 def has_brief(db: sqlite3.Connection, key: str) -> bool:
-    """Whether the brief with this key is made already."""
+    """Whether the journal has the brief with this key."""
     return db.execute("SELECT 1 FROM briefs WHERE key = ?", (key,)).fetchone() is not None
 
 
 def enter(db: sqlite3.Connection, entries: Sequence[Entry], run: int) -> None:
-    """Enter articles that were found; one whose file is not as it was waits again."""
+    """Enter articles that were found; an article whose file has changed waits again."""
     db.executemany(
         "INSERT INTO articles (name, path, offset, stamp, run, state) VALUES (?, ?, ?, ?, ?, 'waiting')"
         " ON CONFLICT (name) DO UPDATE SET run = excluded.run, path = excluded.path,"
@@ -68,10 +78,10 @@ def enter(db: sqlite3.Connection, entries: Sequence[Entry], run: int) -> None:
     )
 
 
-def reopen(  # noqa: PLR0913 - a run, and what of it is to be made again
+def reopen(  # noqa: PLR0913 - a run, and which of its articles are done again
     db: sqlite3.Connection, run: int, setup: str, *, out: Path, suffixes: Sequence[str], failed: bool
 ) -> None:
-    """Let articles of a run wait again: of another setup, without their files, or `failed`."""
+    """Let articles of a run wait again: of another setup, without their files, and the `failed` ones."""
     db.execute(
         "UPDATE articles SET state = 'waiting' WHERE run = ? AND state != 'waiting'"
         " AND (setup IS NOT ? OR (state = 'failed' AND ?))",
@@ -81,7 +91,7 @@ def reopen(  # noqa: PLR0913 - a run, and what of it is to be made again
 
 
 def reopen_without_files(db: sqlite3.Connection, run: int, *, out: Path, suffixes: Sequence[str]) -> None:
-    """Let articles that are done wait again if one of their files is gone, or empty."""
+    """Let articles wait again that are done, but whose files are missing or empty."""
     done = db.execute("SELECT id, name FROM articles WHERE run = ? AND state = 'done'", (run,))
     gone = [
         (identity,)
@@ -100,7 +110,7 @@ def _is_there(path: Path) -> bool:
 
 
 def waiting(db: sqlite3.Connection, run: int) -> Iterator[Row]:
-    """The articles of a run that wait, a few at a time, so that the journal may change in between."""
+    """Yield the articles of a run that wait, read a few at a time: the journal may change in between."""
     after = 0
     query = (
         "SELECT id, name, path, offset, stamp FROM articles"
@@ -112,39 +122,37 @@ def waiting(db: sqlite3.Connection, run: int) -> Iterator[Row]:
         after = rows[-1][0]
 
 
-def finish(  # noqa: PLR0913 - an article, its brief, and where they belong
-    db: sqlite3.Connection, row: Row, article: Article, made: Made, *, run: int, setup: str, files: Writings
+def finish(
+    db: sqlite3.Connection, row: Row, article: Article, finished: FinishedBrief, *, output: RunOutput
 ) -> None:
-    """Enter that an article is done, with its line in `briefs.jsonl`."""
-    words, findings = made.brief.model_dump_json(), len(made.brief.findings)
-    if made.new:
-        db.execute("INSERT OR REPLACE INTO briefs VALUES (?, ?, ?)", (made.key, words, findings))
-    said = (made.key, article.source, article.title, article.published)
+    """Enter that an article is done, and add its line to `briefs.jsonl`."""
+    words, findings = finished.brief.model_dump_json(), len(finished.brief.findings)
+    if finished.new:
+        db.execute("INSERT OR REPLACE INTO briefs VALUES (?, ?, ?)", (finished.key, words, findings))
+    shown = (finished.key, article.source, article.title, article.published)
     query = "SELECT line, brief, source, title, published FROM articles WHERE id = ?"
     line, *before = db.execute(query, (row.id,)).fetchone()
     if line is None:
-        line = files.append_line(db, words)
-    elif tuple(before) != said:
+        line = output.files.append_line(db, words)
+    elif tuple(before) != shown:
         mark_stale(db)
     db.execute(
         "UPDATE articles SET state = 'done', setup = ?, content = ?, brief = ?, source = ?,"
         " title = ?, published = ?, findings = ?, cause = NULL, error = NULL, line = ? WHERE id = ?",
-        (setup, article.id, *said, findings, line, row.id),
+        (output.setup, article.id, *shown, findings, line, row.id),
     )
-    attempt = (row.id, run, now(), "done")
+    attempt = (row.id, output.run, now(), "done")
     db.execute("INSERT INTO attempts (article, run, at, state) VALUES (?, ?, ?, ?)", attempt)
 
 
-def fail(  # noqa: PLR0913 - an article, what failed, and where it belongs
-    db: sqlite3.Connection, row: Row, *, cause: str, error: str, run: int, setup: str, files: Writings
-) -> None:
-    """Enter that an article has failed, and why; a brief that it had before it was changed goes."""
+def fail(db: sqlite3.Connection, row: Row, *, cause: str, error: str, output: RunOutput) -> None:
+    """Enter that an article has failed, and why; remove the brief that it had before its file changed."""
     if db.execute("SELECT 1 FROM articles WHERE id = ? AND line IS NOT NULL", (row.id,)).fetchone():
         mark_stale(db)
-        files.remove(row.entry.name)
+        output.files.remove(row.entry.name)
     db.execute(
         "UPDATE articles SET state = 'failed', setup = ?, cause = ?, error = ? WHERE id = ?",
-        (setup, cause, error, row.id),
+        (output.setup, cause, error, row.id),
     )
-    attempt = (row.id, run, now(), "failed", cause, error)
+    attempt = (row.id, output.run, now(), "failed", cause, error)
     db.execute("INSERT INTO attempts VALUES (?, ?, ?, ?, ?, ?)", attempt)
