@@ -6,11 +6,12 @@ ARTICLES ?= 100000
 SOURCES ?= ../sources
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
-# A file of tests stays in one process: its servers and folders are shared by its tests.
-PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
+# A file of tests stays in one process: its servers and folders are shared by its tests. Three processes, for
+# many tests wait for a server or another process; the files that take longest begin (tests/conftest.py).
+PARALLEL := --numprocesses 3 --dist loadfile --no-loadscope-reorder
 SEED := seeds/openai-400-millions.fr.txt
 
-.PHONY: brief test check bench-scale record bench bench-articles bench-batch bench-french bench-check bench-quality bench-pages bench-digest picture clean commands audit test-exports
+.PHONY: brief test check check-static check-tests bench-scale record bench bench-articles bench-batch bench-french bench-check bench-quality bench-pages bench-digest picture clean commands reference audit test-exports
 
 brief: .venv/.local ## write the brief of the seed article with the embedded model
 	$(BIN)/summarizer brief $(SEED) --model local --output briefs/
@@ -24,10 +25,16 @@ test-exports: .venv/.dev ## the tests of exports, on the briefs that a run left 
 check: .venv/.dev ## format, lint, types, tests with coverage, cassette audit, wheel
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m ruff check .
+	$(MAKE) --no-print-directory --jobs 2 check-static check-tests
+
+check-static: .venv/.dev # what takes one processor, while the tests run
 	$(BIN)/python -m mypy
-	KILL_ARTICLES=200 KILL_TIMES=20 ATTACKS=all FUZZ_EXAMPLES=200 $(BIN)/python -m pytest -q $(PARALLEL) --cov
 	$(BIN)/python tests/audit_cassettes.py
 	$(BIN)/python tests/smoke_wheel.py
+
+check-tests: .venv/.dev # all attacks and kills; what is slow is named at the end
+	KILL_ARTICLES=200 KILL_TIMES=20 ATTACKS=all FUZZ_EXAMPLES=200 \
+	$(BIN)/python -m pytest -q $(PARALLEL) --cov --durations 25 --durations-min 5
 
 record: .venv/.dev .venv/.local ## record the cassettes anew from the embedded model; TEST=tests/… for one
 	$(BIN)/python tests/record.py $(TEST)
@@ -94,6 +101,9 @@ picture: .venv/.dev ## README's picture of the page that `make brief` made, draw
 commands: .venv/.dev ## write docs/commands/ from --help
 	$(BIN)/python docs/command_pages.py
 
+reference: .venv/.dev ## write reference/, the library's reference, from its docstrings
+	$(BIN)/python -W error docs/reference.py
+
 audit: .venv-audit/bin/pip-audit ## look the pinned dependencies up in the advisory database; needs the network
 	.venv-audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip
 
@@ -103,4 +113,4 @@ audit: .venv-audit/bin/pip-audit ## look the pinned dependencies up in the advis
 	.venv-audit/bin/python -m pip --disable-pip-version-check install --quiet 'pip-audit>=2.9,<3'
 
 clean: ## remove what the targets made
-	rm -rf .venv .venv-bench .venv-audit briefs dist
+	rm -rf .venv .venv-bench .venv-audit briefs dist reference

@@ -29,7 +29,7 @@ from summarizer.batch.shards import Shard
 from summarizer.engines.merge import merge_folders
 from summarizer.marking.marked_article import mark
 from summarizer.models.choice import Choice
-from summarizer.serve.records import marks_of
+from summarizer.serve.article_marks import marks_of
 from tests.serve.test_http import serving
 
 ROOT = Path(__file__).parents[1]

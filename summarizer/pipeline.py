@@ -97,7 +97,15 @@ def summarize(
     options: Options | None = None,
     progress: Progress | None = None,
 ) -> Brief:
-    """Do as `asummarize`, for code that is not asynchronous; works if an event loop runs, too."""
+    """Return the brief of an article, as `asummarize` does, for code that is not asynchronous.
+
+    It works if an event loop runs, too.
+
+    >>> from summarizer import read_article, summarize
+    >>> brief = summarize(read_article("article.txt"), model="local")  # doctest: +SKIP
+    >>> brief.key_figures[0].en  # doctest: +SKIP
+    '$97.4 billion'
+    """
     brief = asummarize(article, model=model, options=options, progress=progress)
     try:
         asyncio.get_running_loop()

@@ -15,6 +15,18 @@ from tests import cassette_yaml
 
 ROOT = Path(__file__).parents[1]
 REPLAYED = "http://embedded.invalid/v1"
+LONGEST = (
+    "test_batch_kill", "test_patterns", "test_out", "test_journal", "test_texts", "test_files", "test_fuzz",
+    "test_signals", "test_reading_speed", "test_long_articles", "test_batch_reader", "test_bad_files",
+    "test_options",
+)  # fmt: skip
+# Files of tests that take a minute or more, or wait for other processes.
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with the files that take longest, so that none is left for one process at the end."""
+    rank = {name: at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.path.stem, len(rank)))
 
 
 def pytest_recording_configure(config, vcr):  # noqa: ARG001

@@ -6,6 +6,7 @@ same parse tree in the same order, without the engine's short cuts, and gives up
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -17,13 +18,19 @@ class TooMuchWorkError(Exception):
     """The limit of steps was reached."""
 
 
+@lru_cache(maxsize=4)
+def _tree(pattern: str, flags: int) -> Any:
+    """Parse a pattern once for all texts."""
+    return _parser.parse(pattern, flags)
+
+
 class Matcher:
     """One pattern on one text."""
 
     def __init__(self, pattern: re.Pattern[str], text: str, limit: int) -> None:
         self.text, self.limit, self.steps = text, limit, 0
         self.flags = pattern.flags
-        self.tree = _parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
+        self.tree = _tree(pattern.pattern, pattern.flags & ~re.DEBUG)
         self.groups: dict[int, tuple[int, int]] = {}
 
     def search_all(self) -> int:

@@ -79,13 +79,21 @@ BAD = {
 }
 
 
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory):
+    """A folder of them all: the bombs take seconds to make."""
+    folder = tmp_path_factory.mktemp("bad")
+    for name, (make, _) in BAD.items():
+        (folder / name).write_bytes(make())
+    return folder
+
+
 @pytest.mark.parametrize("name", BAD)
-def test_a_bad_file_fails_in_a_line(tmp_path, name):
+def test_a_bad_file_fails_in_a_line(bad, name):
     """That names it, and says what it is."""
-    make, said = BAD[name]
-    (tmp_path / name).write_bytes(make())
+    _, said = BAD[name]
     with pytest.raises(ArticleError, match=said) as raised:
-        list(read_articles(tmp_path / name))
+        list(read_articles(bad / name))
     assert name in str(raised.value)
     assert "\n" not in str(raised.value)
     assert "root:" not in str(raised.value)
@@ -107,11 +115,9 @@ print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="Linux says how much memory was taken")
-def test_all_of_them_together_take_little_memory(tmp_path):
+def test_all_of_them_together_take_little_memory(bad):
     """Under 500 MB, in a process of their own; a good file after them is read."""
-    for name, (make, _) in BAD.items():
-        (tmp_path / name).write_bytes(make())
-    names = [str(tmp_path / name) for name in BAD]
+    names = [str(bad / name) for name in BAD]
     done = subprocess.run(
         [sys.executable, "-c", MEASURED, *names], capture_output=True, text=True, check=True, timeout=120
     )

@@ -280,7 +280,7 @@ def test_money_is_not_spent_unseen():
     model = Model(
         name="other/m", host=None, profile=HOSTED, wire=None, limiter=ConcurrencyLimiter(1), price=None
     )
-    with pytest.raises(RunStopped, match="'other/m' is not known"):
+    with pytest.raises(RunStopped, match="'other/m' is unknown"):
         cache.reserve_budget(None, model, 2)
 
 

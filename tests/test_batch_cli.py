@@ -127,7 +127,7 @@ def test_an_estimate(folder, model):
     assert [line.split(":")[0] for line in said.stdout.splitlines()] == [
         "model", "articles", "calls", "tokens", "cost", "how",
     ]  # fmt: skip
-    assert "articles: 5, 1 of them no articles" in said.stdout
+    assert "articles: 5 (1 unreadable)" in said.stdout
     assert not (folder.parent / "out").exists()
 
 

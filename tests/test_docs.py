@@ -2,12 +2,16 @@
 
 import ast
 import importlib
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import typer
 
+import summarizer
 from docs import command_pages
 from summarizer.cli.main import app
 
@@ -103,3 +107,25 @@ def test_the_glossary_has_ten_terms():
     assert (
         len(re.findall(r"^\| \*\*", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.MULTILINE)) == 10
     )
+
+
+def test_files_that_are_named_are_there():
+    """In the pages for those who change the code: a file that moved is found there under its new name."""
+    for page in (ROOT / "CONTRIBUTING.md", ROOT / "docs" / "rules.md"):
+        named = re.findall(r"`([\w/-]+/[\w-]+\.(?:py|txt|tsv|md))`", page.read_text("utf-8"))
+        assert named
+        homes = (ROOT, ROOT / "summarizer")
+        assert [name for name in named if not any((home / name).is_file() for home in homes)] == []
+
+
+def test_the_reference_is_generated(tmp_path):
+    """From the docstrings, without a warning: every public name, and links that lead to pages."""
+    command = [sys.executable, "-W", "error", ROOT / "docs" / "reference.py", tmp_path]
+    ours = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=ROOT, env=ours, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    shown = (tmp_path / "summarizer.html").read_text("utf-8")
+    assert [name for name in summarizer.__all__ if f'id="{name}"' not in shown] == []
+    for page in tmp_path.rglob("*.html"):
+        links = re.findall(r'href="([^"#:]+\.html)', page.read_text("utf-8"))
+        assert [link for link in links if not (page.parent / link).is_file()] == []

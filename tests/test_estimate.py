@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from summarizer.batch import estimate as module
-from summarizer.batch.estimate import estimate_batch, told
+from summarizer.batch.estimate import describe, estimate_batch
 from summarizer.batch.plan import Plan
 from summarizer.errors import BatchError
 from summarizer.models.choice import Choice
@@ -73,8 +73,8 @@ def test_a_sample_stands_for_many(folder, monkeypatch):
     assert (whole.read, sampled.read) == (44, 11)
     assert sampled.articles == whole.articles == 44
     assert abs(sampled.calls - whole.calls) <= whole.calls / 4
-    assert "11 of them were read" in told(sampled)[-1]
-    assert "all were read" in told(whole)[-1]
+    assert "Based on 11 of the " in describe(sampled)[-1]
+    assert "Based on all " in describe(whole)[-1]
 
 
 def test_the_cost_and_how_it_is_come_by(folder):
@@ -82,13 +82,15 @@ def test_the_cost_and_how_it_is_come_by(folder):
     priced = estimated(folder, price=PRICE)
     assert priced.cost_once == PRICE.of(priced.in_once, 0, priced.out_once)
     assert priced.cost_most == PRICE.of(priced.in_most, 0, priced.out_most)
-    words = "\n".join(told(priced))
+    words = "\n".join(describe(priced))
     assert f"cost: ${priced.cost_once:.4f}; at most ${priced.cost_most:.4f}" in words
-    assert "each asked again 2 times" in words
-    assert "3 characters are taken for a token" in words
+    assert "with 2 retries of each question" in words
+    assert "3 characters per input token" in words
     unknown = estimated(folder)
     assert unknown.cost_once is unknown.cost_most is None
-    assert "cost: unknown, no price is known for 'scripted'; give --price" in "\n".join(told(unknown))
+    assert "cost: unknown, because the price of 'scripted' is unknown; give --price" in "\n".join(
+        describe(unknown)
+    )
 
 
 def test_fewer_reasks_come_to_less_at_most(folder):

@@ -17,6 +17,7 @@ from summarizer.articles.paywall import cut_said
 from summarizer.articles.several import part_text
 from summarizer.articles.wrapped import join_lines
 
+pytestmark = pytest.mark.no_cover  # the time is that of the code, not of the coverage tracer
 HOSTILE = [
     "a",
     "A",

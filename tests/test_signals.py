@@ -16,7 +16,7 @@ from tests.batches import check_out, lines, run, write
 from tests.servers import Reply, scripted
 from tests.sound import sound
 
-NAMES = [f"{number:02}.txt" for number in range(40)]
+NAMES = [f"{number:02}.txt" for number in range(16)]
 
 
 def started(folder, server, *options):
@@ -49,7 +49,7 @@ def asked_for(server, number, process):
 
 @pytest.fixture
 def folder(tmp_path):
-    """Forty articles."""
+    """Sixteen articles: six requests are made before the signal, two are under way."""
     return write(tmp_path / "in", {name: f"Le navire {name} part. {BARE}" for name in NAMES})
 
 

@@ -24,7 +24,7 @@ FLOORS = (
         "asking.doubt",
         "asking.profiles",
         "models.limiter",
-        "models.tokens",
+        "models.token_counts",
         "models.usage",
         "models.http_client",
     },
@@ -59,7 +59,7 @@ FLOORS = (
     {"batch.run", "engines", "serve"},
     {"cli.terminal", "cli.doctor"},
     {"cli.commands", "cli.progress", "cli.preview"},
-    {"cli.options", "cli.reading"},
+    {"cli.options", "cli.inputs"},
     {"cli.batch", "cli.brief", "cli.briefs", "cli.digest", "cli.merge", "cli.serve"},
     {"cli.main"},
 )

@@ -7,9 +7,9 @@ only where it is short and does not end as a sentence does.
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from summarizer.text.folding import fold
+from summarizer.text.word_lists import read_list
 
 LONGEST = 30
 """Words of a block that may be boilerplate; the stubs of paywalls are known by their own words."""
@@ -101,10 +101,4 @@ def _is_byline(block: str, folded: str, authors: Sequence[str]) -> bool:
 
 @cache
 def _phrases(which: str) -> frozenset[str]:
-    return frozenset(fold(line).rstrip(" :") for line in read_list(f"boilerplate_{which}"))
-
-
-def read_list(name: str) -> tuple[str, ...]:
-    """Read the entries of a word list of this room."""
-    lines = (files("summarizer") / "articles" / "lexicon" / f"{name}.txt").read_text("utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    return frozenset(fold(line).rstrip(" :") for line in read_list("articles", f"boilerplate_{which}"))

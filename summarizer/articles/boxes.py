@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from summarizer.articles.boilerplate import read_list
 from summarizer.articles.cleaning import drop
 from summarizer.articles.markup import Element, blocks_of, count_words, running_words
+from summarizer.text.word_lists import read_list
 
 SHARE = 0.4
 """Share of the page's running text from which on a box is the article itself, whatever its class."""
@@ -88,7 +88,7 @@ def _marks(element: Element) -> str:
 
 @cache
 def _box_marks() -> frozenset[str]:
-    return frozenset(read_list("box_marks"))
+    return frozenset(read_list("articles", "box_marks"))
 
 
 def _contains_article(element: Element, limit: float) -> bool:

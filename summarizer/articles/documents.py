@@ -149,7 +149,7 @@ def _front_matter(text: str) -> tuple[Said, str]:
     found = re.match(r"---\n((?:[^\n]*\n){1,40}?)---\n", text)
     if found is None:
         return Said(), text
-    from summarizer.articles.records import said_of_record  # noqa: PLC0415
+    from summarizer.articles.json_articles import said_of_record  # noqa: PLC0415
 
     pairs = (line.partition(":") for line in found[1].splitlines())
     record = {

@@ -46,10 +46,18 @@ Reader = Callable[[bytes, str | None], Iterator[Article]]
 
 
 def read_article(path: str | Path) -> Article:
-    """Read the article in a file of any kind (see docs/library.md), which may be compressed by gzip.
+    r"""Read the article in a file of any kind (see docs/library.md), which may be compressed by gzip.
 
     `source` is the path as it was given. Raises `ArticleError` where the file is missing, unreadable,
     a folder, empty, too large, no article, or several (see `read_articles`).
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "article.txt"
+    ...     _ = path.write_text("date 2025-02\n\nLe port de Brémont rouvre lundi.", "utf-8")
+    ...     article = read_article(path)
+    >>> article.published, article.text
+    ('2025-02', 'Le port de Brémont rouvre lundi.')
     """
     articles = read_articles(path)
     article = next(articles)
@@ -209,9 +217,9 @@ def _reader(kind: Kind) -> Reader:  # noqa: PLR0911 - one line a kind
 
             return read_feed
         case "json" | "jsonl":
-            from summarizer.articles import records  # noqa: PLC0415
+            from summarizer.articles import json_articles  # noqa: PLC0415
 
-            return records.read_records if kind == "json" else records.read_lines
+            return json_articles.read_records if kind == "json" else json_articles.read_lines
         case "eml":
             from summarizer.articles.mail import read_mail  # noqa: PLC0415
 

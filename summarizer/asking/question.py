@@ -9,7 +9,7 @@ import pydantic
 from summarizer.asking.answer_state import WHOLE, AnswerState, Check
 from summarizer.asking.answer_types import Answer, StrictAnswer, answer_type, schema_text
 from summarizer.asking.templates import Message
-from summarizer.models.tokens import CHARACTERS_A_TOKEN, count_tokens
+from summarizer.models.token_counts import CHARACTERS_A_TOKEN, count_tokens
 
 __all__ = ["CHARACTERS_A_TOKEN", "Askable", "Question", "tokens_shown"]
 
@@ -56,6 +56,13 @@ class Question(Generic[E]):
     `entry`: the type of the entry for each of `ids`; `choices`: the ids of names that an entry may choose
     from. `check` can be pickled: a function of a module, or a partial one. `french`: the article's words
     for an id, shown when it is asked again.
+
+    >>> from summarizer.articles.article import make_article
+    >>> from summarizer.asking.prepare import prepare
+    >>> from summarizer.asking.profiles import EMBEDDED
+    >>> article = make_article("Le port de Brémont a coûté 12 millions d'euros.")
+    >>> [(question.section, question.ids) for question in prepare(article, EMBEDDED).questions]
+    [('overview', ('H1',)), ('overview', ('S1',)), ('key_figures', ('N1',))]
     """
 
     section: str

@@ -1,7 +1,7 @@
-"""Damaged rows of a journal: they are set aside, and what they were about is done again.
+"""Damaged rows of a journal: they are set aside, and their articles are done again.
 
-A row may be damaged by a disk, or by a person or program that wrote to the journal. What is set aside is kept
-in the table `damaged`, for whoever wants to look at it.
+A disk may damage a row, or a person or program that writes to the journal. The table `damaged` keeps the rows
+that were set aside, so that they can be looked at.
 """
 
 import sqlite3
@@ -27,7 +27,7 @@ SOUND = {
         AND typeof(cost) IN ('real', 'integer', 'null') AND coalesce(cost, 0) BETWEEN 0 AND 1e12
     """,
 }
-"""What is so of every sound row of a table; the rows of others are looked at when they are used."""
+# A condition that every sound row of a table meets. Rows of other tables are checked when they are used.
 
 
 def set_aside_damaged(db: sqlite3.Connection) -> int:
@@ -36,7 +36,7 @@ def set_aside_damaged(db: sqlite3.Connection) -> int:
 
 
 def set_aside(db: sqlite3.Connection, table: str, where: str, values: Sequence[object] = ()) -> int:
-    """Move the rows of a table for which `where` is so to the table `damaged`; return how many there are."""
+    """Move the rows of a table that meet `where` to the table `damaged`; return how many there are."""
     rows = db.execute(f"SELECT * FROM {table} WHERE {where}", values).fetchall()  # noqa: S608 - words of ours
     if rows:
         db.execute("CREATE TABLE IF NOT EXISTS damaged (at TEXT, of_table TEXT, row TEXT)")

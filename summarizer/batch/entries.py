@@ -1,4 +1,4 @@
-"""The articles of one file, as a batch names and reads them: one, several, or a record a line of JSONL."""
+"""The articles of one file, named and read: one, several, or a record on each line of JSONL."""
 
 import hashlib
 import os
@@ -17,21 +17,21 @@ from summarizer.schemas.brief import Article
 LISTS = (
     ".xml", ".rss", ".atom", ".json", ".eml", ".epub", ".newsml", ".pdf", ".rtf", ".docx", ".odt",
 )  # fmt: skip
-"""Names of files that may contain several articles, and are looked into before a run begins."""
+# Files that may contain several articles, and are read before a run begins.
 SEVERAL = frozenset({
     "feed", "json", "jsonl", "newsml", "eml", "epub", "pdf", "rtf", "docx", "odt", "text", "markdown", "wire",
 })  # fmt: skip
-"""Kinds of file of which one may contain several articles."""
+# Kinds of file that may contain several articles.
 EXPORT_BYTES = 20_000
-"""A text at least this long may be a press database's export of several articles."""
+# A text of this size may be the export of a press database, with several articles.
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article to be read: its name in OUT, its file, and which of the file's articles it is.
+    """An article to read: its name in OUT, its file, and its place in the file.
 
-    `offset` is where a record starts in a JSONL file, or the number from 1 of an article in another file that
-    contains several. `stamp` is the digest of its file or record.
+    `offset` is where a record starts in a JSONL file, or the article's number from 1 in another file with
+    several articles. `stamp` is the digest of the file or record.
     """
 
     name: str
@@ -57,7 +57,7 @@ def read_entry(entry: Entry) -> Article:
 
 
 def entries_of(path: str, name: str, seen: set[str], *, alone: bool = False) -> Iterator[Entry]:
-    """Name the articles of a file; `seen` are the names that are taken, `alone`: it contains one."""
+    """Name the articles of a file. `seen` are the names in use; `alone`: the file contains one article."""
     shown = os.fsencode(name).decode("utf-8", "backslashreplace")
     if path.lower().endswith(jsonl.SUFFIXES):
         for line in find_lines(Path(path)):
@@ -74,7 +74,7 @@ def entries_of(path: str, name: str, seen: set[str], *, alone: bool = False) -> 
 
 
 def _stamp(path: str) -> tuple[str, int]:
-    """Digest and size of a file; the time in place of the digest if it is too large to be an article."""
+    """Return the digest and the size of a file; the time instead of the digest if it is too large."""
     try:
         with open(path, "rb", opener=_without_waiting) as file:
             status = os.fstat(file.fileno())
@@ -86,12 +86,12 @@ def _stamp(path: str) -> tuple[str, int]:
 
 
 def _without_waiting(path: str, flags: int) -> int:
-    """Open a file; a pipe that nobody writes to is not waited for."""
+    """Open a file without waiting for a pipe that nobody writes to."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _count_articles(path: str, size: int) -> int:
-    """How many articles a file contains, if its kind or length allows several; 1 if it cannot be read."""
+    """Count the articles of a file, if its kind or length allows several; 1 if it cannot be read."""
     name = path.lower().removesuffix(".gz")
     if name.endswith(SUFFIXES) and not name.endswith(LISTS) and size < EXPORT_BYTES:
         return 1
@@ -110,12 +110,12 @@ def _count_articles(path: str, size: int) -> int:
         for _ in read_bytes(read_file(Path(path), path), name=path):
             number += 1
     except ArticleError:
-        pass  # said when it is read in its turn
+        pass  # reported when the article is read
     return max(1, number)
 
 
 def _unique(name: str, seen: set[str]) -> str:
-    """The name, numbered where it is taken: `a`, `a~2`."""
+    """Return the name, numbered if it is in use: `a`, `a~2`."""
     number, unique = 1, name
     while unique in seen:
         number += 1

@@ -1,7 +1,7 @@
-"""What a run would take, said before it is begun: no call is made, and nothing is written.
+"""The cost of a run, estimated before it begins: nothing is asked, and nothing is written.
 
-Articles are read, marked and their questions made by the code that a run uses, so the calls are those that
-it would make. Of many articles a sample is made so, and the rest is taken to be like it.
+The articles are read and their questions made by the code that a run uses, so the calls are those that a run
+would make. Of many articles a sample is read; the others are assumed to be like it.
 """
 
 import sqlite3
@@ -33,17 +33,18 @@ from summarizer.models.choice import Choice, profile_of
 from summarizer.models.prices import Price
 
 SAMPLE = 60
-"""Articles that are read and marked; a second or two."""
+# Limit of articles that are read; it takes a second or two.
 ANSWERED = 0.35
-"""Of the tokens that an answer may have, those that it has: bounds are for the longest answers. The
-embedded model's on the seed article: 0.28.
-"""
+# The length of an answer as a share of its limit, which is set for the longest answers. The embedded model's
+# share on the seed article is 0.28.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
-    """What a run would take. Tokens `in_once`, `out_once`: each question asked once; `in_most`, `out_most`:
-    each asked again as often as it may be, every answer as long as it may be. `price` None: not known.
+    """What a run would take.
+
+    Tokens `in_once` and `out_once` count each question once; `in_most` and `out_most` count all retries, and
+    answers of the full length. `price` is None if it is unknown.
     """
 
     model: str
@@ -62,28 +63,25 @@ class Estimate:
 
     @property
     def cost_once(self) -> Decimal | None:
-        """US dollars, each question asked once."""
+        """Cost in US dollars if each question is asked once."""
         return None if self.price is None else self.price.of(self.in_once, 0, self.out_once)
 
     @property
     def cost_most(self) -> Decimal | None:
-        """US dollars, re-asks allowed for."""
+        """Maximum cost in US dollars, with all retries."""
         return None if self.price is None else self.price.of(self.in_most, 0, self.out_most)
 
 
 CHOICE_TOKENS = 1200
-"""Of the answer that chooses among the drafts of a long article's parts, at most."""
+# Limit of the answer that chooses among the drafts of a long article's parts.
 READINGS = 3
-"""Calls of a second reading, at most: it reads, the writer corrects, it reads what has changed."""
+# Limit of calls of a second reading: it reads, the writer corrects, it reads what has changed.
 
 
 def estimate_batch(plan: Plan, choice: Choice) -> Estimate:
-    """What the run would take that `run_batch` would make of the same plan.
-
-    Raises BatchError where nothing is there to be read.
-    """
+    """Estimate what `run_batch` would take for the same plan. Raises BatchError if there is no article."""
     profile, setup = profile_of(choice), config_fingerprint(choice, plan.options)
-    with closing(open_read_only(plan.out)) as db, _said(plan.out / FILE):
+    with closing(open_read_only(plan.out)) as db, _explain_damage(plan.out / FILE):
         addresses, given = from_web(plan.given)
         inbox = plan.out / "inbox" if addresses else None  # what was fetched before; nothing is fetched now
         entries = list(entries_in(plan.shard, find_entries(given, leave_out=plan.leave_out, inbox=inbox)))
@@ -122,41 +120,43 @@ def estimate_batch(plan: Plan, choice: Choice) -> Estimate:
 
 
 @contextmanager
-def _said(path: Path) -> Iterator[None]:
+def _explain_damage(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
         raise BatchError(damage(path, error)) from error
 
 
-def told(estimate: Estimate) -> list[str]:
-    """An estimate in words, with how it was come by."""
+def describe(estimate: Estimate) -> list[str]:
+    """Describe an estimate in lines, and how it was made."""
     e = estimate
-    unreadable = f", {e.unreadable:,} of them no articles" if e.unreadable else ""
-    done = f" ({e.done:,} more need nothing)" if e.done else ""
+    unreadable = f" ({e.unreadable:,} unreadable)" if e.unreadable else ""
+    done = f"; {e.done:,} more are done" if e.done else ""
     most = f"at most {e.in_most:,} in, {e.out_most:,} out"
-    again = f"each asked again {e.reasks} times, every answer as long as it may be"
+    again = f"with {e.reasks} retries of each question and answers of the full length"
     lines = [
         f"model: {e.model}",
         f"articles: {e.articles:,}{unreadable}{done}",
-        f"calls: {e.calls:,}, each question asked once",
+        f"calls: {e.calls:,}, each question once",
         f"tokens: {e.in_once:,} in, {e.out_once:,} out; {most}, {again}",
     ]
     if e.cost_once is None or e.cost_most is None:
-        lines.append(f"cost: unknown, no price is known for {e.model!r}; give --price IN,OUT")
+        lines.append(f"cost: unknown, because the price of {e.model!r} is unknown; give --price IN,OUT")
     else:
         lines.append(f"cost: ${e.cost_once:.4f}; at most ${e.cost_most:.4f}")
-    thought = f"; thinking is in the most alone, {e.allowance:,} tokens an answer" if e.allowance else ""
-    which = "all were" if e.read == e.articles else f"{e.read:,} of them were"
+    based = f"all {e.articles:,}" if e.read == e.articles else f"{e.read:,} of the {e.articles:,}"
+    reasoning = (
+        f" Only the maximum includes reasoning tokens ({e.allowance:,} per answer)." if e.allowance else ""
+    )
     lines.append(
-        f"how: {which} read, marked and their questions made; {CHARACTERS_A_TOKEN:g} characters are taken "
-        f"for a token, and an answer for {ANSWERED:.0%} of its limit{thought}"
+        f"Based on {based} articles. Assumes {CHARACTERS_A_TOKEN:g} characters per input token "
+        f"and answers at {ANSWERED:.0%} of their limit.{reasoning}"
     )
     return lines
 
 
 def _is_done(db: sqlite3.Connection, entry: Entry, plan: Plan, setup: str) -> bool:
-    """Whether a run would pass an article over."""
+    """Whether a run would skip an article."""
     query = "SELECT state FROM articles WHERE name = ? AND stamp = ? AND setup = ?"
     found = db.execute(query, (entry.name, entry.stamp, setup)).fetchone()
     if found is None or found[0] == "waiting":
@@ -169,7 +169,7 @@ def _is_done(db: sqlite3.Connection, entry: Entry, plan: Plan, setup: str) -> bo
 
 @dataclass(slots=True, kw_only=True)
 class _Sample:
-    """Articles that are looked at; what is in the journal, or was in another of them, costs nothing."""
+    """Counts the new questions of articles; those in the journal, or of another article, are free."""
 
     db: sqlite3.Connection
     model: str
@@ -181,7 +181,7 @@ class _Sample:
     seen: set[str] = field(default_factory=set)
 
     def count(self, entry: Entry) -> tuple[int, int, int, int, int] | None:
-        """Calls, tokens in and out asked once, and at most; None where it is no article."""
+        """Return calls, and tokens in and out: once, and at most. None if there is no article."""
         try:
             article = read_entry(entry)
             key = brief_key(article, self.setup)
@@ -204,9 +204,9 @@ class _Sample:
         return tuple(map(sum, zip(first, *later, strict=True)))  # type: ignore[return-value]
 
     def _later(self, whole: Sequence[WholeQuestion]) -> list[tuple[int, int, int, int, int]]:
-        """What follows the first answers: a choice among the drafts of parts, a second reading.
+        """Count the questions after the first answers: a choice among the drafts of parts, a second reading.
 
-        Their words are not known yet; they are about as long as the answers that they show.
+        They are about as long as the answers that they show.
         """
         drafts = sum(question.max_tokens for question in whole)
         found = []

@@ -1,8 +1,7 @@
-"""What a batch takes from the web: each new article of its addresses and feeds becomes a file in OUT/inbox.
+"""The articles that a batch fetches from the web: each becomes a file in OUT/inbox.
 
-The run then reads these files as any others, so a run that was stopped goes on without the web, and what
-could not be fetched fails by name. `.state.json` keeps what the addresses said the last time: a feed that
-has not changed is not sent again.
+The run reads these files like any others, so it resumes without the web. An address that cannot be fetched
+fails by name. `.state.json` keeps each address's ETag and date, so that an unchanged feed is not sent again.
 """
 
 import asyncio
@@ -27,9 +26,9 @@ from summarizer.errors import ArticleError
 STATE = ".state.json"
 ENDINGS = {"pdf": ".pdf", "docx": ".docx", "odt": ".odt", "epub": ".epub", "rtf": ".rtf", "eml": ".eml"}
 AT_ONCE = 8
-"""Addresses under way at once; each host is asked one at a time all the same."""
+# Addresses at a time; each host still gets one request at a time.
 MAX_LISTS = 3
-"""How often a list may lead to another list."""
+# How deep lists may lead to other lists.
 
 
 @dataclass(slots=True)
@@ -44,7 +43,7 @@ class Inbox:
     _turns: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
 
     async def collect(self, given: Sequence[str]) -> None:
-        """Fetch what is new at the addresses, feeds and lists given. What fails is a file that says why."""
+        """Fetch the new articles of addresses, feeds and lists. If one fails, a file says why."""
         self.folder.mkdir(parents=True, exist_ok=True)
         path = self.folder / STATE
         self.state = _read_state(path)
@@ -74,7 +73,7 @@ class Inbox:
         if kind == "feed":
             items = await asyncio.to_thread(lambda: list(find_items(fetched.data, word)))
             await asyncio.gather(*(self._item(item, word) for item in items))
-            # written last: a run that breaks off asks for the whole feed again
+            # last: an interrupted run asks for the whole feed again
             self._remember(word, fetched, "feed")
         elif kind in {"opml", "addresses"} and depth < MAX_LISTS:
             listed = await asyncio.to_thread(read_list, fetched.data, word)
@@ -87,7 +86,7 @@ class Inbox:
             self._remember(word, fetched, "page")
 
     async def _item(self, item: Item, feed: str) -> None:
-        """Take an item of a feed that is not there yet: what the feed gives of it, or its page."""
+        """Take a new item of a feed: its text in the feed, or its page."""
         url = item.said.get("url")
         place = self._place(url or item.key, item.key)
         if _is_whole(place) or any(place.with_suffix(end).exists() for end in ENDINGS.values()):
@@ -105,7 +104,7 @@ class Inbox:
             self._fail(url or item.key, item.key, str(error))
 
     def _keep(self, url: str, key: str, fetched: Fetched, said: dict[str, Any]) -> None:
-        """Keep a fetched page or document; it is read once here, so that a login page fails at once."""
+        """Store a fetched page or document. It is read here, so that a login page fails at once."""
         first = next(read_fetched(fetched, source=url))
         place, kind = self._place(url, key), kind_of(fetched.data, urlsplit(fetched.url).path)
         if kind in ENDINGS:
@@ -138,7 +137,7 @@ class Inbox:
         self.state[word] = {key: value for key, value in said.items() if value}
 
     def _place(self, url: str, key: str) -> Path:
-        """Where an article goes: `host/last-words-of-its-address-digest.json`."""
+        """Return an article's file: `host/last-words-of-its-address-digest.json`."""
         parts = urlsplit(url) if is_address(url) else urlsplit("")
         words = re.sub(r"[^a-z0-9]+", "-", parts.path.rsplit("/", 1)[-1].rsplit(".", 1)[0].lower()).strip("-")
         digest = hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:12]
@@ -147,7 +146,7 @@ class Inbox:
 
 
 def _is_whole(place: Path) -> bool:
-    """Whether an article is there already; one that failed is fetched again."""
+    """Whether an article was fetched; one that failed is fetched again."""
     return place.is_file() and not place.read_bytes().startswith(b'{"error"')
 
 
@@ -160,7 +159,7 @@ def _read_state(path: Path) -> dict[str, dict[str, str]]:
 
 
 def from_web(given: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Part what a batch is given: addresses, feeds and lists of addresses; and files."""
+    """Separate what comes from the web (addresses, feeds, lists of addresses) from files."""
     web: list[str] = []
     files: list[str] = []
     for word in given:
@@ -170,5 +169,5 @@ def from_web(given: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _leads_on(word: str) -> bool:
-    """Whether a file is a feed or a list, from which addresses are fetched."""
+    """Whether a file is a feed or a list of addresses."""
     return kind_of(read_head(word), word) in {"feed", "opml", "addresses"}

@@ -1,4 +1,4 @@
-"""The journal as `asking.answer_cache` sees it: answers to find and to keep, and money for new ones."""
+"""The answer cache of a batch: answers are stored in the journal, and new ones are paid from the budget."""
 
 import asyncio
 import sqlite3
@@ -17,18 +17,18 @@ from summarizer.models.client import Model, Usage
 from summarizer.models.limiter import RunStopped
 
 Paid = Callable[[Usage, float | None], None]
-"""Called with what a question took, and its dollars; None where the price is not known."""
+# Called with what a question took, and its dollars; None if the price is unknown.
 
 MOST_DOLLARS = Decimal(10**9)
-"""An answer that cost more is damaged."""
+# An answer that cost more is damaged.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalCache:
     """The answers of a run; see `AnswerCache`.
 
-    `paid` is called with everything that a run pays for, `damaged` for each answer that cannot be read: its
-    question is asked again.
+    `paid` is called for everything that a run pays for. `damaged` is called for each answer that cannot be
+    read; its question is asked again.
     """
 
     journal: Journal
@@ -56,8 +56,8 @@ class JournalCache:
         """See `AnswerCache`."""
         if self.budget.limit is None:
             return _free()
-        if model.price is None:  # a second reader's: that of the writer is looked at before a run begins
-            raise RunStopped(f"--max-cost needs a price, and that of {model.name!r} is not known")
+        if model.price is None:  # of a second reader; the writer's price is checked before a run begins
+            raise RunStopped(f"--max-cost needs a price, and the price of {model.name!r} is unknown")
         return self.budget.reserve(model.price.of(*most_tokens(question, model.profile, reasks)))
 
     @asynccontextmanager
@@ -74,7 +74,7 @@ class JournalCache:
         await self.pay(question.section, usage, row)
 
     async def pay(self, section: str, usage: Usage, answered: tuple[object, ...] | None = None) -> None:
-        """Enter what a question took, together with its answer's row; nothing where nothing was asked."""
+        """Enter what a question took, with the row of its answer. Do nothing if nothing was asked."""
         if not usage.calls and answered is None:
             return
         if usage.cost is not None:
@@ -92,7 +92,7 @@ class JournalCache:
 
 
 def _kept(answer: object, cost: object, *counts: object) -> tuple[str, Usage]:
-    """An answer's row. Raises ValueError or ArithmeticError if it is damaged."""
+    """Read the row of an answer. Raises ValueError or ArithmeticError if it is damaged."""
     words = str(answer)
     parse_kept(words)
     calls, shown, cached, answered = (int(str(count)) for count in counts)
@@ -113,17 +113,17 @@ def _counts(usage: Usage) -> tuple[int, int, int, int]:
 
 
 def most_tokens(question: Askable[Any], profile: Profile, reasks: int) -> tuple[int, int, int]:
-    """Tokens in, cached and out that a question may come to, if it is asked again each time."""
+    """Return the maximum tokens in, cached and out of a question, with all its retries."""
     tries = reasks + 1
     answer = question.max_tokens + profile.thinking_tokens
-    # an answer that is given back stands in the next request, with what was wrong with it
+    # a retry contains the wrong answer and what was wrong with it
     shown = tries * tokens_shown(question) + answer * tries * (tries - 1)
     return shown, 0, tries * answer
 
 
 @asynccontextmanager
 async def one_at_a_time(under_way: dict[str, asyncio.Future[None]], key: str) -> AsyncIterator[None]:
-    """Held by one at a time for each key; the others wait."""
+    """Let one task at a time work on a key; the others wait."""
     while key in under_way:
         await asyncio.wait([under_way[key]])
     under_way[key] = asyncio.get_running_loop().create_future()

@@ -12,7 +12,7 @@ VERSION = 3
 OLDER = {
     2: "DELETE FROM answers; ALTER TABLE answers ADD COLUMN cost REAL;",
 }
-"""What makes an earlier version this one. Version 2 kept answers in another form: they are asked again."""
+# Statements that update an earlier version. Version 2 stored answers in another form; they are asked again.
 TABLES = """
 CREATE TABLE runs (            -- one row for each time that the command ran
   id INTEGER PRIMARY KEY,
@@ -75,15 +75,15 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def _readable(text: bytes) -> str:
-    """Text of the journal; bytes that are no text do not end a run."""
+    """Decode text of the journal; other bytes do not end a run."""
     return text.decode("utf-8", "replace")
 
 
 def open_read_only(out: Path) -> sqlite3.Connection:
-    """Open the journal of the folder `out` for reading alone; an empty one if there is none.
+    """Open the journal of the folder `out` to read it; an empty journal if there is none.
 
-    Works in a folder that cannot be written, too, although SQLite writes an index of its write-ahead log to
-    read it. Raises BatchError if the journal cannot be read.
+    This works in a folder without write permission, too, although SQLite writes an index to read a
+    write-ahead log. Raises BatchError if the journal cannot be read.
     """
     path = out / FILE
     if not path.is_file():
@@ -111,7 +111,7 @@ def _opened(address: str) -> sqlite3.Connection:
 
 
 def _opened_elsewhere(path: Path) -> sqlite3.Connection:
-    """Open a journal whose folder cannot be written: as it is, or a copy if it has a write-ahead log."""
+    """Open a journal in a folder without write permission: a copy of it, if it has a write-ahead log."""
     log = path.with_name(f"{FILE}-wal")
     if not log.is_file() or not log.stat().st_size:
         return _opened(f"{path.absolute().as_uri()}?immutable=1")
@@ -127,5 +127,5 @@ def damage(path: Path, error: Exception) -> str:
     """Say that the journal cannot be read, and what to do."""
     return (
         f"the journal {str(path)!r} cannot be read ({error}); restore it from a copy, "
-        "or move it away and run the same command again: all is asked again"
+        "or move it away and run the same command again, which asks everything again"
     )

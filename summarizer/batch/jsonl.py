@@ -1,4 +1,4 @@
-"""Files with a record a line (JSONL), packed by gzip or not: found and read line by line, within bounds."""
+"""Files with a record on each line (JSONL), packed by gzip or not, read line by line within limits."""
 
 import gzip
 import hashlib
@@ -11,20 +11,20 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
+from summarizer.articles.json_articles import read_line
 from summarizer.articles.read import MAX_DOCUMENT
-from summarizer.articles.records import read_line
 from summarizer.errors import ArticleError, BatchError
 from summarizer.schemas.brief import Article
 
 SUFFIXES = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 MOST_UNPACKED = 200
-"""How many times its size a packed file may unpack to; records of news come to some ten times."""
+# Limit of the unpacked size, as a multiple of the packed size. Records of news unpack to some ten times.
 _BROKEN = (OSError, EOFError, zlib.error)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a file: its number from 1, where it starts, a digest, and the `id` that it gives, if any."""
+    """A line of a file: its number from 1, its offset in bytes, a digest, and the `id` of its record."""
 
     number: int
     offset: int
@@ -33,7 +33,7 @@ class Line:
 
 
 def find_lines(path: Path) -> Iterator[Line]:
-    """Find the lines of a file that are not empty. Raises BatchError where it cannot be read."""
+    """Find the lines of a file that are not empty. Raises BatchError if it cannot be read."""
     packed = _is_packed(path)
     try:
         most = max(MAX_DOCUMENT, MOST_UNPACKED * path.stat().st_size) if packed else math.inf
@@ -78,16 +78,16 @@ def _is_packed(path: Path) -> bool:
 
 @lru_cache(maxsize=1)
 def _unpacking(path: Path, size: int, time: int) -> gzip.GzipFile:
-    """The file that is being unpacked, where it was left: records are read in their order, so each is near.
+    """Open a packed file once: records are read in their order, so the next one is near.
 
-    Unpacking from the start for each record would take time as the square of their number.
+    To unpack from the start for each record would take quadratic time.
     """
     del size, time  # of another file under the same name
     return gzip.open(path)
 
 
 def _pass_over(file: IO[bytes] | gzip.GzipFile, most: float) -> int:
-    """Read on to the end of a line that is too long to be an article, or `most` bytes; gives how many."""
+    """Skip the rest of a line that is too long, or `most` bytes; return how many bytes were skipped."""
     passed = 0
     while passed <= most and (part := file.readline(1 << 20)):
         passed += len(part)

@@ -43,6 +43,10 @@ async def summarize_many(
     are taken from `articles` when they are needed, so neither they nor their briefs need fit into memory.
     Raises ModelError if the model cannot be opened. An error of one article is in its result; the others go
     on.
+
+    >>> async def write_all(texts: list[str]) -> None:
+    ...     async for result in summarize_many(texts, model="local"):
+    ...         print(result.number, result.error or result.brief.headline.en)
     """
     choice = await with_plan(model if isinstance(model, Choice) else choose_model(model))
     at_once = jobs_for(choice) if jobs is None else jobs

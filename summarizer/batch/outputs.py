@@ -1,8 +1,8 @@
-"""What a batch leaves in OUT: a file a brief, `briefs.jsonl`, `failures.jsonl`. Nothing is ever half written.
+"""The files that a batch writes to OUT: one for each brief, `briefs.jsonl` and `failures.jsonl`.
 
-A file gets its name when it is whole and on the disk. Lines of `briefs.jsonl` count from when the journal
-has its length; what a crash left behind that length is cut off at the next start. Waiting for the disk takes
-longer than anything else here, so what is written between two commits of the journal is waited for at once.
+No file is ever half written: it gets its name when it is complete and on the disk. The journal knows the
+length of `briefs.jsonl`; the next start cuts off what a crash left after that length. fsync dominates the
+time, so files written between two commits of the journal are synced together.
 """
 
 import hashlib
@@ -19,11 +19,11 @@ from pathlib import Path
 from summarizer.batch.damage import set_aside
 
 LONGEST_NAME = 200
-"""Bytes of one part of a path; file systems take 255, and a digest, a suffix and `.part` come on top."""
+# Bytes of one part of a path. File systems allow 255; a digest, a suffix and `.part` are added.
 LONGEST_PATH = 2000
-"""Bytes of all parts; systems take 4096 with OUT before them."""
+# Bytes of all parts. Systems allow 4096, with OUT before them.
 OURS = (".json", ".md", ".html", ".part")
-"""Suffixes of the files in `briefs/`: a folder may not be called as a file is."""
+# Suffixes of the files in `briefs/`. A folder may not have the name of a file.
 
 LINES = "briefs.jsonl"
 
@@ -32,10 +32,10 @@ _DIGESTED = re.compile(r"-[0-9a-f]{32}\Z")
 
 
 def path_of(out: Path, name: str, suffix: str = ".json") -> Path:
-    """Path of an article's brief: `briefs/<name>.json`, with the name's parts made safe and short enough.
+    """Return the path of an article's brief: `briefs/<name>.json`, each part safe and short enough.
 
-    Two names never have the same path. A name that cannot stand as it is gets its own digest at the end; so
-    does a name that looks as if it had one, or it could be made to look like another's path.
+    Two names never have the same path. A name that had to be changed gets its own digest at the end; so does
+    a name that already ends like a digest, because it could be forged to equal another path.
 
     >>> path_of(Path("out"), "2025/a.txt").as_posix()
     'out/briefs/2025/a.txt.json'
@@ -54,38 +54,38 @@ def path_of(out: Path, name: str, suffix: str = ".json") -> Path:
 
 
 def _safe(part: str) -> str:
-    """A part of a name as a file system takes it: no separators, no `..`, not too long."""
+    """Return a part of a name that a file system accepts: no separators, no `..`, not too long."""
     safe = _UNSAFE.sub("_", part).encode()[:LONGEST_NAME].decode(errors="ignore")
     return safe if safe.strip(".") else "_" * len(safe)
 
 
 @dataclass(slots=True)
 class OutputFiles:
-    """What is written to `out` between two commits of the journal; `flush` puts it on the disk.
+    """The files written to `out` between two commits of the journal; `flush` syncs them to the disk.
 
-    Raises OSError where it cannot be written.
+    Raises OSError if a file cannot be written.
     """
 
     out: Path
     _whole: list[Path] = field(default_factory=list)
     _lines: list[bytes] = field(default_factory=list)
     _start: int = 0
+    # Files that are synced at the same time reach the disk many times faster than one after the other.
     _disk: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(8, "disk"))
-    """Files that are waited for together reach the disk together: many times sooner than one by one."""
 
     def write_whole(self, path: Path, text: str) -> None:
-        """Write a file that gets its name when all is settled: it is there whole, or not at all."""
+        """Write a file that gets its name at the next `flush`: complete, or not at all."""
         path.parent.mkdir(parents=True, exist_ok=True)
         _partial(path).write_bytes(text.encode())
         self._whole.append(path)
 
     def remove(self, name: str) -> None:
-        """Remove what there is of an article, in every form."""
+        """Remove the files of an article, in every format."""
         for suffix in OURS:
             path_of(self.out, name, suffix).unlink(missing_ok=True)
 
     def append_line(self, connection: sqlite3.Connection, line: str) -> int:
-        """Append to `briefs.jsonl`; gives where the line starts."""
+        """Append a line to `briefs.jsonl`; return where it starts."""
         start, digest = lines_known(connection) or (0, 0)
         if not self._lines:
             self._start = start
@@ -94,7 +94,7 @@ class OutputFiles:
         return start
 
     def flush(self) -> None:
-        """Wait until all is on the disk, and give the files their names. Called before each commit."""
+        """Sync all files to the disk, and give them their names; called before each commit."""
         whole, lines = self._whole, self._lines
         self._whole, self._lines = [], []
         if lines:
@@ -105,7 +105,7 @@ class OutputFiles:
             _partial(path).replace(path)
 
     def _append(self, lines: list[bytes]) -> None:
-        """Append to `briefs.jsonl`, unless it was cut or removed meanwhile: `mend_lines` writes it anew."""
+        """Append to `briefs.jsonl`. If it was cut or removed meanwhile, `mend_lines` writes it later."""
         with (self.out / LINES).open("ab+") as file:
             if file.tell() < self._start:
                 return
@@ -115,7 +115,7 @@ class OutputFiles:
             os.fsync(file.fileno())
 
     def rollback(self) -> None:
-        """Leave out what is not settled: what it belonged to was not committed."""
+        """Remove the files since the last `flush`: their transaction was not committed."""
         for path in self._whole:
             _partial(path).unlink(missing_ok=True)
         self._whole, self._lines = [], []
@@ -131,14 +131,14 @@ def _sync(path: Path) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file at once so that it is either there whole, or not at all. Raises OSError."""
+    """Write a file at once: complete, or not at all. Raises OSError."""
     alone = OutputFiles(path.parent)
     alone.write_whole(path, text)
     alone.flush()
 
 
 def lines_known(connection: sqlite3.Connection) -> tuple[int, int] | None:
-    """How long `briefs.jsonl` is, and its CRC-32, as the journal knows them; None if it does not."""
+    """Return the length and the CRC-32 of `briefs.jsonl` by the journal; None if it has none."""
     facts = dict(connection.execute("SELECT name, value FROM facts WHERE name LIKE 'lines_%'"))
     end, digest = facts.get("lines_end", 0), facts.get("lines_crc", 0)
     if not isinstance(end, int) or not isinstance(digest, int) or end < 0 or (end and not digest):
@@ -147,15 +147,15 @@ def lines_known(connection: sqlite3.Connection) -> tuple[int, int] | None:
 
 
 def know_lines(connection: sqlite3.Connection, end: int, digest: int) -> None:
-    """Enter how long `briefs.jsonl` is, and its CRC-32."""
+    """Enter the length and the CRC-32 of `briefs.jsonl`."""
     known = [("lines_end", end), ("lines_crc", digest)]
     connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", known)
 
 
 def check_lines(connection: sqlite3.Connection, out: Path) -> None:
-    """Mark `briefs.jsonl` as stale if it is not what the journal says; cut off what a crash left behind it.
+    """Mark `briefs.jsonl` as stale if it differs from the journal; cut off what a crash left at its end.
 
-    One that a journal without an article finds there is kept under another name: it is of an earlier journal.
+    If the journal has no run yet, the file belongs to an earlier journal and is kept under another name.
     """
     target, known = out / LINES, lines_known(connection)
     size = target.stat().st_size if target.exists() else 0
@@ -173,7 +173,7 @@ def _free_name(path: Path) -> Path:
 
 
 def crc_of(path: Path, end: int) -> int:
-    """CRC-32 of the beginning of a file."""
+    """Return the CRC-32 of the first `end` bytes of a file."""
     digest = 0
     if end:
         with path.open("rb") as file:
@@ -183,15 +183,15 @@ def crc_of(path: Path, end: int) -> int:
 
 
 def mark_stale(connection: sqlite3.Connection) -> None:
-    """Say that `briefs.jsonl` is not what the journal says: `mend_lines` writes it anew."""
+    """Mark `briefs.jsonl` as different from the journal; `mend_lines` writes it again."""
     connection.execute("INSERT OR REPLACE INTO facts VALUES ('stale', 1)")
 
 
 def mend_lines(connection: sqlite3.Connection, out: Path) -> int:
-    """Write `briefs.jsonl` anew, the lines of articles done, if it is marked as stale.
+    """Write `briefs.jsonl` again from the journal, if it is marked as stale.
 
-    The mark is durable before and taken away after, so that a crash in between is no harm. An article whose
-    brief is damaged in the journal waits again; returns how many there are.
+    The mark is removed last, so a crash in between does no harm. An article whose brief is damaged in the
+    journal waits again; returns how many there are.
     """
     if not connection.execute("SELECT 1 FROM facts WHERE name = 'stale'").fetchone():
         return 0
@@ -225,14 +225,14 @@ def mend_lines(connection: sqlite3.Connection, out: Path) -> int:
 
 
 def patched(brief: str, source: str | None, title: str | None, published: str | None) -> str:
-    """A brief's JSON for an identical article: its own source, title and date."""
+    """Return a brief's JSON for an identical article, with that article's source, title and date."""
     data = json.loads(brief)
     data["article"] |= {"source": source, "title": title, "published": published}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def write_failures(connection: sqlite3.Connection, out: Path, run: int) -> None:
-    """`failures.jsonl`: each failed article of a run, why, and how often it was tried."""
+    """Write `failures.jsonl`: each failed article of a run, the reason, and the number of attempts."""
     rows = connection.execute(
         "SELECT name, cause, error, (SELECT count(*) FROM attempts WHERE article = articles.id)"
         " FROM articles WHERE run = ? AND state = 'failed' ORDER BY id",

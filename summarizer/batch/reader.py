@@ -1,10 +1,10 @@
-"""Articles read and prepared in a process of their own, beside the one that asks.
+"""A worker process that reads and prepares articles, while the main process asks the model.
 
-Reading takes a processor, asking waits for a server: each in its own process, neither keeps the other. And
-a file that ends its reader (a damaged PDF, want of memory) or keeps it for ever fails alone.
+Reading needs a processor and asking waits for a server, so neither delays the other. A file that ends the
+worker (a damaged PDF, too little memory) or never ends fails alone.
 
-pebble's pool says whose task ended a worker, and bounds the time of each; concurrent.futures and loky give
-up all that were waiting, and bound nothing.
+pebble's pool reports which task ended a worker, and limits the time of each task; concurrent.futures and loky
+give up all tasks that wait, and have no limit.
 """
 
 import asyncio
@@ -23,17 +23,17 @@ from summarizer.english.house_glossary import Glossary
 from summarizer.errors import ArticleError, SummarizerError
 
 WITHIN = 600.0
-"""Seconds that an article may take to be read and prepared."""
+# Limit of seconds to read and prepare an article.
 MEMORY = 2 << 30
-"""Bytes that the process may take. Long articles take 0.3 GB, pages of 5 MB that are all tags 0.9."""
+# Limit of bytes of the worker. Long articles take 0.3 GB, pages of 5 MB that are all tags 0.9.
 STARTED_BY = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-"""How the process is started: never by a fork of this one, whose threads it would not have."""
+# The worker is never forked from this process, whose threads it would not have.
 
 
 def be_bounded() -> None:
-    """Begin the process: it may take so much memory, and it ends when the run does, whatever it is busy with.
+    """Limit the worker's memory, and let it end when the run ends, even in the middle of an article.
 
-    A system that has no such limit, or no such call, goes without.
+    A system without such a limit or such a call runs without it.
     """
     with suppress(ImportError, OSError, ValueError):
         import resource  # noqa: PLC0415 - not on Windows
@@ -55,7 +55,7 @@ def be_bounded() -> None:
 
 
 def read_and_prepare(entry: Entry, profile: Profile, glossary: Glossary | None = None) -> Prepared:
-    """What the process does. Raises ArticleError, whatever it is that an article brings to light."""
+    """Read and prepare an article in the worker. Raises ArticleError for every fault, also unknown ones."""
     try:
         return prepare(read_entry(entry), profile, glossary)
     except SummarizerError:
@@ -70,16 +70,16 @@ def read_and_prepare(entry: Entry, profile: Profile, glossary: Glossary | None =
 
 
 class Reader:
-    """A process that reads, for as long as a run lasts; `close` it."""
+    """The worker process of a run; `close` it."""
 
     def __init__(self, profile: Profile, glossary: Glossary | None = None) -> None:
         self._given = (profile, glossary) if glossary else (profile,)
         self._pool = _pool()
 
     async def read(self, entry: Entry) -> Prepared:
-        """The article of an entry, marked, with its questions. Raises ArticleError.
+        """Return the article of an entry, marked, with its questions. Raises ArticleError.
 
-        Where the process is ended it is tried once more, in a new one: what ended it may have meant another.
+        If the worker ended, the article is tried once more in a new one: another article may have ended it.
         """
         try:
             return await self._read(entry)
@@ -105,13 +105,13 @@ class Reader:
             ) from error
 
     def close(self) -> None:
-        """End the process, whatever it is about."""
+        """Stop the worker, even in the middle of an article."""
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
 
 def _pool() -> ProcessPool:
-    """One process: it prepares an article in less time than its questions take to be asked."""
+    """Start a pool of one process, which prepares an article faster than its questions are answered."""
     context = multiprocessing.get_context(STARTED_BY)
     if STARTED_BY == "forkserver":
         context.set_forkserver_preload([__name__])

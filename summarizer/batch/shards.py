@@ -1,7 +1,7 @@
-"""A shard: the part of a batch's articles that one of several machines works on.
+"""A shard: the part of a batch's articles that one of several machines does.
 
-Which shard an article belongs to depends on its name alone, so machines need not agree on anything but the
-number of shards, and articles may be found in any order.
+The shard of an article depends only on its name. Machines agree only on the number of shards, and articles
+may be found in any order.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ from summarizer.batch.entries import Entry
 from summarizer.errors import BatchError
 
 MOST = 10_000
-"""Shards of one batch, at most."""
+# Limit of shards of a batch.
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,13 @@ class Shard:
 
 
 def parse_shard(words: str) -> Shard:
-    """Read `3/16`. Raises BatchError if it is no shard."""
+    """Read `3/16`. Raises BatchError for other words."""
     found = re.fullmatch(r"(\d{1,5})/(\d{1,5})", words.strip())
     if found is None or not 1 <= int(found[1]) <= int(found[2]) <= MOST:
-        raise BatchError(f"--shard {words!r} is no shard; give 1/16, 2/16, … 16/16")
+        raise BatchError(f"--shard {words!r} is not a shard; give 1/16, 2/16, … 16/16")
     return Shard(int(found[1]), int(found[2]))
 
 
 def entries_in(shard: Shard | None, entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Give the entries that belong to a shard; all without one."""
+    """Iterate over the entries of a shard; over all entries if it is None."""
     return iter(entries) if shard is None else (entry for entry in entries if shard.has(entry.name))

@@ -1,4 +1,4 @@
-"""What a batch is given, article by article: a folder, files, a pattern, JSONL, files of several articles."""
+"""The articles of a batch, found in folders, files, patterns, JSONL and files of several articles."""
 
 import glob
 import os
@@ -13,18 +13,18 @@ from summarizer.errors import BatchError
 OUTSIDE = ": a link that leads out of the folder; name what it leads to beside it"
 
 PassedOver = Callable[[str, str], None]
-"""Called with a file that is no article of the batch, and why if its name does not tell."""
+# Called with a file that contains no article, and with the reason if its name does not show it.
 
 
 def find_entries(
     given: Sequence[str], *, leave_out: Path, inbox: Path | None = None, passed_over: PassedOver | None = None
 ) -> Iterator[Entry]:
-    """Find every article in what is given, each name once; what lies in the folder `leave_out` is none.
+    """Find every article in `given`, each name once; files in the folder `leave_out` are skipped.
 
-    A name is the path below the folder given, or below the folder that all files given share. `inbox` is
-    where articles from the web lie, in `leave_out` or not. In a folder, hidden files are left out, files
-    that contain no article, and links that lead out of it: `passed_over` is called with each that is not
-    hidden. Raises BatchError where nothing is there.
+    A name is the path below the given folder, or below the common folder of the given files. `inbox` is the
+    folder of articles from the web, in `leave_out` or not. Hidden files are skipped. Files that contain no
+    article, and links that lead out of their folder, are skipped and reported to `passed_over`. Raises
+    BatchError if there is no article.
     """
     _check(given, leave_out)
     told, found = passed_over or (lambda _path, _why: None), False
@@ -33,7 +33,9 @@ def find_entries(
         yield entry
     if not found and inbox is None:
         kinds = ", ".join(SUFFIXES)
-        raise BatchError(f"no article in {', '.join(map(repr, given))}: they are {kinds}, or with .gz")
+        raise BatchError(
+            f"no article in {', '.join(map(repr, given))}; articles are files of {kinds}, also with .gz"
+        )
 
 
 def _check(given: Sequence[str], leave_out: Path) -> None:
@@ -75,7 +77,10 @@ def _matches(word: str) -> list[str]:
 def _walk(
     folder: str, leave_out: Path | None, above: tuple[Path, ...], passed_over: PassedOver
 ) -> Iterator[str]:
-    """The articles below a folder. Links are followed, but not back up, nor out of the first of `above`."""
+    """Yield the files below a folder that may be articles.
+
+    Links are followed, but not to a folder of `above`, nor out of the first one.
+    """
     try:
         here = Path(folder).resolve()
         found = sorted(os.scandir(folder), key=lambda item: item.name)
@@ -98,7 +103,7 @@ def _walk(
 
 
 def _leads_out(link: str, root: Path) -> bool:
-    """Whether a link leads to something outside; one that leads nowhere fails as an article, by name."""
+    """Whether a link leads out of `root`. A link that leads nowhere fails later as an article."""
     try:
         return not Path(link).resolve(strict=True).is_relative_to(root)
     except (OSError, RuntimeError):
@@ -106,7 +111,7 @@ def _leads_out(link: str, root: Path) -> bool:
 
 
 def _may_be_article(item: os.DirEntry[str]) -> bool:
-    """Whether a file's name says that it is an article; where the name says nothing, what it begins with."""
+    """Whether a file may be an article: by its name, or else by its first bytes."""
     name = item.name.lower().removesuffix(".gz")
     if name.endswith(SUFFIXES):
         return True
@@ -130,5 +135,5 @@ def _is_file(item: os.DirEntry[str]) -> bool:
 def _is_folder(item: os.DirEntry[str]) -> bool:
     try:
         return item.is_dir()
-    except OSError:  # a link that leads to itself: no folder, and no article either, which is said later
+    except OSError:  # a link that leads to itself; it fails later as an article
         return False

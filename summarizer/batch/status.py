@@ -1,4 +1,4 @@
-"""How a batch stands, read from its journal alone, and in words: no model's client is loaded for it."""
+"""The status of a batch, read from its journal, and in words. No model's client is loaded."""
 
 import sqlite3
 from dataclasses import dataclass
@@ -11,9 +11,10 @@ from summarizer.errors import BatchError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunStatus:
-    """How a run, or a folder, stands. `cost` None: a price is not known. `stopped`: why, if it was.
+    """The status of a run, or of a folder.
 
-    `left_out` counts the files of IN that contain no article, `set_aside` the damaged rows of the journal.
+    `cost` is None if a price is unknown; `stopped` is the reason, if the run stopped early. `left_out` counts
+    the files of IN that contain no article, `set_aside` the damaged rows of the journal.
     """
 
     done: int
@@ -31,7 +32,7 @@ class RunStatus:
 
 
 def run_status(db: sqlite3.Connection, run: int, *, spent_in: int | None = None) -> RunStatus:
-    """How the articles of a run stand; spending of the run `spent_in`, None for all runs together."""
+    """Return the status of a run; its spending is that of the run `spent_in`, or of all runs."""
     number = totals(db, run)
     calls, tokens_in, tokens_out, cost = spent(db, spent_in)
     findings = db.execute(
@@ -52,13 +53,13 @@ def run_status(db: sqlite3.Connection, run: int, *, spent_in: int | None = None)
 
 
 def totals(db: sqlite3.Connection, run: int) -> dict[str, int]:
-    """How many articles of a run are waiting, done, failed."""
+    """Return how many articles of a run are waiting, done, failed."""
     rows = db.execute("SELECT state, count(*) FROM articles WHERE run = ? GROUP BY state", (run,))
     return {"waiting": 0, "done": 0, "failed": 0} | dict(rows.fetchall())
 
 
 def causes(db: sqlite3.Connection, run: int) -> dict[str, int]:
-    """How many articles of a run failed, by cause."""
+    """Return how many articles of a run failed, by cause."""
     query = (
         "SELECT cause, count(*) FROM articles WHERE run = ? AND state = 'failed' GROUP BY cause ORDER BY 2"
     )
@@ -66,7 +67,7 @@ def causes(db: sqlite3.Connection, run: int) -> dict[str, int]:
 
 
 def spent(db: sqlite3.Connection, run: int | None = None) -> tuple[int, int, int, float | None]:
-    """Calls, tokens in, tokens out and dollars of a run, or of all; dollars None where any is unknown."""
+    """Return calls, tokens in and out, and dollars of a run, or of all; None if a price is unknown."""
     query = (
         "SELECT coalesce(sum(calls), 0), coalesce(sum(tokens_in), 0), coalesce(sum(tokens_out), 0),"
         " coalesce(sum(cost), 0.0), count(*) - count(cost) FROM spending WHERE run = ? OR ? IS NULL"
@@ -76,16 +77,16 @@ def spent(db: sqlite3.Connection, run: int | None = None) -> tuple[int, int, int
 
 
 def spent_so_far(db: sqlite3.Connection) -> Decimal:
-    """Return the dollars of all runs, as far as prices were known."""
+    """Return the dollars of all runs; questions with an unknown price count nothing."""
     (dollars,) = db.execute("SELECT coalesce(sum(cost), 0.0) FROM spending").fetchone()
     return Decimal(str(dollars))
 
 
 def last_status(out: Path) -> RunStatus:
-    """How the folder of a batch stands after its last run. Raises BatchError where it has no journal."""
+    """Return the status of a batch's folder after its last run. Raises BatchError if it has no journal."""
     path = out / FILE
     if not path.is_file():
-        raise BatchError(f"{str(out)!r} is no folder of a batch: it has no {FILE}")
+        raise BatchError(f"{str(out)!r} is not the folder of a batch: it has no {FILE}")
     db = open_read_only(out)
     try:
         run = db.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0]
@@ -97,23 +98,23 @@ def last_status(out: Path) -> RunStatus:
 
 
 def figures(state: RunStatus) -> str:
-    """How a run stands, on a line."""
+    """Describe a status in a line."""
     return f"{articles(state)}; {spending(state)}"
 
 
 def articles(state: RunStatus) -> str:
-    """How many articles are done, failed, waiting."""
+    """Describe how many articles are done, failed, waiting."""
     return f"{state.done:,} done, {state.failed:,} failed, {state.waiting:,} waiting"
 
 
 def spending(state: RunStatus) -> str:
-    """Calls, tokens and money."""
+    """Describe calls, tokens and cost."""
     cost = "cost unknown" if state.cost is None else f"${state.cost:.4f}"
     return f"{state.calls:,} calls, {state.tokens_in:,} tokens in, {state.tokens_out:,} out, {cost}"
 
 
 def summary(state: RunStatus, out: Path) -> list[str]:
-    """What is said at the end of a run, and by `status`."""
+    """Describe a status in lines: at the end of a run, and for `summarizer status`."""
     lines = [figures(state)]
     lines += [f"  failed, {cause}: {number:,}" for cause, number in state.causes.items()]
     if state.left_out:
@@ -121,9 +122,7 @@ def summary(state: RunStatus, out: Path) -> list[str]:
             f"  left out: {state.left_out:,} files that contain no article, see {out / 'left_out.txt'}"
         )
     if state.set_aside:
-        lines.append(
-            f"  damaged: {state.set_aside:,} rows of the journal; what they were about was done again"
-        )
+        lines.append(f"  damaged: {state.set_aside:,} rows of the journal; their articles were done again")
     lines.append(f"  findings: {state.findings:,}")
     lines.append(f"  briefs: {out / 'briefs'}, {out / 'briefs.jsonl'}")
     if state.failed:

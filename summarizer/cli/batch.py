@@ -23,7 +23,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(
         short_help="Write the briefs of a folder of articles; run it again to resume.",
         epilog="Example: summarizer batch articles/ out/ --model local",
-    )(batch)
+    )(options.with_groups(batch))
     app.command(short_help="Show the state of a batch.", epilog="Example: summarizer status out/")(status)
 
 
@@ -34,14 +34,8 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
             metavar="IN… OUT", help="IN: folders, files, patterns, JSONL, feeds, addresses; OUT: a folder"
         ),
     ],
-    model: options.ModelName = None,
-    base_url: options.BaseUrl = None,
-    model_path: options.ModelPath = None,
-    profile: options.ProfileName = None,
-    plan: options.PlanOption = None,
-    second_reader: options.SecondReader = "none",
-    context: options.Context = None,
-    service_tier: options.ServiceTier = None,
+    model: options.ModelOptions,
+    about: options.BriefOptions,
     format: Annotated[  # noqa: A002
         list[str] | None, typer.Option("--format", "-f", help="also write md or html besides JSON")
     ] = None,
@@ -81,8 +75,6 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
         str | None, typer.Option("--shard", help="a part of the articles, 3/16: OUT/shard-3-of-16")
     ] = None,
     allow_private: options.AllowPrivate = False,
-    glossary: options.GlossaryFile = None,
-    strict: options.Strict = False,
     trace: options.TraceFile = None,
     quiet: options.Quiet = False,
     log_json: Annotated[bool, typer.Option("--log-json", help="show progress as JSON lines")] = False,
@@ -94,19 +86,17 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
     from summarizer.batch.plan import Plan  # noqa: PLC0415
     from summarizer.batch.shards import parse_shard  # noqa: PLC0415
     from summarizer.models.prices import parse_price  # noqa: PLC0415
-    from summarizer.pipeline import Options  # noqa: PLC0415
 
     if len(given) < 2:
         wrong_usage("name the articles and the folder OUT: summarizer batch articles/ out/")
     interval = _seconds(watch) if watch is not None else None
-    choice = options.choose(model, base_url, model_path, profile, context, service_tier, plan)
+    choice = model.choose()
     part = parse_shard(shard) if shard else None
-    house = options.house(glossary)
     what = Plan(
         given=tuple(given[:-1]),
         out=part.folder(Path(given[-1])) if part else Path(given[-1]),
         shard=part,
-        options=Options(strict=strict, trace=trace, second_reader=second_reader, glossary=house),
+        options=about.for_pipeline(trace),
         jobs=jobs,
         formats=_formats(format or []),
         retry_failed=retry_failed,
@@ -181,7 +171,7 @@ def _run(plan: "Plan", choice: "Choice", *, quiet: bool, log_json: bool) -> "Run
 
 
 def _estimate(plan: "Plan", choice: "Choice") -> None:
-    from summarizer.batch.estimate import estimate_batch, told  # noqa: PLC0415
+    from summarizer.batch.estimate import describe, estimate_batch  # noqa: PLC0415
 
-    for line in told(estimate_batch(plan, choice)):
+    for line in describe(estimate_batch(plan, choice)):
         say(line)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli import options
-from summarizer.cli.reading import read_all, stem
+from summarizer.cli.inputs import read_all, stem
 from summarizer.cli.terminal import console, write, write_json, wrong_usage
 from summarizer.errors import SummarizerError
 
@@ -35,7 +35,9 @@ BY_SUFFIX = {".json": Format.json, ".md": Format.md, ".html": Format.html}
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the program."""
-    app.command(epilog="Example: summarizer brief article.txt --format md -o brief.md")(brief)
+    app.command(epilog="Example: summarizer brief article.txt --format md -o brief.md")(
+        options.with_groups(brief)
+    )
 
 
 def brief(  # noqa: PLR0913, PLR0917 - a command's options
@@ -43,22 +45,14 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
         list[str],
         typer.Argument(metavar="FILE…", help="articles: files, http(s) addresses; - is standard input"),
     ],
-    model: options.ModelName = None,
-    base_url: options.BaseUrl = None,
-    model_path: options.ModelPath = None,
-    profile: options.ProfileName = None,
-    plan: options.PlanOption = None,
-    second_reader: options.SecondReader = "none",
-    context: options.Context = None,
-    service_tier: options.ServiceTier = None,
+    model: options.ModelOptions,
+    about: options.BriefOptions,
     format: Annotated[  # noqa: A002
         Format | None, typer.Option("--format", "-f", help="how the brief is written")
     ] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", help="a file; or a folder/, for JSON and Markdown")
     ] = None,
-    glossary: options.GlossaryFile = None,
-    strict: options.Strict = False,
     trace: options.TraceFile = None,
     allow_private: options.AllowPrivate = False,
     quiet: options.Quiet = False,
@@ -69,15 +63,13 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
     Exit code 1 if an article failed, 3 if --strict dropped something.
     """
     from summarizer.cli.progress import article_progress  # noqa: PLC0415
-    from summarizer.pipeline import Options  # noqa: PLC0415
 
     into_folder = _is_folder(output) or (output is not None and len(files) > 1)
     _refuse_one_name(files if into_folder else ())
-    choice = options.choose(model, base_url, model_path, profile, context, service_tier, plan)
+    choice = model.choose()
     with article_progress(quiet=quiet) as progress:
         progress.say(f"model: {choice.name} ({choice.why})")
-        house = options.house(glossary)
-        made = Options(strict=strict, trace=trace, second_reader=second_reader, glossary=house)
+        made = about.for_pipeline(trace)
         articles, failed = asyncio.run(read_all(files, progress, allow_private=allow_private))
         target = None if output is None else Path(output)
         into_folder = into_folder or (target is not None and len(articles) > 1)
@@ -87,9 +79,9 @@ def brief(  # noqa: PLR0913, PLR0917 - a command's options
         if articles:
             refused, dropped = asyncio.run(_write_briefs(articles, choice, made, writer))
             failed += refused
-        if strict:
+        if about.strict:
             progress.say(f"--strict dropped {dropped} entries; the findings say which and why")
-    if failed or (strict and dropped):
+    if failed or (about.strict and dropped):
         raise typer.Exit(1 if failed else 3)
 
 

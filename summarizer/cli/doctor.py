@@ -1,4 +1,4 @@
-"""What this machine has: versions, the embedded model, the model that would be used and its answer."""
+"""What is installed on this machine, which model would be used, and whether it answers."""
 
 import asyncio
 import importlib.util
@@ -17,7 +17,7 @@ PACKAGES = ("grounded-summarizer", "openai", "instructor", "pydantic", "tenacity
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that was looked at; `sound` is None if it is no fault either way."""
+    """One checked item; `sound` is None if it cannot be a fault."""
 
     what: str
     says: str
@@ -25,7 +25,7 @@ class Line:
 
 
 def examine(choose: Callable[[], Choice]) -> Iterator[Line]:
-    """Look at one thing after the other; the last two are the model that would be used and its answer."""
+    """Check one item after the other; the last two are the model that would be used, and its answer."""
     yield Line("python", platform.python_version())
     for package in PACKAGES:
         try:

@@ -13,7 +13,7 @@ import typer
 
 from summarizer.cli import batch, brief, briefs, digest, merge, options, serve
 from summarizer.cli.commands import Commands
-from summarizer.cli.reading import read_given
+from summarizer.cli.inputs import read_given
 from summarizer.cli.terminal import console, log_to_terminal, say, write_json, wrong_usage
 
 app = typer.Typer(
@@ -70,7 +70,7 @@ def mark(
 ) -> None:
     """Show what code finds in an article: sentences, figures, quotations, names. No model is needed."""
     from summarizer.marking.marked_article import mark as mark_article  # noqa: PLC0415
-    from summarizer.output.render.marks import print_marks  # noqa: PLC0415
+    from summarizer.output.render.article_marks import print_marks  # noqa: PLC0415
 
     for article in asyncio.run(read_given(file, allow_private=allow_private)):
         print_marks(mark_article(article), console())

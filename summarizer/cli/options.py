@@ -1,7 +1,15 @@
-"""The options that several commands share, and the model that they name."""
+"""The options that several commands share, and the model that they name.
 
+`ModelOptions` and `BriefOptions` are groups of options. `with_groups` lets a command take a group as one
+parameter, so that each option is declared once.
+"""
+
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -11,6 +19,7 @@ from summarizer.cli.terminal import wrong_usage
 if TYPE_CHECKING:
     from summarizer.english.house_glossary import Glossary
     from summarizer.models.choice import Choice
+    from summarizer.pipeline import Options
 
 
 def no_nan(value: float | None) -> float | None:
@@ -108,3 +117,72 @@ def choose(  # noqa: PLR0913, PLR0917 - the options as the commands have them
         context=context,
         service_tier=service_tier,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelOptions:
+    """The options that name a model, and how it is asked."""
+
+    model: ModelName = None
+    base_url: BaseUrl = None
+    model_path: ModelPath = None
+    profile: ProfileName = None
+    plan: PlanOption = None
+    context: Context = None
+    service_tier: ServiceTier = None
+
+    def choose(self) -> "Choice":
+        """Return the model that the options name. Exit code 2 if there is no such profile or plan."""
+        return choose(
+            self.model,
+            self.base_url,
+            self.model_path,
+            self.profile,
+            self.context,
+            self.service_tier,
+            self.plan,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefOptions:
+    """The options about what is in a brief."""
+
+    second_reader: SecondReader = "none"
+    glossary: GlossaryFile = None
+    strict: Strict = False
+
+    def for_pipeline(self, trace: Path | None = None) -> "Options":
+        """Return the options of the pipeline. Raises SummarizerError if the glossary cannot be read."""
+        from summarizer.pipeline import Options  # noqa: PLC0415
+
+        return Options(
+            strict=self.strict, trace=trace, second_reader=self.second_reader, glossary=house(self.glossary)
+        )
+
+
+def with_groups(command: Callable[..., None]) -> Callable[..., None]:
+    """Replace each parameter of a command that is a group of options by the group's options."""
+    signature = inspect.signature(command)
+    groups: dict[str, Any] = {
+        name: each.annotation for name, each in signature.parameters.items() if is_dataclass(each.annotation)
+    }
+    parameters: list[inspect.Parameter] = []
+    for name, parameter in signature.parameters.items():
+        if name in groups:
+            parameters += [
+                parameter.replace(name=field.name, annotation=field.type, default=field.default)
+                for field in fields(groups[name])
+            ]
+        else:
+            parameters.append(parameter)
+
+    @functools.wraps(command)
+    def called(**given: Any) -> None:
+        for name, group in groups.items():
+            given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
+        command(**given)
+
+    called.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    called.__annotations__ = {each.name: each.annotation for each in parameters}
+    return called

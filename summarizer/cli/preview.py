@@ -1,4 +1,4 @@
-"""What code finds in an article, said before a model has answered anything."""
+"""What code finds in an article, shown before a model answers."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

@@ -18,7 +18,7 @@ EVERY = 10.0
 
 
 class _Shown:
-    """What is shown of progress; `bar` None means plain lines."""
+    """The output of progress; `bar` None means plain lines."""
 
     def __init__(self, shown: Console, bar: Progress | None, *, quiet: bool) -> None:
         self._console, self._bar, self._quiet = shown, bar, quiet
@@ -57,7 +57,7 @@ class ArticleProgress(_Shown):
         self._step("joining the parts of the embedded model", done, total)
 
     def asked(self, file: str) -> Callable[[str, int, int], None]:
-        """Return what shows how many of an article's questions are answered."""
+        """Return a callback that shows how many of an article's questions are answered."""
         return lambda section, done, total: self._step(f"{file}: {section.replace('_', ' ')}", done, total)
 
     def clear(self) -> None:
@@ -76,7 +76,7 @@ class ArticleProgress(_Shown):
 
 
 class Rate:
-    """How fast a run goes since it was first seen, and how long the rest takes at that rate."""
+    """The rate of a run since it was first shown, and the time left at that rate."""
 
     def __init__(self) -> None:
         self._first: tuple[float, int] | None = None

@@ -1,4 +1,4 @@
-"""The only way out to a terminal: what is shown is printable and has no secrets, whoever wrote it."""
+"""The only way out to a terminal: all text is made printable, and secrets are removed."""
 
 import logging
 import re
@@ -27,12 +27,12 @@ def say(line: str, *, error: bool = False) -> None:
 
 
 def write(text: str) -> None:
-    """Write a rendering to standard output as it is but for what acts on a terminal."""
+    """Write a rendering to standard output, without characters that act on a terminal."""
     sys.stdout.write(clean(text))
 
 
 def write_json(text: str, *, error: bool = False) -> None:
-    r"""Write JSON; what acts on a terminal is escaped, as in `\u202e`, so nothing is lost."""
+    r"""Write JSON; characters that act on a terminal are escaped, as in `\u202e`, so nothing is lost."""
     stream = sys.stderr if error else sys.stdout
     stream.write(_RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", without_secrets(text)))
     stream.flush()
@@ -59,14 +59,19 @@ class LogFormatter(logging.Formatter):
         return clean(super().format(record))
 
 
-def log_to_terminal(level: str) -> None:
-    """Show what the program says of itself, from this level on, on standard error."""
-    logging.raiseExceptions = False  # else a stream that fails is told with the record, raw
+LOGS = ("summarizer", "uvicorn")
+# The program's own log, and that of the HTTP server, whose lines contain what clients sent.
+
+
+def log_to_terminal(level: str, *, anew: bool = True) -> None:
+    """Log to standard error from this level on. Without `anew`, a log that is set up does not change."""
+    logging.raiseExceptions = False  # else a stream that fails shows the record, raw
     handler = logging.StreamHandler()
     handler.setFormatter(LogFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    log = logging.getLogger("summarizer")
-    log.handlers = [handler]
-    log.setLevel(level)
+    for log in map(logging.getLogger, LOGS):
+        if anew or not log.handlers:
+            log.handlers = [handler]
+            log.setLevel(level)
 
 
 def set_encodings() -> None:

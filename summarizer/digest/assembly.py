@@ -13,8 +13,8 @@ from typing import Any
 from summarizer.digest.clustering import centre
 from summarizer.digest.disputes import find_disputes
 from summarizer.digest.figures import find_rows
-from summarizer.digest.known import Known
 from summarizer.digest.likeness import Likeness
+from summarizer.digest.name_lookup import Known
 from summarizer.digest.people import Someone, best_name, company_of, find_people, join_in_event, key_of
 from summarizer.digest.records import Named, Record
 from summarizer.digest.sayings import Group, join_events, sayings_of

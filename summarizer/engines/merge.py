@@ -1,4 +1,4 @@
-"""The folders of several batches, put together as one that a single run could have left.
+"""Several folders of batches, merged into one as a single run would have written it.
 
 What is written depends on the folders alone, not on their order; the same merge again writes the same. Every
 brief is read and compared with its journal on the way. The journal of OUT gets its name last: a merge that is
@@ -19,25 +19,25 @@ from typing import Any, BinaryIO
 from summarizer.batch import outputs
 from summarizer.batch.formats import FORMATS
 from summarizer.batch.journal_file import TABLES, VERSION, open_read_only
-from summarizer.engines.parts import Part, check, first_name, lock, number_of, opened
+from summarizer.engines.folders import Part, check, first_name, lock, number_of, opened
 from summarizer.errors import BatchError
 from summarizer.schemas.brief import Brief
 
 SETTLED_AT_ONCE = 256
-"""Files that are waited for together until they are on the disk."""
+"""Files that are synced together."""
 COLUMNS = (
     "name", "path", "offset", "stamp", "state", "setup", "content", "brief", "findings", "source", "title",
     "published", "cause", "error",
 )  # fmt: skip
 RANK = {"done": 0, "failed": 1, "waiting": 2}
-"""Which state counts if folders differ about an article."""
+"""The state that counts if folders differ about an article."""
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
-    """What came of a merge: how many articles are in which state, from how many folders."""
+    """The result of a merge: the number of articles in each state, and of folders."""
 
     folders: int
     done: int
@@ -46,7 +46,7 @@ class Merged:
 
 
 def merge_folders(folders: Sequence[Path], to: Path, *, partial: bool = False) -> Merged:
-    """Put the folders of batches together in `to`. `partial`: also if shards are missing.
+    """Merge the folders of batches into `to`; with `partial`, also if shards are missing.
 
     Raises BatchError if a folder is none of a batch or at work, shards are missing, folders contradict one
     another or were made in different ways, a brief does not fit its journal, or `to` has other articles.
@@ -94,7 +94,7 @@ class _Merge:
         return Merged(folders=len(self.parts), **self.states)
 
     def _take_runs(self) -> None:
-        """All runs in the order of their beginnings, and one in which all articles are found."""
+        """Enter all runs in the order of their start, and one more to which all articles belong."""
         runs = [
             (row["started"], number, row["id"], tuple(row)[1:])
             for number, part in enumerate(self.parts)
@@ -111,7 +111,7 @@ class _Merge:
             self.last_run = self.db.execute(insert, (started, ended, model, setup, outcome)).lastrowid or 0
 
     def _take_answers(self) -> None:
-        """Answers, briefs and spending; what several folders have is taken from the first."""
+        """Enter answers, briefs and spending; the first folder that has a row counts."""
         for number, part in enumerate(self.parts):
             for table in ("answers", "briefs"):
                 rows = part.db.execute(f"SELECT * FROM {table} ORDER BY key")  # noqa: S608 - our own names
@@ -144,7 +144,7 @@ class _Merge:
         return at
 
     def _chosen(self) -> Iterator[tuple[int, Row]]:
-        """Each article once, in the order of names, with the number of its folder."""
+        """Yield each article once, in the order of names, with the number of its folder."""
         streams = [_articles(number, part) for number, part in enumerate(self.parts)]
         every = heapq.merge(
             *streams, key=lambda found: str(found[1]["name"]).encode("utf-8", "surrogatepass")

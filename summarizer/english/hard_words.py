@@ -7,9 +7,9 @@ the French. An expression of several words is told unless it is listed with the 
 import unicodedata
 from difflib import SequenceMatcher
 from functools import cache
-from importlib.resources import files
 
 from summarizer.english.dictionary import Entry, Found, load_dictionary
+from summarizer.text.word_lists import read_list
 
 # Measured on renderings of unseen sentences: more entries cost more tokens than they save faults.
 LONGEST_LINE = 7
@@ -21,8 +21,7 @@ _ALWAYS = frozenset({"parquet", "mandat", "scrutin", "bilan", "saisir", "relaxe"
 @cache
 def common_words() -> frozenset[str]:
     """The commonest lemmas of the press, which need no dictionary."""
-    text = files("summarizer.english").joinpath("lexicon", "common.txt").read_text("utf-8")
-    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(read_list("english", "common"))
 
 
 def is_hard(entry: Entry) -> bool:

@@ -12,8 +12,8 @@ from itertools import pairwise
 from summarizer.english.amounts import SIGNS, read_amount
 from summarizer.english.dates import read_clock, read_date
 from summarizer.english.elapsed import read_elapsed
+from summarizer.english.fractions import read_fraction, read_multiple, read_rank, read_vague
 from summarizer.english.numerals import FIRST_WORDS, SHARES_SCALE_BELOW, last_scale
-from summarizer.english.parts import read_fraction, read_multiple, read_rank, read_vague
 from summarizer.text.folding import small_letters
 from summarizer.text.number import Number
 

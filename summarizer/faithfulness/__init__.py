@@ -27,6 +27,11 @@ def check_statement(
     `language`, `copy`, `form`; `qualifier` for what is only a remark: a bound or a rounding that is not
     said), the English `words` concerned and a `message` that names the French value. Deterministic; never
     raises, whatever the texts. `check` gives the same with how sure each finding is.
+
+    >>> check_statement("Sales fell by 4%.", "Les ventes ont baissé de 4 %.")
+    []
+    >>> [finding.code for finding in check_statement("Sales rose by 5%.", "Les ventes ont baissé de 4 %.")]
+    ['number', 'direction']
     """
     if not english.strip():
         return []

@@ -14,7 +14,7 @@ from summarizer.faithfulness.names.offices import office_issues
 from summarizer.faithfulness.names.things import thing_issues
 from summarizer.faithfulness.numbers.counted import counted_issues
 from summarizer.faithfulness.numbers.ends import ends_issues
-from summarizer.faithfulness.numbers.measures import marker_issues, measure_issues
+from summarizer.faithfulness.numbers.implied_measures import marker_issues, measure_issues
 from summarizer.faithfulness.numbers.multiples import multiple_issues
 from summarizer.faithfulness.numbers.signs import sign_issues
 from summarizer.faithfulness.numbers.units import currency_issues
@@ -29,11 +29,11 @@ from summarizer.faithfulness.senses.negation import is_dropped, negation_issues
 from summarizer.faithfulness.senses.parts_played import part_issues
 from summarizer.faithfulness.senses.periods import period_issues
 from summarizer.faithfulness.senses.prefixes import prefix_issues
-from summarizer.faithfulness.senses.speakers import speaker_issues
+from summarizer.faithfulness.senses.speaker_changes import speaker_issues
 from summarizer.faithfulness.senses.steps import moment_issues, step_issues
 from summarizer.faithfulness.senses.trends import trend_issues
 from summarizer.faithfulness.severity import SEVERITY
-from summarizer.faithfulness.wording import copy_issues, language_issues
+from summarizer.faithfulness.untranslated import copy_issues, language_issues
 
 _Find = Callable[[Said, Evidence], list[Issue]]
 

@@ -37,7 +37,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class MarkedArticle:
-    """An article and what code has found in it, by id, each mapping in the order of the text."""
+    """An article and what code has found in it, by id, each mapping in the order of the text.
+
+    >>> from summarizer.articles.article import make_article
+    >>> text = "Le port rouvre lundi. « Il a coûté 12 millions d'euros », a dit Jeanne Morvan."
+    >>> marked = mark(make_article(text))
+    >>> list(marked.sentences), list(marked.numbers), list(marked.quotations), list(marked.names)
+    (['S1', 'S2'], ['N1'], ['Q1'], ['E1'])
+    >>> marked.numbers["N1"].text
+    "12 millions d'euros"
+    """
 
     article: Article
     sentences: Mapping[str, Sentence]

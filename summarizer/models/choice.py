@@ -64,6 +64,11 @@ def choose_model(
     """Return the model to use: the one named, else `SUMMARIZER_MODEL`, OpenAI's with a key, the embedded.
 
     Raises ModelUnavailable, with the three ways to set one up, if none is set up.
+
+    >>> choose_model("ollama/qwen3").why
+    'named'
+    >>> choose_model(environment={"SUMMARIZER_MODEL": "local"}).why
+    'SUMMARIZER_MODEL is set'
     """
     seen = os.environ if environment is None else environment
     if name and name.startswith("local:"):

@@ -20,7 +20,7 @@ from summarizer.models.limiter import ConcurrencyLimiter
 from summarizer.models.prices import Price
 from summarizer.models.retry import RetryPolicy
 from summarizer.models.telemetry import request_span
-from summarizer.models.tokens import count_tokens
+from summarizer.models.token_counts import count_tokens
 from summarizer.models.trace import Trace
 from summarizer.models.usage import Usage
 from summarizer.models.wires import Outgoing, Wire

@@ -12,25 +12,25 @@ from summarizer.schemas.brief import SCHEMA_VERSION, Brief
 
 LINES = "briefs.jsonl"
 MAX_BRIEF = 50_000_000
-"""Bytes of a brief; one of an article as long as they may be has some 10 MB."""
+"""Limit of bytes of a brief. The brief of the longest possible article has some 10 MB."""
 
 
 def brief_id(brief: Brief) -> str:
-    """What tells a brief from all others: 16 hexadecimal digits of its article's text and source.
+    """Return a brief's id: 16 hexadecimal digits of a digest of its article's text and source.
 
-    The same text may come from two sources, and has a brief for each: the text's own SHA-256 would join the
-    figures of the one to the other.
+    The same text may come from two sources and has a brief for each. The text's own SHA-256 would confuse
+    their figures.
     """
     return hashlib.sha256(f"{brief.article.id}\n{brief.article.source}".encode()).hexdigest()[:16]
 
 
 def read_brief(path: Path) -> Brief:
-    """Read the brief in a JSON file. Raises SummarizerError if there is none, or one of another version."""
+    """Read the brief in a JSON file. Raises SummarizerError if it is missing or of another version."""
     return parse_brief(_words(path), str(path))
 
 
 def parse_brief(words: str, name: str) -> Brief:
-    """Read a brief's JSON; `name` is what errors call it. Raises SummarizerError if it is none."""
+    """Read a brief's JSON; `name` is its name in errors. Raises SummarizerError if it is not a brief."""
     try:
         return Brief.model_validate_json(words)
     except ValidationError as error:
@@ -45,10 +45,10 @@ def parse_brief(words: str, name: str) -> Brief:
 
 
 def find_briefs(place: Path) -> Iterator[Brief]:
-    """Give the briefs of a file or folder one by one, never all in memory.
+    """Yield the briefs of a file or folder, one at a time in memory.
 
-    A folder's `briefs.jsonl` if there is one, else as `find_files`. Raises SummarizerError for a line that
-    is no brief, and if there is none at all.
+    Of a folder, `briefs.jsonl` is read if it exists, else the files of `find_files`. Raises SummarizerError
+    for a line that is not a brief, and if there is no brief.
     """
     lines = place / LINES if place.is_dir() else place
     if lines.suffix == ".jsonl" and lines.is_file():
@@ -67,10 +67,10 @@ def find_briefs(place: Path) -> Iterator[Brief]:
 
 
 def find_files(folder: Path) -> Iterator[tuple[Path, Brief]]:
-    """Give every JSON file that is a brief under `folder/briefs/`, or under the folder itself, with it.
+    """Yield every JSON file under `folder/briefs/`, or under the folder, that is a brief, and the brief.
 
-    In the order of their names, one at a time. Raises SummarizerError for a file that cannot be read, and
-    if there is no brief at all.
+    They are in the order of their names. Raises SummarizerError for a file that cannot be read, and if there
+    is no brief.
     """
     inside = folder / "briefs"
     some = False
@@ -108,7 +108,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _is_brief(words: str, path: Path) -> bool:
-    """Whether a JSON file says that it is a brief: a folder of them may contain reports as well."""
+    """Whether a JSON file is a brief; the folder may contain reports as well."""
     try:
         found = json.loads(words)
     except (ValueError, RecursionError) as error:

@@ -1,4 +1,4 @@
-"""A digest on disk: JSON, the page and Markdown beside the briefs."""
+"""A digest on disk: JSON, a page and Markdown in the folder of the briefs."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -46,7 +46,7 @@ def _put_json(digest: Digest, path: Path) -> None:
 
 
 def _json(digest: Digest) -> Iterator[str]:
-    """Write a digest as JSON piece by piece, an entry a line: all at once it would need much memory."""
+    """Write a digest as JSON, an entry on each line, piece by piece to save memory."""
     lists = ("briefs", "events", "entities", "sayings", "skipped")
     yield digest.model_dump_json(exclude=set(lists)).removesuffix("}")
     for name in lists:
@@ -63,7 +63,7 @@ def _page(digest: Digest, path: Path, name: str) -> None:
 
 
 def _put(path: Path, write: Callable[[IO[str]], None]) -> None:
-    """Write a file piece by piece; it gets its name when it is whole."""
+    """Write a file piece by piece; it gets its name when it is complete."""
     partial = path.with_name(f"{path.name}.part")
     with partial.open("w", encoding="utf-8", newline="\n") as file:
         write(file)
@@ -71,7 +71,7 @@ def _put(path: Path, write: Callable[[IO[str]], None]) -> None:
 
 
 def read_digest(path: Path) -> Digest:
-    """Read a digest's JSON. Raises SummarizerError if there is none, or one of another version."""
+    """Read a digest's JSON. Raises SummarizerError if it is missing or of another version."""
     try:
         return Digest.model_validate_json(path.read_bytes())
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, and never over somebody else's."""
+"""Files that are written completely or not at all, and never over other people's files."""
 
 from pathlib import Path
 
@@ -6,20 +6,20 @@ from summarizer.errors import SummarizerError
 from summarizer.output.render.html import GENERATOR, MADE_FROM
 
 _HEAD = 4000
-"""Characters of a page that contain its marks."""
+"""The number of characters at the start of a page that contain its marks."""
 
 
 def write_whole(path: Path, words: str) -> None:
-    """Write a file that gets its name when it is whole. Raises OSError."""
+    """Write a file that gets its name when it is complete. Raises OSError."""
     partial = path.with_name(f"{path.name}.part")
     partial.write_text(words, encoding="utf-8", newline="\n")
     partial.replace(path)
 
 
 def page_head(page: Path) -> str:
-    """Return what a page begins with; nothing if there is none.
+    """Return the start of a page; empty if there is no file.
 
-    Raises SummarizerError for a file that is no page of this package.
+    Raises SummarizerError for a file that is not a page of this package.
     """
     if not page.exists():
         return ""
@@ -31,6 +31,6 @@ def page_head(page: Path) -> str:
 
 
 def refuse_page_of_brief(page: Path) -> None:
-    """Raise SummarizerError if the page of a brief has the name that another page is to have."""
+    """Raise SummarizerError if the page of a brief already has this name."""
     if MADE_FROM in page_head(page):
         raise SummarizerError(f"{str(page)!r} is the page of a brief; move it, or choose another place")

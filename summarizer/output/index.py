@@ -1,4 +1,4 @@
-"""A folder of briefs gets its pages and their index, from the JSON files alone: no model is asked."""
+"""The pages of a folder of briefs and their index, written from the JSON files. No model is asked."""
 
 import os
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ INDEX = "index.html"
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """How many briefs an index lists, how many of their pages were written for it, and where it is."""
+    """The number of briefs in an index, the number of pages written for it, and its path."""
 
     briefs: int
     pages: int
@@ -26,10 +26,10 @@ class Indexed:
 
 
 def index_folder(folder: Path) -> Indexed:
-    """Write `index.html` into a folder of briefs, and each brief's page that is missing or of other content.
+    """Write `index.html` into a folder of briefs, and each page that is missing or outdated.
 
-    A page is beside its JSON file. One brief is in memory at a time. Raises SummarizerError if there
-    are no briefs, a file cannot be written, or one of that name is there that is no page of this package.
+    A page is next to its JSON file. One brief at a time is in memory. Raises SummarizerError if there are no
+    briefs, if a file cannot be written, or if it would replace a file that is not a page of this package.
     """
     if not folder.is_dir():
         raise SummarizerError(f"{str(folder)!r} is no folder; give one that contains briefs as JSON")
@@ -62,7 +62,7 @@ def index_folder(folder: Path) -> Indexed:
 
 
 def _page_of(brief: Path, index: Path) -> Path:
-    """Where a brief's page goes. That of `index.json` keeps clear of the index and of other briefs' pages."""
+    """Return the path of a brief's page. That of `index.json` avoids the index and other pages."""
     page = brief.with_suffix(".html")
     while page == index or (page.stem != brief.stem and page.with_suffix(".json").exists()):
         page = page.with_stem(f"{page.stem}_")
@@ -70,7 +70,7 @@ def _page_of(brief: Path, index: Path) -> Path:
 
 
 def _is_due(page: Path, brief: Brief) -> bool:
-    """Whether a page is missing, not whole, or of another brief's content."""
+    """Whether a page is missing, incomplete, or of other content."""
     if f'{MADE_FROM}{page_digest(brief)}"' not in page_head(page):
         return True
     with page.open("rb") as file:
@@ -79,5 +79,5 @@ def _is_due(page: Path, brief: Brief) -> bool:
 
 
 def _address(page: Path, folder: Path) -> str:
-    """The page's address, seen from the folder; whatever its name contains, it is a file below it."""
+    """Return the page's address relative to the folder; every name becomes a file below it."""
     return "./" + quote(os.fsencode(page.relative_to(folder).as_posix()))

@@ -28,7 +28,7 @@ from summarizer.errors import (
 )
 from summarizer.output.brief_files import brief_id
 from summarizer.schemas.brief import Brief, Record
-from summarizer.serve.records import Fault, Findings, Health, Marks, Verified
+from summarizer.serve.article_marks import Fault, Findings, Health, Marks, Verified
 from summarizer.serve.service import Busy, Service, TooLarge, TooSlow
 
 STATUSES: tuple[tuple[type[SummarizerError], int], ...] = (
@@ -244,7 +244,8 @@ async def serve_http(
     Raises SummarizerError if the address cannot be listened on.
     """
     app = make_app(service, api_key=api_key)
-    config = uvicorn.Config(app, host=host, port=port, log_level="warning", timeout_keep_alive=30)
+    # its log is left to the command line, which shows nothing raw; `--log-level info` shows each request
+    config = uvicorn.Config(app, host=host, port=port, log_config=None, log_level=None, timeout_keep_alive=30)
     try:
         ours = socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
     except OSError as error:

@@ -20,7 +20,7 @@ from summarizer.errors import SummarizerError
 from summarizer.output.render.digest_markdown import digest_to_markdown
 from summarizer.output.render.markdown import to_markdown
 from summarizer.schemas.brief import Brief
-from summarizer.serve.records import Figures, Findings, Quotations
+from summarizer.serve.article_marks import Figures, Findings, Quotations
 from summarizer.serve.service import Service
 from summarizer.serve.stdin import TOO_LARGE, BoundedLines, take_stdin
 

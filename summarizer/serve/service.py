@@ -31,7 +31,7 @@ from summarizer.models.self_test import with_plan
 from summarizer.pipeline import Options, Progress, brief_of, open_reader
 from summarizer.schemas.brief import Article, Brief
 from summarizer.schemas.digest import Digest
-from summarizer.serve import records
+from summarizer.serve import article_marks
 from summarizer.serve.shelf import KEPT, Shelf
 from summarizer.verify import verify
 
@@ -123,36 +123,36 @@ class Service:
             prepared, model=opened.model, reader=opened.reader, options=self._options, progress=progress
         )
 
-    async def mark(self, article: bytes | str) -> records.Marks:
+    async def mark(self, article: bytes | str) -> article_marks.Marks:
         """Return what code finds in an article. No model."""
-        return await self._run(lambda: records.marks_of(mark(_read(article))), article)
+        return await self._run(lambda: article_marks.marks_of(mark(_read(article))), article)
 
-    async def figures(self, text: str) -> records.Figures:
+    async def figures(self, text: str) -> article_marks.Figures:
         """Return the figures of a French text. No model."""
-        return await self._run(lambda: records.figures_of(find_numbers(text)), text)
+        return await self._run(lambda: article_marks.figures_of(find_numbers(text)), text)
 
-    async def quotations(self, text: str) -> records.Quotations:
+    async def quotations(self, text: str) -> article_marks.Quotations:
         """Return the quotations of a French text. No model."""
-        return await self._run(lambda: records.quotations_of(find_quotations(text)), text)
+        return await self._run(lambda: article_marks.quotations_of(find_quotations(text)), text)
 
     async def check(
         self, english: str, french: str | Sequence[str], article: str | None = None
-    ) -> records.Findings:
+    ) -> article_marks.Findings:
         """Check an English statement against the French text that it rests on. No model."""
         pieces = [french] if isinstance(french, str) else [*french]
 
-        def work() -> records.Findings:
+        def work() -> article_marks.Findings:
             found = tuple(check_statement(english, pieces, article=article))
-            return records.Findings(sound=not found, findings=found)
+            return article_marks.Findings(sound=not found, findings=found)
 
         return await self._run(work, english, *pieces, article or "")
 
-    async def verify(self, brief: Brief) -> records.Verified:
+    async def verify(self, brief: Brief) -> article_marks.Verified:
         """Verify a finished brief from its own words. No model."""
 
-        def work() -> records.Verified:
+        def work() -> article_marks.Verified:
             failures = tuple(f"{failure.path}: {failure.message}" for failure in verify(brief))
-            return records.Verified(sound=not failures, failures=failures)
+            return article_marks.Verified(sound=not failures, failures=failures)
 
         return await self._run(work)
 
@@ -181,10 +181,12 @@ class Service:
         """Return the brief with this id; None if there is none."""
         return await self._run(lambda: self.shelf.find(key))
 
-    def health(self) -> records.Health:
+    def health(self) -> article_marks.Health:
         """Return how the server is."""
         model = self._opened.model.name if self._opened else None
-        return records.Health(status="ok", version=package_version(), model=model, under_way=self.under_way)
+        return article_marks.Health(
+            status="ok", version=package_version(), model=model, under_way=self.under_way
+        )
 
     async def close(self) -> None:
         """Close the model."""

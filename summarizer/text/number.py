@@ -46,6 +46,11 @@ class Number:
     `unit`: ISO 4217 code, `%`, `percentage_point`, `year`, `month`, `week`, `day`, `hour`, `minute`,
     `second`, `km`, `m2`, `tonne`, `rank`, `fraction`, `times`, `point` …; None for a bare count.
     `counted`: the noun that a bare count counts, as the text writes it.
+
+    >>> from summarizer.french.numbers import find_numbers
+    >>> (number,) = find_numbers("Une offre de plus de 97,4 milliards de dollars.")
+    >>> number.text, str(number.value), number.unit, number.qualifier
+    ('97,4 milliards de dollars', '97400000000', 'USD', 'more_than')
     """
 
     start: int

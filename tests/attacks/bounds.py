@@ -6,6 +6,10 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
+from summarizer.errors import SummarizerError
+
 
 def resident():
     """Bytes of this process that are in memory now."""
@@ -36,3 +40,14 @@ def bounded(*, seconds=20.0, megabytes=300):
     assert took < seconds, f"took {took:.1f} s"
     assert time.monotonic() - began < 60 + 5 * seconds, "it waits"
     assert grew < megabytes, f"grew by {grew} MB"
+
+
+def taking(function, *, seconds):
+    """Call a function that must be done within so many seconds of processor; what it raises must be ours."""
+    began = time.process_time()
+    try:
+        return function()
+    except SummarizerError as error:
+        return error if "\n" not in str(error) else pytest.fail(str(error))
+    finally:
+        assert time.process_time() - began < seconds

@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from summarizer.cli.main import app
+from summarizer.cli.terminal import LOGS, log_to_terminal
 from summarizer.models import local, retry
 from summarizer.text.printable import one_line, printable
 from tests.articles import BARE, STORY
@@ -59,10 +60,11 @@ def quiet(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(local, "is_installed", lambda: False)
     monkeypatch.setattr(retry, "LONGEST_WAIT", 0.01)
-    log = logging.getLogger("summarizer")
-    before = log.handlers, log.level
+    logs = [logging.getLogger(name) for name in LOGS]
+    before = [(log.handlers, log.level) for log in logs]
     yield
-    log.handlers, log.level = before
+    for log, (handlers, level) in zip(logs, before, strict=True):
+        log.handlers, log.level = handlers, level
 
 
 def run(*arguments):
@@ -223,6 +225,19 @@ def test_it_is_quick_on_hostile_words(unit):
     with bounded(seconds=2.0):
         assert not acts(printable(unit * 300_000))
         one_line(unit * 300_000)
+
+
+def test_the_log_of_the_http_server_is_clean(capsys):
+    """It contains what a client sends: codes for a terminal, and a key."""
+    log_to_terminal("INFO")
+    line = '%s - "%s %s HTTP/%s" %d'
+    logging.getLogger("uvicorn.access").info(line, "1.2.3.4:5", "GET", f"/{HOSTILE}", "1.1", 404)
+    logging.getLogger("uvicorn.error").warning("bad request: sk-a-key-of-ours-0123456789")
+    said = capsys.readouterr().err
+    assert "404" in said
+    assert "bad request" in said
+    assert not acts(said)
+    assert "0123456789" not in said
 
 
 def test_nothing_else_shows_anything():

@@ -193,7 +193,7 @@ def test_what_is_damaged_is_named(tmp_path, change, words):
 @pytest.mark.parametrize("words", ["0/4", "5/4", "x", "1/0", "-1/4", "1/99999", "1/2/3", ""])
 def test_what_is_no_shard(words):
     """Is refused with an example."""
-    with pytest.raises(BatchError, match="is no shard; give 1/16"):
+    with pytest.raises(BatchError, match="is not a shard; give 1/16"):
         parse_shard(words)
 
 

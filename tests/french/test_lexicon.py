@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.french import lexicon
+import summarizer
 
-FILES = sorted(Path(lexicon.__file__).parent.glob("*.txt"))
+ROOMS = Path(summarizer.__file__).parent
+FILES = sorted((ROOMS / "french" / "lexicon").glob("*.txt"))
+FILES += [
+    ROOMS / "english" / "lexicon" / f"{name}.txt" for name in ("capitals_that_are_no_names", "function_words")
+]
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])

@@ -10,7 +10,7 @@ from rich.console import Console
 from summarizer.articles.article import make_article
 from summarizer.french import Mention, Name, Quotation, Sentence
 from summarizer.marking.marked_article import MarkedArticle
-from summarizer.output.render.marks import print_marks
+from summarizer.output.render.article_marks import print_marks
 from summarizer.text.number import Number
 
 TEXT = (

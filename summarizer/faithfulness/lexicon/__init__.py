@@ -8,17 +8,16 @@ language; the entries of a class are sorted.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from summarizer.text.word_lists import read_list
 
 _SHORTEST, _LONGEST = 3, 12
 _WORDS_KEPT = 16384
 
 
-@cache
 def read_lines(name: str) -> tuple[str, ...]:
     """Read the entries of a list, without comments and blank lines."""
-    text = files(__package__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return read_list("faithfulness", name)
 
 
 @cache

@@ -15,7 +15,7 @@ search                  the parties of a text
 │   │   ├── party_nouns
 │   │   ├── party_phrases
 │   │   └── adjectives
-│   └── words, capital_words, party_words    the lists, data alone
+│   └── name_words, capital_words           the lists, which are data
 ├── joining             mentions of one named party brought together
 ├── phrase_joining      « le ministre » brought to the name that it means
 └── salience            how central a party looks

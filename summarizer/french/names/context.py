@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.french.given_names import is_given_name
 from summarizer.french.lexicon import entries
-from summarizer.french.names import words
+from summarizer.french.names import name_words
 from summarizer.french.names.candidates import Found, Gender, Vote, leaning
 from summarizer.french.names.capital_words import SPEECH_STEMS
 from summarizer.french.names.forms import is_acronym
@@ -52,9 +52,9 @@ def context(
     forms = tokens.forms
     before = forms[first - 1] if first else ""
     gender: Gender | None = None
-    titled = before in words.TITLES
+    titled = before in name_words.TITLES
     if titled:
-        told = words.TITLES[before]
+        told = name_words.TITLES[before]
         gender = "f" if told == "f" else "m" if told == "m" else None
         votes: list[Vote] = [("person", 4)]
     else:
@@ -75,9 +75,9 @@ def _word_before(  # noqa: C901, PLR0911 - one return for each word that tells s
     low = forms[first - 1].lower() if first else ""
     if low in _MARKS and first > 1:
         return _titled_thing(forms[first - 2].lower())
-    if low in words.WORK_NOUNS:
+    if low in name_words.WORK_NOUNS:
         return [("work", 3)]
-    if low in words.PLACE_NOUNS:
+    if low in name_words.PLACE_NOUNS:
         return [("place", 2.5)]
     if low in _PLURAL_ARTICLES and last == first + 1 and not is_acronym(forms[first]):
         return [("group", 1.5)]
@@ -103,12 +103,12 @@ def _titled_thing(low: str) -> list[Vote]:
     """Votes of the word before a name in marks: « la revue « Nature » » against « le film « Nature » »."""
     if low in _PAPERS:
         return [("organisation", 3)]
-    return [("work", 3)] if low in words.WORK_NOUNS else []
+    return [("work", 3)] if low in name_words.WORK_NOUNS else []
 
 
 def _after_de(forms: list[str], found: Sequence[Found], first: int) -> list[Vote]:
     """« la ville de X » is a place, « le diocèse de X » leans to one."""
-    if forms[first - 2].lower() in words.PLACE_NOUNS:
+    if forms[first - 2].lower() in name_words.PLACE_NOUNS:
         return [("place", 2)]
     before = found[-1].phrase if found else None
     if before is not None and before.noun.kind == "organisation" and before.narrow == first - 1:
@@ -119,8 +119,10 @@ def _after_de(forms: list[str], found: Sequence[Found], first: int) -> list[Vote
 def _place_noun_before(forms: list[str], first: int) -> bool:
     """Whether « place de la » or « lac du » stands before the token."""
     if forms[first - 1].lower() in {"du", "des"}:
-        return first > 1 and forms[first - 2].lower() in words.PLACE_NOUNS
-    return first > 2 and forms[first - 2] in {"de", "à"} and forms[first - 3].lower() in words.PLACE_NOUNS
+        return first > 1 and forms[first - 2].lower() in name_words.PLACE_NOUNS
+    return (
+        first > 2 and forms[first - 2] in {"de", "à"} and forms[first - 3].lower() in name_words.PLACE_NOUNS
+    )
 
 
 def _listed(before: Found) -> list[Vote]:

@@ -4,7 +4,7 @@ import re
 
 from summarizer.french.given_names import gender_of_given_name, is_given_name
 from summarizer.french.lexicon import entries
-from summarizer.french.names import words
+from summarizer.french.names import name_words
 from summarizer.french.names.candidates import Gender, Vote
 from summarizer.french.names.places import countries, fold
 from summarizer.french.names.tokens import is_capital
@@ -37,9 +37,9 @@ def read_sequence(forms: list[str]) -> tuple[tuple[Vote, ...], Gender | None]:
     capitals = [form for form in forms if is_capital(form)]
     digits = any(form.isdigit() for form in forms)
     votes: list[Vote] = []
-    if any(form in words.ORGANISATION_WORDS for form in forms):
+    if any(form in name_words.ORGANISATION_WORDS for form in forms):
         votes.append(("organisation", 3))
-    elif len(forms) > 1 and any(form in words.PLACE_WORDS for form in forms):
+    elif len(forms) > 1 and any(form in name_words.PLACE_WORDS for form in forms):
         votes.append(("place", 2.5))
     elif len(forms) > 1 and fold(forms[-1]) in countries() and not is_given_name(forms[0]):
         votes.append(("organisation", 2.5))
@@ -47,7 +47,7 @@ def read_sequence(forms: list[str]) -> tuple[tuple[Vote, ...], Gender | None]:
         votes.append(("organisation", 2))
     if len(forms) == 1:
         return _read_word(forms[0])
-    if any(form.lower() in words.WORK_NOUNS for form in forms):
+    if any(form.lower() in name_words.WORK_NOUNS for form in forms):
         return (("work", 3),), None
     if len(capitals) > 1 and is_given_name(forms[0]) and forms[0] != "France":
         return (*votes, ("person", 3)), gender_of_given_name(forms[0])
@@ -60,7 +60,7 @@ def read_sequence(forms: list[str]) -> tuple[tuple[Vote, ...], Gender | None]:
 
 def _read_word(form: str) -> tuple[tuple[Vote, ...], Gender | None]:
     """What one capitalised word tells."""
-    if form.lower() in words.WORK_NOUNS:
+    if form.lower() in name_words.WORK_NOUNS:
         return (("work", 3),), None
     if any(letter.isdigit() for letter in form) and not _CHANNEL.fullmatch(form):
         return (("work", 1),), None

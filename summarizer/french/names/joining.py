@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from summarizer.french.lexicon import entries
 from summarizer.french.names.candidates import Found, Gender, Kind
 from summarizer.french.names.capital_words import ACTION_VERBS
+from summarizer.french.names.name_words import ORGANISATION_HEADS, ORGANISATION_WORDS
 from summarizer.french.names.places import fold
 from summarizer.french.names.tokens import Tokens
-from summarizer.french.names.words import ORGANISATION_HEADS, ORGANISATION_WORDS
 
 _SMALL = frozenset(entries("small_words_in_names"))
 _VERB_MARKS = frozenset({"ne", "n'", "n’", "se", "s'", "s’"})

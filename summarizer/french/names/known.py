@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from summarizer.french.given_names import is_given_name
-from summarizer.french.names import words
+from summarizer.french.names import name_words
 from summarizer.french.names.candidates import Kind
 from summarizer.french.names.party_phrases import FUNCTION_WORDS
 from summarizer.french.names.places import fold, places
@@ -17,14 +17,14 @@ _PARTS = re.compile(r"[^\s']+'?")
 def _known() -> dict[str, tuple[int, dict[str, Kind]]]:
     """Known places and institutions by their first word, folded, with the most words of one."""
     kinds: dict[str, Kind] = dict.fromkeys(places(), "place")
-    listed: tuple[tuple[Kind, str], ...] = (
-        ("organisation", words.KNOWN_ORGANISATION),
-        ("group", words.KNOWN_GROUP),
-        ("work", words.KNOWN_WORK),
-        ("place", words.KNOWN_PLACE),
+    listed: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+        ("organisation", name_words.KNOWN_ORGANISATION),
+        ("group", name_words.KNOWN_GROUP),
+        ("work", name_words.KNOWN_WORK),
+        ("place", name_words.KNOWN_PLACE),
     )
     for kind, names in listed:
-        kinds |= dict.fromkeys([fold(" ".join(name.split())) for name in names.split(",")], kind)
+        kinds |= dict.fromkeys(map(fold, names), kind)
     table: dict[str, dict[str, Kind]] = {}
     for name, a_kind in kinds.items():
         table.setdefault(_first_word(name), {})[name] = a_kind
@@ -48,7 +48,7 @@ def known_name(tokens: Tokens, index: int) -> tuple[int, Kind] | None:
         name = fold(" ".join(tokens.forms[index:last])).replace("' ", "'")
         if name in names:
             ahead = tokens.forms[last] if last < len(tokens.forms) else ""
-            if ahead in words.ORGANISATION_WORDS:
+            if ahead in name_words.ORGANISATION_WORDS:
                 return None
             if last == index + 1 and _goes_on(tokens, index, ahead):
                 return None

@@ -4,11 +4,12 @@ Plurals follow the rules of French grammar (Grevisse, Le Bon Usage, § 522-530):
 -eau and -eu take -x, -s, -x and -z stay, all others take -s.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from summarizer.french.names import party_words as words
+from summarizer.french.lexicon import entries
 
 PartyKind = Literal["person", "organisation", "group"]
 Gender = Literal["f", "m"]
@@ -26,6 +27,14 @@ class Noun:
     role: bool = False
 
 
+_PLURALS: tuple[tuple[str, Gender, PartyKind], ...] = (
+    ("autorités", "f", "organisation"),
+    ("services", "m", "organisation"),
+    ("secours", "m", "group"),
+    ("gens", "m", "group"),
+    ("pouvoirs", "m", "organisation"),
+)
+# Forms whose plural is a body of its own, or that have no singular.
 _INVARIABLE = frozenset(
     {"porte-parole", "sans-abri", "dga", "pdg", "drh", "ceo", "ong", "pme", "numéro-deux"}
 )
@@ -42,10 +51,10 @@ def pluralise(noun: str) -> str:
     return noun + "s"
 
 
-def _people(listed: str, *, role: bool, vague: frozenset[str]) -> dict[str, Noun]:
+def _people(listed: Sequence[str], *, role: bool, vague: frozenset[str]) -> dict[str, Noun]:
     """Forms of nouns for people, singular and plural, masculine and feminine."""
     forms: dict[str, Noun] = {}
-    for entry in listed.split():
+    for entry in listed:
         masculine, _, feminine = entry.partition("/")
         gender: Gender | None = "m" if feminine else None
         if masculine in {"dame", "fillette"}:
@@ -62,10 +71,12 @@ def _people(listed: str, *, role: bool, vague: frozenset[str]) -> dict[str, Noun
     return forms
 
 
-def _bodies(listed: str, gender: Gender, kind: PartyKind, *, vague: frozenset[str]) -> dict[str, Noun]:
+def _bodies(
+    listed: Sequence[str], gender: Gender, kind: PartyKind, *, vague: frozenset[str]
+) -> dict[str, Noun]:
     """Forms of nouns for bodies and crowds; several bodies are a group."""
     forms: dict[str, Noun] = {}
-    for noun in listed.split():
+    for noun in listed:
         unsure = noun in vague
         forms[pluralise(noun)] = Noun(noun, "group", gender, plural=True, vague=unsure)
         forms[noun] = Noun(noun, kind, gender, plural=False, vague=unsure)
@@ -75,29 +86,22 @@ def _bodies(listed: str, gender: Gender, kind: PartyKind, *, vague: frozenset[st
 @cache
 def party_nouns() -> dict[str, Noun]:
     """Every form in lower case; where plural and singular are alike, the singular is given."""
-    vague = frozenset(words.VAGUE.split())
-    forms = _people(words.PEOPLE, role=False, vague=vague)
-    forms |= _bodies(words.CROWDS_M, "m", "group", vague=vague)
-    forms |= _bodies(words.CROWDS_F, "f", "group", vague=vague)
-    forms |= _people(words.ROLES, role=True, vague=vague)
-    forms |= _bodies(words.BODIES_M, "m", "organisation", vague=vague)
-    forms |= _bodies(words.BODIES_F, "f", "organisation", vague=vague)
-    for entry in words.PLURALS.split():
-        form, gender, kind = entry.split("/")
-        forms[form] = Noun(
-            form,
-            "organisation" if kind == "organisation" else "group",
-            "f" if gender == "f" else "m",
-            plural=True,
-            vague=False,
-        )
+    vague = frozenset(entries("party_nouns_vague"))
+    forms = _people(entries("party_people"), role=False, vague=vague)
+    forms |= _bodies(entries("party_crowds_masculine"), "m", "group", vague=vague)
+    forms |= _bodies(entries("party_crowds_feminine"), "f", "group", vague=vague)
+    forms |= _people(entries("party_roles"), role=True, vague=vague)
+    forms |= _bodies(entries("party_bodies_masculine"), "m", "organisation", vague=vague)
+    forms |= _bodies(entries("party_bodies_feminine"), "f", "organisation", vague=vague)
+    for form, gender, kind in _PLURALS:
+        forms[form] = Noun(form, kind, gender, plural=True, vague=False)
     return forms
 
 
 @cache
 def stand_ins(lemma: str) -> frozenset[str]:
     """The lemmas that may name the same party as `lemma` (« groupe », « start-up »), itself included."""
-    for listed in (words.COMPANY, words.CULPRIT):
-        if lemma in listed.split():
-            return frozenset(listed.split())
+    for listed in (entries("stand_ins_for_firms"), entries("stand_ins_for_culprits")):
+        if lemma in listed:
+            return frozenset(listed)
     return frozenset({lemma})

@@ -6,11 +6,11 @@ from dataclasses import replace
 from summarizer.french.given_names import is_given_name
 from summarizer.french.names.candidates import Found, Gender
 from summarizer.french.names.capital_words import ACTION_VERBS
+from summarizer.french.names.name_words import ORGANISATION_HEADS
 from summarizer.french.names.party_nouns import Noun
 from summarizer.french.names.party_phrases import BEFORE_NOUN, FUNCTION_WORDS, OFFICES, Phrase, read_phrase
 from summarizer.french.names.proper import name_end, organisation_end
 from summarizer.french.names.tokens import Tokens, is_capital
-from summarizer.french.names.words import ORGANISATION_HEADS
 
 _SINGULAR = frozenset({"le", "la", "l'", "l’", "un", "une", "son", "sa", "ce", "cet", "cette", "du", "au"})
 _PLURAL = frozenset({"les", "des", "aux", "ces", "ses", "leurs", "plusieurs"})

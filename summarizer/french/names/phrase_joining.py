@@ -8,11 +8,11 @@ from typing import Literal
 from summarizer.french.names.candidates import Found, Kind
 from summarizer.french.names.forms import is_demonym
 from summarizer.french.names.joining import Party
+from summarizer.french.names.name_words import ORGANISATION_HEADS
 from summarizer.french.names.party_nouns import PartyKind, stand_ins
 from summarizer.french.names.party_phrases import DEMONSTRATIVE, Phrase
 from summarizer.french.names.places import fold
 from summarizer.french.names.tokens import Tokens
-from summarizer.french.names.words import ORGANISATION_HEADS
 
 _CLOSING = frozenset({",", ")", ".", ";", "\n"})
 _INTRODUCED = ([",", "un"], [",", "une"])

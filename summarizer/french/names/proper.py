@@ -1,7 +1,7 @@
 """Capitalised names in French text: where each one begins and ends."""
 
 from summarizer.french.given_names import is_given_name
-from summarizer.french.names import words
+from summarizer.french.names import name_words
 from summarizer.french.names.adjectives import is_adjective
 from summarizer.french.names.capital_words import OPENERS
 from summarizer.french.names.forms import is_acronym, is_camel
@@ -13,13 +13,13 @@ from summarizer.french.names.tokens import Tokens, is_capital
 _DE = frozenset({"d'", "de", "des", "du", "d’"})
 _ARTICLES_INSIDE = frozenset({"la", "l'", "l’", "le", "les"})
 _CAPITAL_ARTICLES = frozenset({"Le", "La", "El", "Al"})
-_NOT_INSIDE = words.NO_NAMES | {"le", "la", "les", "du", "des", "mais", "et", "selon"}
+_NOT_INSIDE = name_words.NO_NAMES | {"le", "la", "les", "du", "des", "mais", "et", "selon"}
 _LONGEST = 7
 _COMPLEMENTS = 4
 
 
 def _is_word(form: str) -> bool:
-    return is_capital(form) and form.lower() not in words.NO_NAMES
+    return is_capital(form) and form.lower() not in name_words.NO_NAMES
 
 
 def name_end(tokens: Tokens, index: int) -> int:
@@ -70,8 +70,8 @@ def _particle_end(tokens: Tokens, first: int, at: int) -> int:
     forms = tokens.forms
     ahead = at
     strong = False
-    while ahead < len(forms) and ahead - at < 3 and forms[ahead] in words.PARTICLES:
-        strong = strong or forms[ahead] in words.STRONG_PARTICLES
+    while ahead < len(forms) and ahead - at < 3 and forms[ahead] in name_words.PARTICLES:
+        strong = strong or forms[ahead] in name_words.STRONG_PARTICLES
         ahead += 1
     if ahead == at or ahead >= len(forms) or not _is_word(forms[ahead]) or is_acronym(forms[ahead]):
         return at
@@ -87,7 +87,7 @@ def _particle_end(tokens: Tokens, first: int, at: int) -> int:
 
 def _may_be_family(form: str) -> bool:
     """Whether a capitalised word after « de » may end a person's name (« Roux de Vézin »)."""
-    other = form.lower() in words.ORGANISATION_HEADS or is_camel(form)
+    other = form.lower() in name_words.ORGANISATION_HEADS or is_camel(form)
     return not other and fold(form) not in places()
 
 
@@ -157,7 +157,7 @@ def skip_adjectives_and_capitals(tokens: Tokens, index: int) -> int:
     stop = min(len(forms), index + _LONGEST)
     while index < stop:
         form = forms[index]
-        if is_capital(form) and form not in words.TITLES and form.lower() not in words.NO_NAMES:
+        if is_capital(form) and form not in name_words.TITLES and form.lower() not in name_words.NO_NAMES:
             if _ends_before_person(forms[index - 1]) and _is_full_name(forms, index):
                 break  # « le président du Conseil italien Anne Roy »
             index = name_end(tokens, index)

@@ -8,9 +8,9 @@ from summarizer.french.names.candidates import Found
 from summarizer.french.names.capital_words import ACTION_VERBS, CLITICS, SPEECH_STEMS
 from summarizer.french.names.forms import is_demonym
 from summarizer.french.names.joining import Party
+from summarizer.french.names.name_words import NEWS_OUTLETS, PLACE_NOUNS, TITLES
 from summarizer.french.names.places import countries, fold
 from summarizer.french.names.tokens import Tokens
-from summarizer.french.names.words import NEWS_OUTLETS, PLACE_NOUNS, TITLES
 
 _PREPOSITIONS = frozenset(entries("prepositions_before_names"))
 _LISTED_ARTICLES = """
@@ -93,7 +93,7 @@ def _by_kind(tokens: Tokens, party: Party, acting: int) -> float:
 
 @cache
 def _outlets() -> frozenset[str]:
-    return frozenset(fold(" ".join(name.split())) for name in NEWS_OUTLETS.split(","))
+    return frozenset(map(fold, NEWS_OUTLETS))
 
 
 def _by_phrases(party: Party) -> float:

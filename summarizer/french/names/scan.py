@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from summarizer.french.given_names import is_given_name
-from summarizer.french.names import words
+from summarizer.french.names import name_words
 from summarizer.french.names.adjectives import is_adjective
 from summarizer.french.names.candidates import Found, Gender, Vote
 from summarizer.french.names.capital_words import OPENERS
@@ -75,17 +75,17 @@ def _read_capital(state: _Scan, index: int) -> int:  # noqa: PLR0911 - one retur
     if form[-1] in "'’":
         part_of_name = form[0] == "L" and not initial and before_capital
         return _read_name(state, index) if part_of_name else index + 1
-    if form in words.TITLES and (before_capital or ahead in words.PARTICLES):
+    if form in name_words.TITLES and (before_capital or ahead in name_words.PARTICLES):
         return index + 1 if before_capital else _read_name(state, index + 1)
     if known_name(tokens, index):
         return _read_name(state, index)
-    if before_capital and is_given_name(form) and low not in words.ORGANISATION_HEADS:
+    if before_capital and is_given_name(form) and low not in name_words.ORGANISATION_HEADS:
         return _read_name(state, index)
-    names_nobody = low in words.NO_NAMES or form in words.NO_PARTIES
-    heads = low in words.ORGANISATION_HEADS and not initial
+    names_nobody = low in name_words.NO_NAMES or form in name_words.NO_PARTIES
+    heads = low in name_words.ORGANISATION_HEADS and not initial
     if names_nobody or (low in OPENERS and not heads and (initial or not before_capital)):
         return index + 1
-    if low in words.ORGANISATION_HEADS and not (
+    if low in name_words.ORGANISATION_HEADS and not (
         initial and low not in state.nouns and not _complement_ahead(ahead)
     ):
         return _read_organisation(state, index, initial=initial)
@@ -137,7 +137,7 @@ def _read_demonym(state: _Scan, index: int) -> int:
     forms = state.tokens.forms
     article = forms[index - 1].lower()
     ahead = forms[index + 1] if index + 1 < len(forms) else ""
-    if article == "des" and index > 1 and forms[index - 2].lower() in words.PLACE_NOUNS:
+    if article == "des" and index > 1 and forms[index - 2].lower() in name_words.PLACE_NOUNS:
         return index + 1
     shared = ahead == "sur" and index + 2 < len(forms)  # « un Français sur cinq »
     if shared or (forms[index][-1] in "sx" and article not in _SINGULAR):
@@ -162,7 +162,7 @@ def _read_name(
     last = known[0] if known else name_end(tokens, index)
     alone = last == index + 1
     thing = form[1:2] == "-" and form[2:3].islower()  # « T-shirt », « e-mail »
-    if alone and (thing or form in words.NO_PARTIES or len(form.rstrip(".")) < 2):
+    if alone and (thing or form in name_words.NO_PARTIES or len(form.rstrip(".")) < 2):
         return last
     votes, its_gender = read_sequence(tokens.forms[index:last])
     if known:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from summarizer.french.numbers.folding import Folded
-from summarizer.french.numbers.words import CARDINAL, SEP, cardinal_value, read_ordinal, scale_factor
+from summarizer.french.numbers.number_words import CARDINAL, SEP, cardinal_value, read_ordinal, scale_factor
 from summarizer.schemas.brief import Qualifier
 
 Shape = Literal["digits", "words", "ordinal", "fraction", "collective", "multiple"]

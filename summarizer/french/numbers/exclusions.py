@@ -11,9 +11,9 @@ from summarizer.french.numbers.dates import is_clock, is_day, is_decade, is_year
 from summarizer.french.numbers.folding import Folded, word_before
 from summarizer.french.numbers.labels import name_or_reference
 from summarizer.french.numbers.nouns import STOP
+from summarizer.french.numbers.number_records import Meaning, Reading, label, make_number
 from summarizer.french.numbers.phrases import Phrase, is_plain_year
 from summarizer.french.numbers.qualifiers import qualifier_before
-from summarizer.french.numbers.records import Meaning, Reading, label, make_number
 from summarizer.text.number import Number
 
 _JOINED_REACH = 8

@@ -6,7 +6,7 @@ from decimal import Decimal
 from summarizer.french.numbers.cores import Core, read_core
 from summarizer.french.numbers.folding import Folded
 from summarizer.french.numbers.nouns import next_noun
-from summarizer.french.numbers.words import read_ordinal, scale_factor
+from summarizer.french.numbers.number_words import read_ordinal, scale_factor
 
 _VULGAR = {
     "½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5", "⅙": "1/6", "⅛": "1/8",

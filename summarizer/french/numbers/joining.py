@@ -9,8 +9,8 @@ from summarizer.french.numbers.dates import read_fixed
 from summarizer.french.numbers.folding import Folded
 from summarizer.french.numbers.fractions import read_fraction
 from summarizer.french.numbers.nouns import is_labelled_by_word
+from summarizer.french.numbers.number_words import cardinal_value
 from summarizer.french.numbers.phrases import Phrase, is_plain_year, read_phrase
-from summarizer.french.numbers.words import cardinal_value
 
 Join = Literal["a", "et", "ou", "dash"]
 

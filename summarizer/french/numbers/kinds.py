@@ -10,9 +10,9 @@ from summarizer.french.numbers.exclusions import read_clock, read_label
 from summarizer.french.numbers.folding import Folded
 from summarizer.french.numbers.homonyms import neuf_counts, once_counts, un_counts
 from summarizer.french.numbers.labels import ordinal_kind
+from summarizer.french.numbers.number_records import Meaning, Reading, make_number
 from summarizer.french.numbers.phrases import Phrase
 from summarizer.french.numbers.qualifiers import qualifier_after, qualifier_before
-from summarizer.french.numbers.records import Meaning, Reading, make_number
 from summarizer.text.number import Kind, Number
 
 _MULTIPLIED = re.compile(r"multipli[a-z]* (?:[a-z]+ )?par (?:plus de |pres de |environ |presque )?$")

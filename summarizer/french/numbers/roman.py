@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from summarizer.french.numbers.folding import Folded
 from summarizer.french.numbers.labels import ordinal_kind
-from summarizer.french.numbers.records import Meaning, make_number
+from summarizer.french.numbers.number_records import Meaning, make_number
 from summarizer.text.number import Number
 
 _ROMAN = re.compile(

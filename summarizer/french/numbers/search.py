@@ -20,8 +20,8 @@ from summarizer.french.numbers.homonyms import un_may_count
 from summarizer.french.numbers.joining import join
 from summarizer.french.numbers.kinds import classify, qualify, rank
 from summarizer.french.numbers.nouns import next_noun
+from summarizer.french.numbers.number_records import Meaning, Reading, label, make_number
 from summarizer.french.numbers.phrases import Phrase, read_phrase
-from summarizer.french.numbers.records import Meaning, Reading, label, make_number
 from summarizer.french.numbers.roman import find_roman
 from summarizer.french.numbers.units import read_unit
 from summarizer.text.number import Number

@@ -56,18 +56,7 @@ _JOINED = re.compile(r"\s*et\s+(?!(?:l[ae]s?|une?|des|du|de|son|sa|ses|leurs?)\b
 _INVERTED = re.compile(r"-(?:ils?|elles?|on|je|tu|nous|vous|ce)$")
 _WORD = re.compile(r"[^\s,]+")
 _GOES_WITH = re.compile(r"\s*en\s+(?:chef|charge|second|exercice)\b")
-_COMMON_NAMES_OF_BODIES = re.compile(
-    r"(?:Ministère|Parti|Comité|Conseil|Cour|Union|Organisation|République|État|Etat|Agence|Banque"
-    r"|Fédération"
-    r"|Affaire|Procès|Tribune|Loi|Projet|Plan|Opération|Attentats?|Guerre|Crise|Grève|Réforme|Élections?"
-    r"|Elections?|Présidentielles?|Législatives?|Municipales?|Championnat|Festival|Musée|Stade|Place|Rue"
-    r"|Avenue|Boulevard|Hôtel|Château|Lycée|Collège|École|Ecole|Hôpital|Radio|Télé|Maison|Ville|Région"
-    r"|Association|Société|Groupe|Université|Institut|Tribunal|Front|Mouvement|Commission|Assemblée|Sénat"
-    r"|Chambre|Ligue|Centre|Conférence|Direction|Jeux|Coupe|Tour|Grand|Prix|Saint|Sainte|Mont|New|Los|San"
-    r"|North"
-    r"|South|États|Etats|Journal|Times|Post|Le|La|Les|L|Un|Une|Des|Ce|Cette|En|Dans|Selon|Il|Elle|Mais|Pour"
-    r"|Au|Aux|À|Par|Si|Après|Avant|Lors|Sur|Depuis|Du|De)$"
-)
+_WORDS_OF_BODIES = frozenset(entries("capitals_of_bodies"))
 _NOT_FAMILY_NAMES = frozenset(
     [
         "Presse",
@@ -218,6 +207,6 @@ def person_in(text: str, start: int, end: int) -> tuple[int, int] | None:
             if not owned and all(w[0][0].isupper() or w[0].lower() in LINKS for w in rest):
                 return start + word.start(), end
     if words[0][0] not in TITLES and all(w[0][0].isupper() for w in words):
-        body = any(_COMMON_NAMES_OF_BODIES.match(w[0]) for w in words) or all(w[0].isupper() for w in words)
+        body = any(w[0] in _WORDS_OF_BODIES for w in words) or all(w[0].isupper() for w in words)
         return None if body else (start, end)
     return (start, end) if words[0][0].rstrip(".") in TITLES else None

@@ -29,6 +29,10 @@ class Quotation:
     utterance. `verb`: where the reporting verb stands. `speaker`: the nearest candidate where syntax
     is plain; a pronoun is replaced by the person named before. `speaker_doubt`: why no speaker is given
     for what was said.
+
+    >>> (quotation,) = find_quotations("« Le port rouvre lundi », a annoncé Jeanne Morvan.")
+    >>> quotation.text, quotation.start, quotation.end, quotation.speaker.text
+    ('Le port rouvre lundi', 2, 22, 'Jeanne Morvan')
     """
 
     start: int

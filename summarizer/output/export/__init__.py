@@ -1,6 +1,6 @@
 """Briefs as tables, one each of briefs, figures, quotes and the rest, for programs that know nothing of us.
 
-One brief is in memory at a time. pandas was looked at: it takes all rows at once.
+One brief is in memory at a time. pandas was compared; it needs all rows in memory.
 """
 
 import re
@@ -26,7 +26,7 @@ __all__ = ["DIGEST_TABLES", "TABLES", "Written", "brief_id", "export_briefs", "r
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many briefs were exported, and where they are."""
+    """The number of exported briefs, and their place."""
 
     briefs: int
     place: Path
@@ -36,8 +36,8 @@ def export_briefs(source: Path, *, to: str, output: Path) -> Written:
     """Write the briefs of `source` (see `find_briefs`) as `to`: jsonl, csv, parquet, sqlite or md.
 
     `output` is a folder, for sqlite a file or a folder, made if it is missing; tables of an earlier
-    export are replaced. Where `summarizer digest` left a digest.json beside the briefs, its events, rows
-    of figures and statements are tables as well. Raises SummarizerError if there are no briefs, a file
+    export are replaced. If `summarizer digest` wrote a digest.json next to the briefs, its events, rows of
+    figures and statements become tables as well. Raises SummarizerError if there are no briefs, a file
     cannot be written, or pyarrow is missing for Parquet.
     """
     briefs = find_briefs(source)
@@ -82,7 +82,7 @@ def _tables(
 
 
 def _document(brief: Brief) -> str:
-    """What a brief's Markdown is called: the name of its source, and what tells it from all others."""
+    """Return the name of a brief's Markdown file: its source and its id."""
     name = Path(brief.article.source or "").name.partition(".")[0]
     safe = re.sub(r"[^\w-]+", "-", name)[:60].strip("-")
     return f"{safe or 'brief'}-{brief_id(brief)}.md"

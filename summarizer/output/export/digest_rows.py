@@ -23,11 +23,11 @@ DIGEST_TABLES: dict[str, dict[str, Type]] = {
     },
 }  # fmt: skip
 """Each table's columns and their types. A row of figures has a line for each of its cells, a statement one
-for each place where it stands; `change` is beside the longest wording; `sources` stand one a line."""
+for each place in an article; `change` belongs to the longest wording; `sources` has one on each line."""
 
 
 def digest_rows(digest: Digest) -> Iterator[tuple[str, Row]]:
-    """Give the rows of a digest, each with its table's name, values in the order of its columns."""
+    """Yield the rows of a digest, each with its table's name; values are in the order of the columns."""
     for event in digest.events:
         seen = (event.first_seen, event.last_seen, len(event.reports), len(event.briefs))
         yield "events", (event.id, event.headline, *seen, "\n".join(event.sources))

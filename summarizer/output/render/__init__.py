@@ -1,7 +1,7 @@
 """A brief is shown: for programs (`to_json`), pages (`to_markdown`, `to_html`), files (`to_text`)
 and terminals.
 
-What a marked article looks like is in `summarizer.output.render.marks`, which needs the French room.
+What a marked article looks like is in `summarizer.output.render.article_marks`, which needs the French room.
 """
 
 from summarizer.output.render.json import to_json

@@ -1,4 +1,4 @@
-"""A digest as Markdown, for a morning mail: what differs first, then who said what, then where it stands."""
+"""A digest as Markdown, for a morning mail: first what differs, then who said what, then the sources."""
 
 from collections.abc import Iterator, Mapping
 
@@ -12,15 +12,15 @@ RELATIONS = {
     "agree": "agree",
 }
 ALONE = 40
-"""Events of one report that are listed, at most."""
+"""Limit of listed events with one report."""
 SAYINGS = 8
-"""Quotations of an event, at most."""
+"""Limit of quotations of an event."""
 
 
 def digest_to_markdown(digest: Digest) -> str:
     """Write `digest` as Markdown, with a newline at its end.
 
-    Events that several report are told; those of one report are listed.
+    Events of several reports are described; those of one report are listed.
     """
     briefs = {brief.id: brief for brief in digest.briefs}
     sayings = {saying.id: saying for saying in digest.sayings}

@@ -1,7 +1,7 @@
 """A digest as one page: events, figures that differ, disputes, and a page for each person.
 
-Like the index it works from a disk and asks for nothing. What lists and searches need stands in blocks that
-are read at once; what an event or a person is made of stands in other blocks, read when it is shown.
+Like the index it works from a disk and makes no network requests. The data of lists and searches is in blocks
+that are read at once; the details of events and people are in other blocks, read when they are shown.
 """
 
 import json
@@ -16,13 +16,13 @@ from summarizer.schemas.digest import Digest, Entity, Event, FigureRow, Listed, 
 from summarizer.text.printable import one_line
 
 BLOCK = 200
-"""Events or people whose details stand in one block."""
+"""Limit of events or people in a block of details."""
 WORDS = 1500
-"""Characters of words by which an event is found, at most."""
+"""Limit of characters of the words by which an event is found."""
 
 
 def write_digest_page(digest: Digest, file: IO[str], *, name: str) -> None:
-    """Write the page of a digest; `name` is what the folder of briefs is called."""
+    """Write the page of a digest; `name` is the name of the folder of briefs."""
     look = _Look(digest)
     events = [look.event_line(event) for event in digest.events]
     people = [look.person_line(entity) for entity in digest.entities]
@@ -49,12 +49,12 @@ def _parted(items: Iterable[Any]) -> Iterator[list[Any]]:
 
 
 def _json(data: Any) -> str:
-    """Give data as JSON in which no `<` can end the block that it stands in."""
+    """Return data as JSON without `<`, which could end its block."""
     return json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")
 
 
 class _Look:
-    """What the page shows of a digest, as lists that `digest_parts.js` reads; all text is made visible."""
+    """The data of a digest's page, as lists that `digest_parts.js` reads; all text is printable."""
 
     def __init__(self, digest: Digest) -> None:
         self._briefs: Mapping[str, Listed] = {brief.id: brief for brief in digest.briefs}
@@ -63,7 +63,7 @@ class _Look:
         self._events: Mapping[str, Event] = {event.id: event for event in digest.events}
 
     def event_line(self, event: Event) -> list[Any]:
-        """What the list of events shows and searches."""
+        """Return the rows of the list of events."""
         relations = [row.relation for row in event.rows]
         return [
             event.id,
@@ -92,7 +92,7 @@ class _Look:
         return " ".join(dict.fromkeys(fold(one_line(" ".join(said))).split()))[:WORDS]
 
     def person_line(self, entity: Entity) -> list[Any]:
-        """What the list of people shows and searches."""
+        """Return the rows of the list of people."""
         role = entity.roles[0].en if entity.roles else ""
         forms = " ".join(dict.fromkeys(fold(one_line(" ".join((entity.name, *entity.forms)))).split()))
         return [
@@ -106,7 +106,7 @@ class _Look:
         ]
 
     def event(self, event: Event) -> dict[str, Any]:
-        """What an event is made of."""
+        """Return the details of an event."""
         copies = {copy: report.brief for report in event.reports for copy in report.copies}
         return {
             "id": event.id,
@@ -189,7 +189,7 @@ class _Look:
         }
 
     def person(self, entity: Entity) -> dict[str, Any]:
-        """What a person's page shows."""
+        """Return the details of a person."""
         sayings = [self._sayings[key] for key in entity.sayings]
         used = {place.brief for saying in sayings for wording in saying.wordings for place in wording.places}
         return {
@@ -205,7 +205,7 @@ class _Look:
 
 
 def _cut(sentence: str, source: Span) -> tuple[str, str, str]:
-    """Give a sentence in three parts: before the figure, the figure, behind it."""
+    """Return a sentence in three parts: before the figure, the figure, after it."""
     at = sentence.find(source.text)
     if at < 0:
         return one_line(sentence), one_line(source.text), ""

@@ -1,8 +1,8 @@
-"""A brief as one page that needs nothing else: English beside French, each line led back to its words.
+"""A brief as a self-contained page: English next to French, each line linked to its words.
 
-jinja2 escapes all that is put into the page; chameleon was looked at and is as safe, and jinja2 is here
-already, with instructor. Style and script stand in the page and are named by digest in its
-Content-Security-Policy, so that nothing an article or a model says can run or load anything.
+jinja2 escapes everything that is put into the page; chameleon is as safe, but instructor installs jinja2
+already. The page contains its style and script, and its Content-Security-Policy names them by digest, so no
+word of an article or a model can run or load anything.
 """
 
 import base64
@@ -33,23 +33,23 @@ from summarizer.schemas.brief import Brief, Finding
 from summarizer.text.printable import one_line, printable
 
 GENERATOR = '<meta name="generator" content="summarizer'
-"""By which a page of this package is known."""
+"""The mark of a page of this package."""
 MADE_FROM = '<meta name="brief" content="'
-"""By which a brief's page is known among them; its digest follows (see `page_digest`)."""
+"""The mark of a brief's page; its digest follows (see `page_digest`)."""
 
 _SCRIPTS = {
     "page": ("page",),
     "index": ("index_data", "index_charts", "index"),
     "digest": ("digest_data", "digest_parts", "digest"),
 }
-"""The files of which a page's script is made, in their order."""
+"""The files of a page's script, in their order."""
 
 _SECTIONS = ("overview", "key_figures", "quotes", "stakeholders", "disputes")
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The findings, where they belong: with the whole brief, a section, or one entry by its key."""
+    """The findings of the whole brief, of a section, or of one entry by its key."""
 
     general: tuple[Finding, ...]
     sections: dict[str, list[Finding]]
@@ -57,9 +57,9 @@ class Notes:
 
 
 def to_html(brief: Brief) -> str:
-    """Write `brief` as one HTML page with style and script in it; it asks for nothing from anywhere.
+    """Write `brief` as one HTML page with style and script in it; it makes no network requests.
 
-    Spans that do not fit the article are not highlighted, and the page says so in their place.
+    Spans that do not fit the article are not highlighted; the page says so.
     """
     found = list(grounds(brief))
     lines = cut(brief.article.text, found)
@@ -88,7 +88,7 @@ def _release() -> str:
 
 
 def to_frame(brief: Brief) -> str:
-    """Write the evidence page as a frame for a notebook's cell: neither can reach into the other."""
+    """Write the evidence page as a frame for a notebook's cell; neither can access the other."""
     title = escape(brief.headline.en, quote=True)
     words = escape(to_html(brief), quote=True)
     style = "width:100%;height:40em;border:1px solid #8886"
@@ -101,7 +101,7 @@ def page(template: str, **data: Any) -> str:
 
 
 def stream_page(template: str, **data: Any) -> Iterator[str]:
-    """Write the page of a template part by part, for one that is larger than memory should be."""
+    """Write the page of a template part by part, because it may be large."""
     style = _joined("base.css", f"{template}.css")
     script = _joined(*(f"{part}.js" for part in _SCRIPTS[template]))
     policy = (
@@ -142,7 +142,7 @@ def _digest(words: str) -> str:
 
 
 def _first_pieces(lines: Sequence[Sequence[Piece]]) -> dict[str, int]:
-    """Give the piece to which each entry leads: where its own words begin, else its evidence."""
+    """Return the piece to which each entry leads: the start of its own words, else its evidence."""
     first: dict[str, tuple[bool, int]] = {}
     for piece in (piece for line in lines for piece in line):
         for key in piece.keys:
@@ -153,7 +153,7 @@ def _first_pieces(lines: Sequence[Sequence[Piece]]) -> dict[str, int]:
 
 
 def _misfits(brief: Brief) -> dict[str, str]:
-    """Give the entries of which a span does not fit the article, with the first place that does not."""
+    """Return the entries with a span that does not fit the article, with its place."""
     wrong: dict[str, str] = {}
     for ground in grounds(brief):
         if not fits(ground.span, brief.article.text):
@@ -162,7 +162,7 @@ def _misfits(brief: Brief) -> dict[str, str]:
 
 
 def _notes(brief: Brief) -> Notes:
-    """Put each finding where it belongs: with the one entry that says its words, else with its section."""
+    """Assign each finding to the entry that has its words, else to its section."""
     notes = Notes(tuple(f for f in brief.findings if f.section not in _SECTIONS), {}, {})
     said = _said(brief)
     for finding in brief.findings:
@@ -182,7 +182,7 @@ def _notes(brief: Brief) -> Notes:
 
 
 def _said(brief: Brief) -> list[tuple[str, str, str]]:
-    """Give section, key and English words of the entries that can have findings of their own."""
+    """Return section, key and English words of the entries that can have findings."""
     said = [("overview", "h", brief.headline.en)]
     said += [("overview", f"p{n}", point.en) for n, point in enumerate(brief.key_points, 1)]
     said += [("key_figures", f"f{n}", measured(figure)) for n, figure in enumerate(brief.key_figures, 1)]

@@ -1,10 +1,10 @@
-"""A folder of briefs as one page: searched, filtered and sorted where it lies, without a server.
+"""A folder of briefs as one page: searched, filtered and sorted in the browser, without a server.
 
-What the page is asked for stands in it, as JSON in blocks that no browser runs: it works from a disk, is
-moved as one file, and its policy allows nothing but its own script. It is written as the briefs come, a
-block at a time in memory, and each block says which of its rows hold a word: a search looks words up and
-reads no text. Files of data beside the page were looked at: from a disk it may load them only as scripts,
-and would have to allow every script beside it.
+The page contains its data as JSON, in blocks that no browser runs. So it works from a disk, can be moved as
+one file, and its policy allows only its own script. One block at a time is in memory while it is written.
+Each block lists which of its rows contain a word, so a search looks words up and reads no text. Separate
+files of data were compared: from a disk a page can load them only as scripts, and would have to allow every
+script in the folder.
 """
 
 import json
@@ -23,7 +23,7 @@ BLOCK = 1000
 """Rows of a block; their numbers are written with two digits of `DIGITS`."""
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 LONGEST_WORD = 40
-"""Characters of a word that count when it is looked for."""
+"""Characters of a word that a search compares."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _ACCENT = re.compile(r"[\u0300-\u036f]+")
@@ -32,9 +32,9 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ß": "ss"})
 
 
 def write_index(briefs: Iterable[tuple[str, Brief]], file: IO[str], *, name: str) -> int:
-    """Write the index of `briefs`, each with the address of its page; gives how many there were.
+    """Write the index of `briefs`, each with the address of its page; return their number.
 
-    `name` is what the folder is called. The briefs are taken one by one, and not kept.
+    `name` is the name of the folder. One brief at a time is in memory.
     """
     count = 0
 
@@ -56,14 +56,14 @@ def write_index(briefs: Iterable[tuple[str, Brief]], file: IO[str], *, name: str
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Some rows of the index, the names in them by number, and for each word the rows that hold it."""
+    """Some rows of the index: names by number, and for each word the rows that contain it."""
 
     rows: list[list[Any]] = field(default_factory=list)
     names: dict[str, int] = field(default_factory=dict)
     words: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, address: str, brief: Brief) -> None:
-        """Take a brief in, under the address of its page."""
+        """Add a brief, with the address of its page."""
         number = len(self.rows)
         place = DIGITS[number // len(DIGITS)] + DIGITS[number % len(DIGITS)]
         for word in words_of(brief):
@@ -73,9 +73,9 @@ class Block:
         self.rows.append(_row(address, brief, known))
 
     def written(self) -> str:
-        """Give the block as JSON, words in order; no `<` in it can end it.
+        """Return the block as JSON, words in order, without `<`, which could end the block.
 
-        In ASCII: a browser keeps and reads that at half the cost.
+        It is ASCII, which costs a browser half the memory and time.
         """
         words = sorted(self.words)
         data = {
@@ -88,7 +88,7 @@ class Block:
 
 
 def _row(address: str, brief: Brief, parties: list[int]) -> list[Any]:
-    """What is shown of a brief, in the order in which `index.js` reads it."""
+    """Return the values of a brief's row, in the order in which `index.js` reads them."""
     article = brief.article
     published = article.published or ""
     return [
@@ -105,7 +105,7 @@ def _row(address: str, brief: Brief, parties: list[int]) -> list[Any]:
 
 
 def words_of(brief: Brief) -> set[str]:
-    """All words by which a brief is found, folded."""
+    """Return all words by which a brief is found, folded."""
     said = (
         *(brief.headline.en, brief.article.title or "", brief.article.source or ""),
         *(point.en for point in brief.key_points),
@@ -123,10 +123,10 @@ def words_of(brief: Brief) -> set[str]:
 
 
 def fold(words: str) -> str:
-    """Take case and accents from words, so that « Électricité » is found as "electricite"."""
+    """Remove case and accents, so that « Électricité » is found as "electricite"."""
     return _ACCENT.sub("", unicodedata.normalize("NFD", words.lower().translate(_LIGATURES)))
 
 
 def folder_name(folder: Path) -> str:
-    """What a folder is called, wherever the command stands."""
+    """Return the name of a folder, also of the current one."""
     return folder.resolve().name or "briefs"

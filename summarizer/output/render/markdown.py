@@ -1,7 +1,6 @@
 """A brief as Markdown, for a page, a ticket or a mail: CommonMark with tables as GitHub writes them.
 
-snakemd and mdutils were looked at: neither escapes what an article's text may hold, which is all
-the work here; the rest is a dozen lines of text.
+snakemd and mdutils were compared. Neither escapes an article's text, which is most of the work here.
 """
 
 import re
@@ -31,10 +30,10 @@ _AT_START = re.compile(r"^(?:[=>]|[-+](?=[-\s]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 
 
 def to_markdown(brief: Brief) -> str:
-    """Write `brief` as Markdown, with a newline at its end; text of the article shows as it is written.
+    """Write `brief` as Markdown, with a newline at its end; text of the article looks as it was written.
 
-    What Markdown would take for markup is escaped with backslashes (CommonMark 0.31, 2.4); control
-    characters are left out.
+    Characters that Markdown would read as markup are escaped with backslashes (CommonMark 0.31, 2.4);
+    control characters are removed.
     """
     sections = (
         ("Key points", _bullets(escape(said(point.en, point.confidence)) for point in brief.key_points)),

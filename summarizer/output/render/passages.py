@@ -1,7 +1,7 @@
-"""Which French words stand behind each entry of a brief, and the article cut where they begin and end.
+"""The French words of each entry of a brief, and the article cut where they begin and end.
 
-Spans overlap freely (a figure within a quotation within a sentence of evidence), which nested markup
-cannot say: so the text is cut into pieces, each of which knows every entry that rests on it.
+Spans overlap (a figure in a quotation in a sentence of evidence), which nested markup cannot express. So the
+text is cut into pieces, and each piece lists the entries that rest on it.
 """
 
 import itertools
@@ -13,10 +13,10 @@ from typing import Literal
 from summarizer.schemas.brief import Brief, Span
 
 Look = Literal["figure", "quotation", "name", "evidence"]
-"""What a span is to its entry: its own words, or sentences that it rests on."""
+"""The relation of a span to its entry: the entry's own words, or sentences that it rests on."""
 
 _ORDER: dict[Look, int] = {"figure": 0, "name": 1, "quotation": 2, "evidence": 3}
-"""The most telling first: what a piece looks like, and which entry it leads to."""
+"""The first one decides how a piece looks, and to which entry it leads."""
 
 _LINE = re.compile(r"[^\n]*[^\n\s][^\n]*")
 
@@ -47,7 +47,7 @@ class Piece:
 
 
 def grounds(brief: Brief) -> Iterator[Ground]:
-    """Give every span of a brief, in the order of its sections.
+    """Return every span of a brief, in the order of its sections.
 
     Keys: `h` the headline, `p1` key points, `f1` figures, `q1` quotes, `s1` stakeholders, `d1` disputes,
     `d1-1` their sides.
@@ -78,14 +78,14 @@ def _evidence(key: str, path: str, spans: tuple[Span, ...]) -> Iterator[Ground]:
 
 
 def fits(span: Span, text: str) -> bool:
-    """Whether a span's words stand in `text` where it says, and are any."""
+    """Whether `text` contains a span's words at its place, and the span is not empty."""
     return bool(span.text) and text[span.start : span.end] == span.text
 
 
 def cut(text: str, found: list[Ground]) -> list[list[Piece]]:
     """Cut `text` line by line, blank lines left out, into pieces that together give each line whole.
 
-    A span that does not fit the text cuts nothing and is in no piece: nothing wrong is highlighted.
+    A span that does not fit the text is in no piece, so nothing wrong is highlighted.
     """
     sound = sorted(
         (ground for ground in found if fits(ground.span, text)), key=lambda ground: ground.span.start

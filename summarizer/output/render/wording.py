@@ -1,4 +1,4 @@
-"""What the renderings say alike, whatever they look like: so that Markdown, HTML and terminal agree.
+"""The words that all renderings share, so that Markdown, HTML and terminal agree.
 
 All text that comes from the article or from a model passes through `printable` before it is shown.
 """
@@ -9,7 +9,7 @@ from summarizer.schemas.brief import Article, Finding, KeyFigure, Provenance
 from summarizer.text.printable import one_line, printable
 
 SHORT = 12
-"""Characters of a SHA-256 that are shown: enough to tell two apart, as git does it."""
+"""Characters of a SHA-256 that are shown: enough to distinguish two, as in git."""
 
 PLACES = 6
 """Decimal places up to which a value is written out."""
@@ -24,19 +24,19 @@ UNSURE_BELOW = 0.81
 
 
 def paragraphs(text: str) -> list[str]:
-    """Give what is seen of `text` paragraph by paragraph, none empty."""
+    """Return the printable paragraphs of `text` that are not empty."""
     lines = (one_line(line) for line in printable(text).split("\n"))
     return [line for line in lines if line]
 
 
 def origin(article: Article) -> list[str]:
-    """Say where and when the article appeared and how long it is; what is not known is left out."""
+    """Say where and when the article appeared and how long it is; unknown parts are left out."""
     found = (article.title, article.source, article.published, f"{article.words:,} words")
     return [one_line(part) for part in found if part]
 
 
 def called(name: str, english: str | None) -> str:
-    r"""Say who somebody is in English; the article's own words stand behind it if they are others.
+    r"""Say who somebody is in English; followed by the article's own words if they differ.
 
     >>> called("le conseil d'administration", "the board of directors")
     "the board of directors («\xa0le conseil d'administration\xa0»)"
@@ -48,12 +48,12 @@ def called(name: str, english: str | None) -> str:
 
 
 def is_unsure(confidence: float | None) -> bool:
-    """Whether the model was unsure of what it wrote; None is no doubt: the server gave no probabilities."""
+    """Whether the model was unsure of its words. None means no doubt: the server gave no probabilities."""
     return confidence is not None and confidence < UNSURE_BELOW
 
 
 def said(english: str, confidence: float | None) -> str:
-    """A statement on one line, with a word behind it if the model was unsure.
+    """Write a statement on one line, followed by a word if the model was unsure.
 
     >>> said("It rained.", 0.2), said("It rained.", None)
     ('It rained. (unsure)', 'It rained.')
@@ -67,7 +67,7 @@ def measured(figure: KeyFigure) -> str:
 
 
 def amount(value: Decimal) -> str:
-    """Write a value with its thousands parted, without exponent or idle zeros; a third as 0.3333…."""
+    """Write a value with separated thousands, without exponent or trailing zeros; a third as 0.3333…."""
     whole, _, places = f"{value:,f}".partition(".")
     places = places.rstrip("0")
     if len(places) > PLACES:
@@ -76,12 +76,12 @@ def amount(value: Decimal) -> str:
 
 
 def message(finding: Finding) -> str:
-    """Give a finding's message on one line, its guillemets joined to their words."""
+    """Return a finding's message on one line, its guillemets joined to their words."""
     return one_line(finding.message).replace("« ", "«\u00a0").replace(" »", "\u00a0»")
 
 
 def noted(finding: Finding) -> str:
-    """Say what a finding is about, on one line, what was done about it at its end."""
+    """Say on one line what a finding is about, and then what was done about it."""
     place = " ".join(part for part in (finding.section, finding.item) if part)
     words = f" “{finding.words}”" if finding.words else ""
     about = f"{place}: " if place else ""
@@ -89,7 +89,7 @@ def noted(finding: Finding) -> str:
 
 
 def made(provenance: Provenance) -> str:
-    """Say what made a brief and what it took, in one sentence."""
+    """Say in one sentence which model wrote a brief, and what it cost."""
     host = f" at {provenance.host}" if provenance.host else ""
     calls = "1 call" if provenance.calls == 1 else f"{provenance.calls:,} calls"
     cost = f", ${provenance.cost:f}" if provenance.cost else ""

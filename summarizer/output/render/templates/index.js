@@ -124,7 +124,7 @@
     settling = setTimeout(step, 500);
   };
 
-  /* What is asked for stands in the address: the way back from a brief leads to it again. */
+  /* The search is kept in the URL, so that going back from a brief shows it again. */
   const remember = () => {
     const said = new URLSearchParams();
     for (const [key, field] of Object.entries(fields)) {

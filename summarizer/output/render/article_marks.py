@@ -1,7 +1,7 @@
 """A marked article on a terminal, as `summarizer mark` shows it: what code finds before a model is asked.
 
-The text stands sentence by sentence with its ids in front, figures, quotations and names set off in
-it; below it a table of each kind with what has been worked out.
+Each sentence follows its id; figures, quotations and names are highlighted. Below the text is a table of
+each kind.
 """
 
 import itertools
@@ -21,7 +21,7 @@ from summarizer.text.number import Number
 from summarizer.text.printable import one_line, printable
 
 _STYLES = {"E": "underline", "Q": "yellow", "N": "bold green"}
-"""How each kind of id is set off; a figure inside a quotation keeps its own style."""
+"""The style of each kind of id; a figure in a quotation keeps its own style."""
 
 _QUALIFIERS = {
     "exact": "",
@@ -49,7 +49,7 @@ def print_marks(marked: MarkedArticle, console: Console) -> None:
 
 
 def _lines(marked: MarkedArticle) -> Iterator[RenderableType]:
-    """Give the sentences, each with its id in front, an empty line between paragraphs."""
+    """Return the sentences, each after its id, with an empty line between paragraphs."""
     ids = _starts(marked)
     width = max((len(key) for key in marked.sentences), default=0)
     paragraph = None
@@ -67,7 +67,7 @@ def _lines(marked: MarkedArticle) -> Iterator[RenderableType]:
 
 
 def _starts(marked: MarkedArticle) -> list[tuple[int, int, str]]:
-    """Give start, end and id of every figure, quotation and mention, in the order of the text."""
+    """Return start, end and id of every figure, quotation and mention, in the order of the text."""
     found = [(number.start, number.end, key) for key, number in marked.numbers.items()]
     found += [(quotation.start, quotation.end, key) for key, quotation in marked.quotations.items()]
     found += [(at.start, at.end, key) for key, name in marked.names.items() for at in name.mentions]
@@ -75,9 +75,9 @@ def _starts(marked: MarkedArticle) -> list[tuple[int, int, str]]:
 
 
 def _sentence(marked: MarkedArticle, start: int, end: int, ids: list[tuple[int, int, str]]) -> Text:
-    """Set off what is marked in a sentence, the id in front of where it starts.
+    """Highlight the marks of a sentence, each after its id.
 
-    A quotation may start in one sentence and end in another: each shows the part that is its own.
+    A quotation may start in one sentence and end in another; each sentence shows its own part.
     """
     inside = [mark for mark in ids if mark[0] < end and mark[1] > start]
     edges = {start, end}.union(*({max(left, start), min(right, end)} for left, right, _ in inside))

@@ -1,4 +1,4 @@
-"""What the commands are given: files, addresses, standard input; each may contain several articles."""
+"""The inputs of commands: files, addresses, standard input. Each may contain several articles."""
 
 import asyncio
 import re
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 async def read_all(
     given: Sequence[str], progress: "ArticleProgress", *, allow_private: bool
 ) -> "tuple[list[Article], int]":
-    """Read everything given; what fails is a line, and is counted."""
+    """Read all inputs; return the articles, and how many inputs failed. Each failure is a line."""
     articles, failed = [], 0
     for word in given:
         try:
@@ -44,7 +44,7 @@ async def read_given(word: str, *, allow_private: bool = False) -> "list[Article
 
 
 def stem(file: str) -> str:
-    """What a brief's files are called in a folder: `seeds/x.fr.txt` gives `x`."""
+    """Return the name of a brief's files in a folder: `x` for `seeds/x.fr.txt`."""
     if file.lower().startswith(("http://", "https://")):
         parts = urlsplit(file)
         name = parts.path.rstrip("/").rsplit("/", 1)[-1] or parts.hostname or "article"

@@ -1,4 +1,4 @@
-"""The folders that are put together: opened, held for ourselves, and whether they belong together."""
+"""The folders of a merge: they are locked, opened, and checked for whether they belong together."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ class Part:
 
 
 def lock(stack: ExitStack, folder: Path, *, make: bool = False) -> None:
-    """Hold a folder for ourselves; no run and no other merge works in it."""
+    """Lock a folder, so that no run and no other merge writes to it."""
     try:
         if make:
             (folder / "briefs").mkdir(parents=True, exist_ok=True)
@@ -58,12 +58,12 @@ def opened(stack: ExitStack, folder: Path, to: Path) -> Part:
 
 
 def number_of(shard: str | None) -> int:
-    """Number of a shard; 0 if it is none."""
+    """Return the number of a shard; 0 without one."""
     return int(shard.partition("/")[0]) if shard else 0
 
 
 def first_name(db: sqlite3.Connection) -> str:
-    """Name of the first article in a journal."""
+    """Return the name of the first article in a journal."""
     return str(db.execute("SELECT coalesce(min(name), '') FROM articles").fetchone()[0])
 
 
