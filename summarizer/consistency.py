@@ -15,7 +15,8 @@ from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.brief import Brief, Dispute, Span, Statement
 
 MOST_CITED = 6
-"""Sentences that a statement can rest on: more is no evidence."""
+MOST_OF_ALL = 0.5
+"""Sentences that a statement can rest on, and the share of the article: more of both is no evidence."""
 UNLIKE = 0.15
 """The share of its words below which a statement has nothing to do with its evidence (0 of 202 true ones)."""
 CLEARER = 0.25
@@ -39,7 +40,8 @@ def inconsistencies(brief: Brief, marked: MarkedArticle) -> Iterator[tuple[str, 
     yield from _stuffed(brief, marked)
     yield from _unlike(brief, marked)
     yield from _exchanged(_quotes(brief))
-    yield from _exchanged(_figures(brief, marked))
+    # the label of a whole brief may rest on any sentence: it must fit the other's, and the other's its own
+    yield from _exchanged(_figures(brief, marked), both_ways=brief.provenance.plan == "whole")
     yield from _exchanged(_roles(brief, marked))
     yield from _impossible(brief)
 
@@ -72,8 +74,8 @@ def _plain(english: str) -> str:
 def _stuffed(brief: Brief, marked: MarkedArticle) -> Iterator[tuple[str, str]]:
     for path, statement in _statements(brief):
         cited = len(statement.evidence)
-        if cited > MOST_CITED:
-            whole = len(marked.sentences)
+        whole = len(marked.sentences)
+        if cited > max(MOST_CITED, whole * MOST_OF_ALL):
             yield (
                 f"{path}.evidence",
                 f"cites {cited} of the article's {whole} sentences, which is no evidence",
@@ -82,21 +84,24 @@ def _stuffed(brief: Brief, marked: MarkedArticle) -> Iterator[tuple[str, str]]:
 
 def _unlike(brief: Brief, marked: MarkedArticle) -> Iterator[tuple[str, str]]:
     """Statements that share nothing with the sentences that they cite."""
+    named = {f"disputes[{at}].issue": each.sides for at, each in enumerate(brief.disputes)}
     for path, statement in _statements(brief):
         french = [text for span in statement.evidence for text in _around(marked, span)]
+        # « Il a soumis une offre »: the issue names whom its sentence does not
+        french += [side.party for side in named.get(path, ())]
         share = likeness(statement.en, french)
         if share is not None and share < UNLIKE:
             yield f"{path}.evidence", "has nothing to do with the statement"
 
 
-def _exchanged(entries: Sequence[_Entry]) -> Iterator[tuple[str, str]]:
+def _exchanged(entries: Sequence[_Entry], *, both_ways: bool = False) -> Iterator[tuple[str, str]]:
     """Entries whose English is liker the French of another entry than their own."""
     for entry in entries:
         for other in entries:
             apart = not set(other.french) & set(entry.french)
             alone = MUCH_CLEARER if entry.english != other.english else CLEARER
             both = _liker(entry, other) >= CLEARER and _liker(other, entry) >= CLEARER
-            if apart and (both or _liker(entry, other) >= alone):
+            if apart and (both or (not both_ways and _liker(entry, other) >= alone)):
                 yield entry.path, f"reads as the English of {other.path}, not of its own French"
                 break
 

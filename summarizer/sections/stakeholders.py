@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
-from summarizer.marking.references import find_party
+from summarizer.marking.references import Party, find_party
 from summarizer.schemas.brief import Brief, Finding, Kind, Stakeholder
 from summarizer.schemas.stakeholders import StakeholderDraft
 from summarizer.sections.base import (
@@ -22,6 +22,7 @@ from summarizer.sections.base import (
     verify_statement,
 )
 from summarizer.sections.parties import english_form, is_english_form
+from summarizer.text.locate import locate_all
 
 SECTION = "stakeholders"
 FIELDS = {"stakeholders": StakeholderDraft}
@@ -85,6 +86,17 @@ def drafts_of(marked: MarkedArticle, brief: Brief) -> dict[str, list[Stakeholder
     }
 
 
+def _are_mentions(marked: MarkedArticle, given: Stakeholder, party: Party) -> bool:
+    """Whether all mentions are places of the name, or of a name that the article has in one of them."""
+    places = {(span.start, span.end) for span in given.mentions}
+    own = {*locate_all(given.name, marked.text, any_case=True), *((m.start, m.end) for m in party.mentions)}
+    for name in marked.names.values():
+        mentions = {(mention.start, mention.end) for mention in name.mentions}
+        if mentions & places & own:
+            own |= mentions
+    return bool(places) and places <= own
+
+
 def verify(marked: MarkedArticle, brief: Brief, judge: Judge) -> Iterator[Failure]:
     """What in the stakeholders the article does not bear out."""
     for path, given in numbered("stakeholders", brief.stakeholders):
@@ -92,11 +104,13 @@ def verify(marked: MarkedArticle, brief: Brief, judge: Judge) -> Iterator[Failur
         if party is None:
             yield Failure(f"{path}.name", f"{given.name!r} is no name of the article")
             continue
-        if [(m.start, m.end) for m in given.mentions] != [(m.start, m.end) for m in party.mentions]:
+        if not _are_mentions(marked, given, party):
             yield Failure(f"{path}.mentions", f"are not the mentions of {party.name!r}")
         name = marked.names.get(party.name_id or "")
-        if name is not None and name.kind in KINDS and name.text == given.name and given.kind != name.kind:
-            yield Failure(f"{path}.kind", f"is {given.kind}; the article shows a {name.kind}")
-        if brief.provenance.plan != "whole" and not names_in(given.role.evidence, given.mentions):
-            yield Failure(f"{path}.role.evidence", f"is not where {party.name!r} is introduced")
+        if brief.provenance.plan != "whole":  # where the model says the kind, and what the role rests on
+            known = name is not None and name.kind in KINDS and name.text == given.name
+            if known and name.kind != given.kind:
+                yield Failure(f"{path}.kind", f"is {given.kind}; the article shows a {name.kind}")
+            if not names_in(given.role.evidence, given.mentions):
+                yield Failure(f"{path}.role.evidence", f"is not where {party.name!r} is introduced")
         yield from verify_statement(marked, f"{path}.role", given.role, judge)
