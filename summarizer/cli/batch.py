@@ -4,12 +4,14 @@ import asyncio
 import re
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from summarizer.cli import options
+from summarizer.cli.engine import run_engine
 from summarizer.cli.terminal import say, wrong_usage
 
 if TYPE_CHECKING:
@@ -74,6 +76,21 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
     shard: Annotated[
         str | None, typer.Option("--shard", help="a part of the articles, 3/16: OUT/shard-3-of-16")
     ] = None,
+    answers: Annotated[
+        str | None,
+        typer.Option("--answers", help="a store that runs share: postgresql://user@host/database"),
+    ] = None,
+    engine: Annotated[
+        Literal["ray"] | None,
+        typer.Option("--engine", help="ray: a cluster does the work, IN and OUT are Parquet"),
+    ] = None,
+    ray_address: Annotated[
+        str | None,
+        typer.Option("--ray-address", help="the cluster, auto or HOST:6379; else one is started here"),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, max=10_000, help="processes of --engine ray, usually 2")
+    ] = None,
     allow_private: options.AllowPrivate = False,
     trace: options.TraceFile = None,
     quiet: options.Quiet = False,
@@ -105,10 +122,28 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
         max_cost=None if max_cost is None else Decimal(str(max_cost)),
         price=parse_price(price) if price is not None else None,
         allow_private=allow_private,
+        answers=answers,
     )
+    if engine is None:
+        if ray_address or workers:
+            wrong_usage("--ray-address and --workers are for --engine ray")
+        run = partial(_run, what, choice, quiet=quiet, log_json=log_json)
+    else:
+        run = partial(
+            run_engine,
+            what,
+            choice,
+            given[-1],
+            address=ray_address,
+            workers=workers,
+            quiet=quiet,
+            log_json=log_json,
+        )
     if estimate:
+        if engine is not None:
+            wrong_usage("--estimate is not for --engine ray; estimate some of the articles as a folder")
         _estimate(what, choice)
-    elif not _run_again(lambda: _run(what, choice, quiet=quiet, log_json=log_json), interval):
+    elif not _run_again(run, interval):
         raise typer.Exit(1)
 
 
@@ -158,6 +193,7 @@ def _run_again(run: Callable[[], "RunStatus"], every: float | None) -> bool:
 def _run(plan: "Plan", choice: "Choice", *, quiet: bool, log_json: bool) -> "RunStatus":
     """Run a batch and show it."""
     from summarizer.batch.run import run_batch  # noqa: PLC0415
+    from summarizer.batch.status import summary  # noqa: PLC0415
     from summarizer.cli.progress import batch_progress  # noqa: PLC0415
     from summarizer.models.self_test import with_plan  # noqa: PLC0415
 
@@ -166,7 +202,7 @@ def _run(plan: "Plan", choice: "Choice", *, quiet: bool, log_json: bool) -> "Run
         if not quiet:
             progress.say(f"model: {choice.name} ({choice.why})")
         status = asyncio.run(run_batch(plan, choice, progress=progress))
-    progress.end(status, plan.out)
+    progress.end(status, summary(status, plan.out))
     return status
 
 

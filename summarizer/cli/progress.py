@@ -2,15 +2,14 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from summarizer.batch.status import RunStatus, articles, figures, spending, summary
+from summarizer.batch.status import RunStatus, articles, figures, spending
 from summarizer.cli.terminal import clean, console, write_json
 
 EVERY = 10.0
@@ -126,15 +125,15 @@ class BatchProgress(_Shown):
         else:
             self._line(line)
 
-    def end(self, state: RunStatus, out: Path) -> None:
-        """Show how a run ended; with --quiet, only that it was stopped."""
+    def end(self, state: RunStatus, lines: Sequence[str]) -> None:
+        """Show how a run ended, in these lines; with --quiet, only that it was stopped."""
         if self._quiet:
             if state.stopped:
                 self.say(f"stopped: {state.stopped}", state)
         elif self._log_json:
             self.say("stopped" if state.stopped else "finished", state)
         else:
-            for line in summary(state, out):
+            for line in lines:
                 self.say(line)
 
 

@@ -1,5 +1,6 @@
 """Readers fed with what hypothesis makes: our own error or a result, soon, in little memory."""
 
+import asyncio
 import json
 import os
 import resource
@@ -179,5 +180,5 @@ def test_journal_rows(tmp_path, changed):
             paid=None,
             damaged=lambda: told.append(1),
         )
-        found = cache.find("k")
+        found = asyncio.run(cache.find("k"))
         assert (found is None) == bool(told)

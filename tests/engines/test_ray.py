@@ -1,0 +1,255 @@
+"""Briefs made on a cluster of Ray's: each article once, faults as rows, nothing stored is asked again."""
+
+import hashlib
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from summarizer.schemas.brief import Brief
+from tests.articles import BARE
+from tests.engines.clusters import Cluster, batch, cluster, start_batch
+from tests.engines.postgres import PASSWORD, find_programs, postgres
+from tests.servers import Reply, scripted
+from tests.sound import sound
+
+pytestmark = pytest.mark.engines
+pa = pytest.importorskip("pyarrow")
+pq = pytest.importorskip("pyarrow.parquet")
+pytest.importorskip("ray")
+TEXTS = {f"a{n}": f"Il pleut depuis {n} jours. {BARE}" for n in range(2, 90)}
+PRICED = ("--price", "1000,1000")
+
+
+@pytest.fixture(scope="module")
+def running():
+    """Give a cluster that is running, for all tests of the module."""
+    with cluster() as found:
+        yield found
+
+
+def write(path, texts):
+    """Write articles as Parquet; give the path."""
+    pq.write_table(pa.table({"id": list(texts), "text": list(texts.values())}), path)
+    return path
+
+
+def rows(out):
+    """Give the rows that a run left."""
+    return [row for path in (out / "briefs").glob("part-*") for row in pq.read_table(path).to_pylist()]
+
+
+def check(out, texts, *, failed=()):
+    """Each article has one row, with a valid brief of its own text; those `failed` have an error."""
+    found = {row["id"]: row for row in rows(out)}
+    assert len(found) == len(rows(out))
+    assert sorted(found) == sorted(texts)
+    assert sorted(name for name, row in found.items() if row["error"]) == sorted(failed)
+    for name in set(texts) - set(failed):
+        brief = Brief.model_validate_json(found[name]["brief"])
+        assert (brief.article.source, brief.article.text) == (name, texts[name].rstrip())
+    assert not [path for path in (out / "briefs").iterdir() if not path.name.startswith("part-")]
+
+
+def in_journal(out, query):
+    """Ask the journal of a run."""
+    with closing(sqlite3.connect(out / "summarizer.sqlite")) as journal:
+        return journal.execute(query).fetchall()
+
+
+def words(request):
+    """Give the digest by which the journal knows what was asked."""
+    return hashlib.sha256(json.dumps(request["messages"], sort_keys=True).encode()).hexdigest()
+
+
+def slow(request):
+    """Answer soundly, after the time that a hosted model takes at its best."""
+    return Reply(body=sound(request).body, wait=0.05)
+
+
+def test_a_worker_is_killed(running, tmp_path):
+    """What was under way is done again, what was stored is not asked again, and nothing is lost or twice."""
+    texts = {**TEXTS, "empty": "", "nothing": None}
+    given, out = write(tmp_path / "in.parquet", texts), tmp_path / "out"
+    with scripted(slow) as server:
+        with start_batch(running, given, out, server.base_url) as process:
+            deadline = time.monotonic() + 200
+            while len(server.asked) < 20 and time.monotonic() < deadline:
+                time.sleep(0.02)
+            stored = {key for (key,) in in_journal(out, "SELECT words FROM answers")}
+            workers = running.workers()
+            os.kill(workers[0], signal.SIGKILL)
+            before = len(server.asked)
+            said = process.communicate(timeout=300)[1]
+        assert len(workers) == 2
+        assert 0 < before < len(TEXTS)
+        assert "88 done, 2 failed, 0 waiting" in said
+        asked = [words(request) for request in server.asked]
+        assert not stored & set(asked[before:])
+        assert len(asked) - len(set(asked)) <= 4  # those that the worker was asking about
+        check(out, texts, failed=("empty", "nothing"))
+        code, said = batch(running, given, out, server.base_url)
+        assert (code, len(server.asked)) == (1, len(asked))  # two have failed
+        assert "88 done, 2 failed, 0 waiting; 0 calls" in said
+        check(out, texts, failed=("empty", "nothing"))
+
+
+def test_what_changes_is_done_again(running, tmp_path):
+    """A text that has changed replaces its row; what failed is tried again when it is asked for."""
+    texts = dict(list(TEXTS.items())[:6]) | {"bad": "Un texte refusé. " + BARE}
+
+    def refusing(request):
+        refused = "refusé" in json.dumps(request, ensure_ascii=False)
+        return Reply(status=400, body={"error": {"message": "no"}}) if refused else sound(request)
+
+    with scripted(refusing) as server:
+        given, out = write(tmp_path / "in.parquet", texts), tmp_path / "out"
+        code, said = batch(running, given, f"file://{out}", server.base_url)
+        assert (code, "6 done, 1 failed" in said) == (1, True), said
+        assert next(row for row in rows(out) if row["id"] == "bad")["cause"] == "refused"
+        asked = len(server.asked)
+    texts["a2"] = TEXTS["a80"]
+    with scripted(sound) as server:
+        write(given, texts)
+        code, said = batch(running, given, out, server.base_url, "--retry-failed")
+        assert (code, "7 done, 0 failed" in said) == (0, True), said
+        assert len(server.asked) == 2 < asked
+    check(out, texts)
+
+
+def test_money_is_limited_over_all_workers(running, tmp_path):
+    """Both workers together stay below the limit; the same command with more money goes on."""
+    given, out = write(tmp_path / "in.parquet", TEXTS), tmp_path / "out"
+    with scripted(sound) as server:
+        code, said = batch(running, given, out, server.base_url, *PRICED, "--max-cost", "30")
+        assert code == 1
+        assert "stopped: --max-cost $30" in said
+        (spent,) = in_journal(out, "SELECT sum(cost) FROM spending")[0]
+        assert 0 < spent <= 30
+        assert len(rows(out)) < len(TEXTS)
+        assert not any(row["error"] for row in rows(out))
+        code, said = batch(running, given, out, server.base_url, *PRICED, "--max-cost", "30000")
+        assert code == 0, said
+        assert len(server.asked) == len(TEXTS)
+    check(out, TEXTS)
+
+
+def test_a_server_that_refuses_all_stops_the_run(running, tmp_path):
+    """No article fails for the server's fault; the words are the server's."""
+    given, out = write(tmp_path / "in.parquet", TEXTS), tmp_path / "out"
+    with scripted(Reply(status=401, body={"error": {"message": "wrong key"}})) as server:
+        code, said = batch(running, given, out, server.base_url)
+    assert code == 1
+    assert "stopped: " in said
+    assert "wrong key" in said
+    assert f"0 done, 0 failed, {len(TEXTS)} waiting" in said
+    assert rows(out) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        pytest.param("nowhere.parquet", "no file or folder", id="no file"),
+        pytest.param("broken.parquet", "as Parquet", id="not Parquet"),
+        pytest.param("other.parquet", "no column 'id'; it has 'url', 'body'", id="columns"),
+    ],
+)
+def test_bad_input_is_a_line(running, tmp_path, given, said):
+    """And exit code 1."""
+    (tmp_path / "broken.parquet").write_bytes(b"PAR1 is how it begins, and that is all")
+    pq.write_table(pa.table({"url": ["u"], "body": ["b"]}), tmp_path / "other.parquet")
+    code, words = batch(running, tmp_path / given, tmp_path / "out", "http://127.0.0.1:9/v1", "--quiet")
+    assert code == 1
+    assert said in words
+    assert len(words.splitlines()) == 1, words
+
+
+def test_a_cluster_that_is_not_there(tmp_path):
+    """One line that names the address, and what to do."""
+    given = write(tmp_path / "in.parquet", TEXTS)
+    absent = Cluster("127.0.0.1:9", None, {})
+    code, said = batch(absent, given, tmp_path / "out", "http://127.0.0.1:9/v1", "--quiet")
+    assert code == 1
+    assert "can be reached at '127.0.0.1:9'" in said.splitlines()[-1]
+    assert "--ray-address" in said.splitlines()[-1]
+
+
+def test_a_store_that_is_gone_stops_the_run(running, tmp_path):
+    """What was answered is in the journal; the next run shares it, and asks for the rest alone."""
+    if find_programs() is None:
+        pytest.skip("PostgreSQL is not installed: apt-get install postgresql")
+    given, out = write(tmp_path / "in.parquet", TEXTS), tmp_path / "out"
+    with postgres() as store:
+        asked = []
+
+        def gone(request):
+            asked.append(request)
+            if len(asked) == 10:
+                store.stop()
+            return sound(request)
+
+        with scripted(gone) as server:
+            code, said = batch(running, given, out, server.base_url, "--answers", store.address)
+            assert code == 1
+            assert "stopped: the answer store 'postgresql://127.0.0.1/postgres' cannot be used" in said
+            assert PASSWORD not in said
+            assert len(in_journal(out, "SELECT key FROM answers")) == len(asked) < len(TEXTS)
+            store.start()
+            code, said = batch(running, given, out, server.base_url, "--answers", store.address)
+            assert (code, len(asked)) == (0, len(TEXTS)), said
+    check(out, TEXTS)
+
+
+BLOCKED = """
+import sys
+class Blocked:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] == "summarizer":
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+sys.meta_path.insert(0, Blocked())
+"""
+
+
+def test_a_worker_without_the_package(tmp_path):
+    """A machine of the cluster on which it is not installed: one line."""
+    (tmp_path / "sitecustomize.py").write_text(BLOCKED)
+    given = write(tmp_path / "in.parquet", TEXTS)
+    with cluster({"PYTHONPATH": str(tmp_path)}) as without:
+        code, said = batch(without, given, tmp_path / "out", "http://127.0.0.1:9/v1", "--quiet")
+    assert code == 1
+    assert "has no 'summarizer'" in said.splitlines()[-1]
+    assert "grounded-summarizer[ray]" in said.splitlines()[-1]
+
+
+def test_the_example_of_the_documentation(running, tmp_path):
+    """It runs as it stands, but for the model and the cluster."""
+    page = (Path(__file__).parents[2] / "docs" / "ray.md").read_text("utf-8")
+    code = page.split("```python\n", 1)[1].split("```", 1)[0]
+    assert "brief_dataset" in code
+    write(tmp_path / "articles.parquet", dict(list(TEXTS.items())[:5]))
+    with scripted(sound) as server:
+        model = f'Choice(name="scripted", why="a test", base_url={server.base_url!r}, profile="hosted")'
+        start = f"import ray; ray.init({running.address!r}, log_to_driver=False)\n"
+        start += "from summarizer.models.choice import Choice\n"
+        code = start + code.replace('"openai/gpt-5.6-luna"', model)
+        ran = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+    assert ran.returncode == 0, ran.stderr
+    found = [
+        row for path in (tmp_path / "briefs").glob("*.parquet") for row in pq.read_table(path).to_pylist()
+    ]
+    assert sorted(row["id"] for row in found) == sorted(list(TEXTS)[:5])
+    assert all(Brief.model_validate_json(row["brief"]) for row in found)
