@@ -24,7 +24,7 @@ from summarizer.articles.article import make_article
 from summarizer.digest import digest
 from summarizer.digest.likeness import Words, best_likeness
 from summarizer.schemas.brief import Brief, Statement
-from summarizer.schemas.digest import Digest
+from summarizer.schemas.digest import Digest, FigureRow
 
 OUT = Path(__file__).parent / "out" / "digest_quality.json"
 BARS = {
@@ -45,8 +45,7 @@ def judge(events: Sequence[Labelled], made: Digest, tell: Callable[[str], None])
     papers = {paper_id(paper): paper for event in events for paper in event.papers}
     return (
         _events(events, made, papers, tell)
-        | _rows(made, papers, tell)
-        | _relations(events, made, tell)
+        | judge_rows(events, [row for event in made.events for row in event.rows], tell)
         | _people(events, made, papers, tell)
         | _quotations(made, papers, tell)
     )
@@ -82,14 +81,22 @@ def _events(
     }
 
 
-def _rows(made: Digest, papers: dict[str, Paper], tell: Callable[[str], None]) -> dict[str, float]:
+def judge_rows(
+    events: Sequence[Labelled], rows: Sequence[FigureRow], tell: Callable[[str], None]
+) -> dict[str, float]:
+    """Score rows of figures, whoever made them: the pairs in them, and the relations they tell."""
+    papers = {paper_id(paper): paper for event in events for paper in event.papers}
+    return _rows(rows, papers, tell) | _relations(events, rows, tell)
+
+
+def _rows(
+    rows: Sequence[FigureRow], papers: dict[str, Paper], tell: Callable[[str], None]
+) -> dict[str, float]:
     gold: defaultdict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     for key, paper in papers.items():
         for position, row in paper.figures.items():
             gold[paper.event, row].append((key, position))
-    found = [
-        [(c.brief, c.figure) for c in row.cells if c.brief in papers] for e in made.events for row in e.rows
-    ]
+    found = [[(c.brief, c.figure) for c in row.cells if c.brief in papers] for row in rows]
     pairs, right = _across(pairs_of(found)), _across(pairs_of(gold.values()))
     for one, two in sorted(pairs ^ right):
         verb = "joined" if (one, two) in pairs else "parted"
@@ -103,19 +110,18 @@ def _across(pairs: set[Pair]) -> set[Pair]:
     return {(one, two) for one, two in pairs if one[0] != two[0]}  # type: ignore[index]
 
 
-def _relations(events: Sequence[Labelled], made: Digest, tell: Callable[[str], None]) -> dict[str, float]:
+def _relations(
+    events: Sequence[Labelled], rows: Sequence[FigureRow], tell: Callable[[str], None]
+) -> dict[str, float]:
     told: Counter[tuple[str, str]] = Counter()
     for event in events:
         for key, (relation, _) in event.rows.items():
             if relation is None:
                 continue
             own = {(paper_id(p), n) for p in event.papers for n, row in p.figures.items() if row == key}
-            rows = [
-                row for e in made.events for row in e.rows if own & {(c.brief, c.figure) for c in row.cells}
-            ]
-            best = max(
-                rows, key=lambda row: len(own & {(c.brief, c.figure) for c in row.cells}), default=None
-            )
+            shared = [(len(own & {(c.brief, c.figure) for c in row.cells}), row) for row in rows]
+            most, best = max(shared, key=lambda pair: pair[0], default=(0, None))
+            best = best if most else None
             said = best.relation if best else "no row"
             told[relation, said] += 1
             if said != relation:

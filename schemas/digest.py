@@ -40,7 +40,9 @@ class Report(Record):
 class Cell(Figure):
     """A figure as one brief has it: key figure number `figure` (from 1) of the brief.
 
-    `sentence` is the French around the figure; `claimed_by` the French words that say whose claim it is.
+    `sentence` is the French around the figure. `claimed_by` and `newer_by` are the French words that say
+    whose claim it is, and that it is newer than another. `relation` says how it relates to the cells before
+    it: the closest relation counts; None for the first.
     """
 
     brief: str
@@ -48,12 +50,15 @@ class Cell(Figure):
     published: str | None = None
     sentence: str
     claimed_by: str | None = None
+    newer_by: str | None = None
+    relation: Relation | None = None
 
 
 class FigureRow(Record):
     """A figure that several briefs of an event give: its cells, earliest first, and how they relate.
 
-    `unit` is None for a count, and where the cells have different units: nothing is converted.
+    `unit` is None for a count, and where the cells have different units: nothing is converted. `reports` is
+    the number of independent reports that have it: near copies agree because they are one text.
     """
 
     id: str
@@ -61,6 +66,7 @@ class FigureRow(Record):
     measure: str
     unit: str | None = None
     relation: Relation
+    reports: Position | None = None
     cells: tuple[Cell, ...]
 
 

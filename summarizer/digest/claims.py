@@ -68,6 +68,16 @@ def is_update(figure: Figure) -> bool:
     return _has("updates", figure.sentence) or is_corrected(figure)
 
 
+def update_of(figure: Figure) -> str | None:
+    """Give the French words that say that a figure is newer than an earlier one; None where nothing does."""
+    folded = fold_text(figure.sentence)
+    match = _pattern("updates").search(folded) or _pattern("corrections").search(folded)
+    if match is None:
+        return None
+    same = len(folded) == len(figure.sentence)  # « œ » is two letters when it is folded
+    return (figure.sentence if same else folded)[match.start() : match.end()]
+
+
 def is_provisional(figure: Figure) -> bool:
     """Whether the sentence of a figure says that it will change: « pour l'heure », « bilan provisoire »."""
     return _has("provisional", figure.sentence)

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from summarizer.digest.claims import claim_of
+from summarizer.digest.claims import claim_of, update_of
 from summarizer.digest.grouping import group_nodes
 from summarizer.digest.likeness import Likeness
 from summarizer.digest.measures import Node, nodes_of
 from summarizer.digest.records import Figure
-from summarizer.digest.relations import Dated, relate
-from summarizer.schemas.digest import Cell, FigureRow
+from summarizer.digest.relations import SERIOUS, Dated, relate
+from summarizer.schemas.digest import Cell, FigureRow, Relation
 
 
 def find_rows(
@@ -22,8 +22,7 @@ def find_rows(
     likeness.prepare([node.label for node in nodes])
     groups = group_nodes(nodes, likeness)
     rows = [row for group in groups if (row := _row(group, reports, event))]
-    order = ("contradiction", "updated", "rounded", "agree")
-    return sorted(rows, key=lambda row: (order.index(row.relation), -len(row.cells), row.id))
+    return sorted(rows, key=lambda row: (-SERIOUS.index(row.relation), -len(row.cells), row.id))
 
 
 def _row(group: Sequence[Node], reports: Mapping[str, str], event: str) -> FigureRow | None:
@@ -37,20 +36,24 @@ def _row(group: Sequence[Node], reports: Mapping[str, str], event: str) -> Figur
     first = figures[0]
     units = {figure.entry.unit for figure in figures}
     label = " ".join(node.figures[0].entry.measure for node in group)
+    relation, closest = relate([Dated(figure, reports[figure.brief]) for figure in figures], label)
     return FigureRow(
         id=f"{event}-{first.brief[:6]}-{first.position}",
         subject=first.entry.subject,
         measure=first.entry.measure,
         unit=units.pop() if len(units) == 1 else None,
-        relation=relate([Dated(f, reports[f.brief]) for f in figures], label),
-        cells=tuple(map(_cell, figures)),
+        relation=relation,
+        reports=len({reports[figure.brief] for figure in figures}),
+        cells=tuple(map(cell_of, figures, closest)),
     )
 
 
-def _cell(figure: Figure) -> Cell:
+def cell_of(figure: Figure, relation: Relation | None = None) -> Cell:
+    """Give a figure as a cell of a row."""
     entry = figure.entry
     return Cell(
         brief=figure.brief, figure=figure.position, published=figure.published, value=entry.value,
         upper=entry.upper, unit=entry.unit, qualifier=entry.qualifier, en=entry.en, source=entry.source,
-        sentence=figure.sentence, claimed_by=claim_of(figure),
+        sentence=figure.sentence, claimed_by=claim_of(figure), newer_by=update_of(figure),
+        relation=relation,
     )  # fmt: skip

@@ -19,6 +19,8 @@ from summarizer.schemas.digest import Relation
 LOOSE = {"about": Decimal("0.12"), "nearly": Decimal("0.12"), "more_than": Decimal("0.12"),
          "at_least": Decimal("0.12"), "less_than": Decimal("0.12"), "at_most": Decimal("0.12")}  # fmt: skip
 """How far a figure may be from one that is qualified, as a share of it."""
+SERIOUS: tuple[Relation, ...] = ("agree", "rounded", "updated", "contradiction")
+"""Relations, the most serious last."""
 STEADY = frozenset(content("magnitude speed record length distance height weight age aboard capacity seats"))
 """What has one right value, however late a report is: words of labels."""
 PRICED = content("cost")
@@ -99,26 +101,38 @@ class Dated:
     report: str
 
 
-def relate(cells: Sequence[Dated], label: str) -> Relation:
-    """Say how the figures of a row relate: of contradiction, update, rounding, agreement the first found."""
-    found: set[Relation] = set()
-    measure = content(label)
+def relate(cells: Sequence[Dated], label: str) -> tuple[Relation, tuple[Relation | None, ...]]:
+    """Say how the figures of a row relate, and how each relates to those before it.
+
+    Of a row's relations the most serious counts, of a figure's the closest: of 236, 310 and « de 236 à 198 »
+    jobs the row is a contradiction, and 198 an update. The first figure has none.
+    """
+    nature = _nature(cells, content(label))
     old = _repeated(cells)
-    fresh = [cell for cell in cells if id(cell) not in old]
-    nature = Nature(
+    found: set[Relation] = set()
+    closest: list[Relation | None] = []
+    for n, other in enumerate(cells):
+        before = {told for one in cells[:n] if (told := _between(one, other, nature, old))}
+        found |= before
+        closest.append(min(before, key=SERIOUS.index, default=None))
+    return max(found, key=SERIOUS.index, default="agree"), tuple(closest)
+
+
+def _nature(cells: Sequence[Dated], measure: frozenset[str]) -> "Nature":
+    old = _repeated(cells)
+    return Nature(
         grows=bool(measure & _growing()) and not measure & (STEADY | PRICED),
         fixed=bool(measure & STEADY),
-        one_way=_one_way(fresh),
+        one_way=_one_way([cell for cell in cells if id(cell) not in old]),
     )
-    for n, one in enumerate(cells):
-        for other in cells[n + 1 :]:
-            alike = compare(one.figure.entry, other.figure.entry)
-            if one.figure.brief == other.figure.brief:
-                found.add(alike or _within(one.figure, other.figure))
-            elif alike or not {id(one), id(other)} & old:
-                found.add(_across(one.figure, other.figure, nature))
-    order: tuple[Relation, ...] = ("contradiction", "updated", "rounded", "agree")
-    return next(relation for relation in order if relation in found or relation == "agree")
+
+
+def _between(one: Dated, other: Dated, nature: "Nature", old: set[int]) -> Relation | None:
+    """Say how two cells relate; None where one repeats an older figure that another report has replaced."""
+    alike = compare(one.figure.entry, other.figure.entry)
+    if one.figure.brief == other.figure.brief:
+        return alike or _within(one.figure, other.figure)
+    return _across(one.figure, other.figure, nature) if alike or not {id(one), id(other)} & old else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from summarizer.digest import digest
 from summarizer.digest.likeness import Words
 from summarizer.output.render.digest_markdown import digest_to_markdown
 from summarizer.output.render.digest_page import BLOCK, write_digest_page
-from tests.digest.articles import fire, harbour, later
+from tests.digest.articles import FIRE, fire, harbour, later
 from tests.injections import MARKUP
 
 
@@ -92,3 +92,20 @@ def test_a_cell_shows_its_figure_in_its_sentence():
 def test_markdown_of_an_empty_digest():
     """Nothing to tell is told."""
     assert digest_to_markdown(digest([])) == "# Digest of 0 briefs: 0 events\n"
+
+
+def test_one_text_in_two_papers_is_one_report():
+    """Its figures agree because they are the same; nobody has counted twice."""
+    copied = digest([fire(), fire("b/2.txt", text=FIRE.replace("le préfet", "préfet"))], likeness=Words())
+    assert {row.reports for row in copied.events[0].rows} == {1}
+    told = digest_to_markdown(copied)
+    assert ": one report: " in told
+    assert ": agree: " not in told
+
+
+def test_the_words_that_say_that_a_figure_is_newer_are_shown():
+    """In the page beside the figure, as whose claim it is."""
+    html = written(digest([fire(), later()], likeness=Words()))
+    (event,) = blocks(html, "event")
+    dead = next(row for row in event["rows"] if row["relation"] == "updated")
+    assert [cell[10] for cell in dead["cells"]] == ["", "nouveau bilan"]

@@ -34,7 +34,7 @@ def told(case):
                qualifier=rest[0] if rest else "exact")
         for n, (date, sentence, words, value, *rest) in enumerate(case.papers)
     ]  # fmt: skip
-    return relate([Dated(one, one.brief) for one in figures], case.label)
+    return relate([Dated(one, one.brief) for one in figures], case.label)[0]
 
 
 FIRST, NEXT, LATER = "2026-03-03", "2026-03-04", "2026-03-12"
@@ -258,3 +258,20 @@ def test_a_forecast_is_no_row_with_the_result(digested):
     found = digested(hoped, came)
     assert len(found.events) == 1
     assert not found.events[0].rows
+
+
+def test_of_a_row_that_is_contested_the_update_is_told_apart():
+    """The firm's own count goes down while the union's stands against it."""
+    papers = [
+        (FIRST, "Le groupe supprime 236 emplois.", "236 emplois", 236),
+        (NEXT, "Pour le syndicat, la fermeture menace en réalité 310 emplois.", "310 emplois", 310),
+        (LATER, "Le groupe a ramené à 198 le nombre d'emplois supprimés.", "198", 198),
+        (LATER, "Le plan supprime 198 emplois.", "198 emplois", 198),
+    ]
+    figures = [
+        figure(words, said, value, date=date, source=f"paper {n}")
+        for n, (date, words, said, value) in enumerate(papers)
+    ]
+    row, closest = relate([Dated(one, one.brief) for one in figures], "jobs cut")
+    assert row == "contradiction"
+    assert closest == (None, "contradiction", "updated", "agree")

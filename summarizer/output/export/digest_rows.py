@@ -14,7 +14,8 @@ DIGEST_TABLES: dict[str, dict[str, Type]] = {
     "figure_rows": {
         "event_id": "text", "row_id": "text", "relation": "text", "subject": "text", "measure": "text",
         "brief_id": "text", "position": "integer", "published": "text", "value": "decimal",
-        "upper": "decimal", "unit": "text", "qualifier": "text", "en": "text", "claimed_by": "text", **_SPAN,
+        "upper": "decimal", "unit": "text", "qualifier": "text", "en": "text", "claimed_by": "text",
+        "newer_by": "text", "to_earlier": "text", **_SPAN,
     },
     "statements_by_person": {
         "entity_id": "text", "name": "text", "kind": "text", "saying_id": "text", "event_id": "text",
@@ -23,7 +24,8 @@ DIGEST_TABLES: dict[str, dict[str, Type]] = {
     },
 }  # fmt: skip
 """Each table's columns and their types. A row of figures has a line for each of its cells, a statement one
-for each place in an article; `change` belongs to the longest wording; `sources` has one on each line."""
+for each place in an article. `change` is how a wording differs from the longest one. `to_earlier` is how a
+figure relates to those before it in its row. `sources` has one on each line."""
 
 
 def digest_rows(digest: Digest) -> Iterator[tuple[str, Row]]:
@@ -34,10 +36,11 @@ def digest_rows(digest: Digest) -> Iterator[tuple[str, Row]]:
         for row in event.rows:
             about = (event.id, row.id, row.relation, row.subject, row.measure)
             for cell in row.cells:
-                said = (cell.value, cell.upper, cell.unit, cell.qualifier, cell.en, cell.claimed_by)
+                said = (cell.value, cell.upper, cell.unit, cell.qualifier, cell.en)
+                beside = (cell.claimed_by, cell.newer_by, cell.relation)
                 span = cell.source
                 where = (cell.brief, cell.figure, cell.published)
-                yield "figure_rows", (*about, *where, *said, span.start, span.end, span.text)
+                yield "figure_rows", (*about, *where, *said, *beside, span.start, span.end, span.text)
     sayings = {saying.id: saying for saying in digest.sayings}
     for entity in digest.entities:
         for key in entity.sayings:

@@ -1,8 +1,9 @@
 """A digest as Markdown, for a morning mail: first what differs, then who said what, then the sources."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.output.render.markdown import escape
+from summarizer.output.render.wording import apart_from
 from summarizer.schemas.digest import Cell, Digest, Event, FigureRow, Listed, Saying, SharedDispute
 
 RELATIONS = {
@@ -80,10 +81,15 @@ def _row(row: FigureRow, briefs: Mapping[str, Listed]) -> str:
     cells: dict[str, list[Cell]] = {}
     for cell in row.cells:
         cells.setdefault(cell.en, []).append(cell)
-    said = "; ".join(
-        f"**{escape(en)}** ({', '.join(_place(cell, briefs) for cell in same)})" for en, same in cells.items()
-    )
-    return f"- {escape(row.subject)}: {escape(row.measure)}: {RELATIONS[row.relation]}: {said}"
+    said = "; ".join(_value(en, same, row, briefs) for en, same in cells.items())
+    told = "one report" if row.reports == 1 else RELATIONS[row.relation]
+    return f"- {escape(row.subject)}: {escape(row.measure)}: {told}: {said}"
+
+
+def _value(en: str, same: Sequence[Cell], row: FigureRow, briefs: Mapping[str, Listed]) -> str:
+    places = ", ".join(_place(cell, briefs) for cell in same)
+    own = apart_from(row, same[0])
+    return f"{f'{RELATIONS[own]}: ' if own else ''}**{escape(en)}** ({places})"
 
 
 def _place(cell: Cell, briefs: Mapping[str, Listed]) -> str:

@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from summarizer.output.render.html import stream_page
 from summarizer.output.render.index import fold
+from summarizer.output.render.wording import apart_from
 from summarizer.schemas.brief import Span
 from summarizer.schemas.digest import Digest, Entity, Event, FigureRow, Listed, Saying, SharedDispute
 from summarizer.text.printable import one_line
@@ -143,12 +144,14 @@ class _Look:
                 *_cut(cell.sentence, cell.source),
                 one_line(cell.claimed_by or ""),
                 cell.figure,
+                one_line(cell.newer_by or "") if row.relation == "updated" or apart_from(row, cell) else "",
+                apart_from(row, cell) or "",
             ]
             for cell in row.cells
         ]
         return {
             "subject": one_line(row.subject), "measure": one_line(row.measure), "relation": row.relation,
-            "unit": one_line(row.unit or ""), "cells": cells,
+            "unit": one_line(row.unit or ""), "reports": row.reports, "cells": cells,
         }  # fmt: skip
 
     def _dispute(self, dispute: SharedDispute) -> dict[str, Any]:

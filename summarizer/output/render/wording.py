@@ -6,6 +6,7 @@ All text that comes from the article or from a model passes through `printable` 
 from decimal import Decimal
 
 from summarizer.schemas.brief import Article, Finding, KeyFigure, Provenance
+from summarizer.schemas.digest import Cell, FigureRow, Relation
 from summarizer.text.printable import one_line, printable
 
 SHORT = 12
@@ -45,6 +46,11 @@ def called(name: str, english: str | None) -> str:
     """
     shown = one_line(name)
     return f"{one_line(english)} («\u00a0{shown}\u00a0»)" if english else shown
+
+
+def apart_from(row: FigureRow, cell: Cell) -> Relation | None:
+    """How a figure relates to those before it, where that is neither agreement nor what its row says."""
+    return None if cell.relation in {None, "agree", row.relation} else cell.relation
 
 
 def is_unsure(confidence: float | None) -> bool:

@@ -43,22 +43,23 @@ const chartOf = (row) => {
 
 const figureRow = (row, briefs) => {
   const box = make("div", "", `row ${row.relation}`), table = make("table"), caption = make("caption", `${row.subject}: ${row.measure}`);
-  caption.append(make("span", RELATIONS[row.relation], "tag relation"));
+  caption.append(make("span", row.reports === 1 ? "one report" : RELATIONS[row.relation], "tag relation"));
   table.append(caption, put("thead", "", put("tr", "", ...["Date", "Source", "Figure", "In the article"].map((words) => {
     const head = make("th", words);
     head.scope = "col";
     return head;
   }))));
   const body = make("tbody");
-  for (const [brief, date, en, , unit, before, words, after, claim, number] of row.cells) {
+  for (const [brief, date, en, , unit, before, words, after, claim, number, newer, own] of row.cells) {
     const said = french("span", ""), amount = make("td", en, "amount");
     said.append(before, make("mark", words), after);
     if (!row.unit && unit) amount.append(make("span", unit, "tag"));
     const where = put("td", "", said);
-    if (claim) {
-      const whose = french("span", claim);
-      whose.className = "tag";
-      where.append(" ", whose);
+    if (own) amount.append(make("span", RELATIONS[own], "tag"));
+    for (const words of [claim, newer]) if (words) {
+      const tag = french("span", words);
+      tag.className = "tag";
+      where.append(" ", tag);
     }
     body.append(put("tr", "", make("td", date, "day"), put("td", "", toBrief(briefs.get(brief)?.[1] ?? "", briefs.get(brief), `f${number}`)), amount, where));
   }
