@@ -1,6 +1,6 @@
 """The peer of the digest's rows: one plain call of the embedded model over the figures of an event.
 
-    python benchmarks/digest_plain.py [--events 6] [--half unseen]
+    python benchmarks/digest_plain.py [--events 4] [--half unseen]
 
 The model is shown what the digest has: each figure with its label, date, source and French sentence, and is
 asked for rows and their relations in one answer. The digest's own rows of the same events stand beside. It
@@ -9,18 +9,17 @@ takes the first events of a half. The figures are saved as benchmarks/out/digest
 
 import argparse
 import json
-import re
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import instructor
 import openai
 from digest_data import Labelled, labelled
 from digest_quality import judge_rows
 from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, create_model
 
 from summarizer.digest import digest
 from summarizer.digest.figures import cell_of
@@ -38,20 +37,13 @@ PROMPT = (
     "(one is the other at fewer digits), updated (a later value replaces an earlier one), or contradiction "
     "(articles or parties disagree). Leave out figures that have no counterpart."
 )
-_ID = re.compile(r"F[0-9]+")
 
 
-class PlainRow(BaseModel):
-    """Figures of one thing."""
-
-    figures: Annotated[list[str], Field(max_length=10)]
-    relation: Relation
-
-
-class PlainRows(BaseModel):
-    """All rows of an event, as one answer."""
-
-    rows: Annotated[list[PlainRow], Field(max_length=12)]
+def rows_type(ids: Sequence[str]) -> type[BaseModel]:
+    """Make the type of an answer: rows of ids, and how the figures of each relate; it allows no other id."""
+    figures: Any = Annotated[list[Literal[tuple(ids)]], Field(max_length=10)]
+    row: Any = create_model("PlainRow", figures=(figures, ...), relation=(Relation, ...))
+    return create_model("PlainRows", rows=(Annotated[list[row], Field(max_length=12)], ...))
 
 
 def ask_for_rows(briefs: Sequence[Brief], *, base_url: str) -> list[FigureRow] | str:
@@ -68,7 +60,7 @@ def ask_for_rows(briefs: Sequence[Brief], *, base_url: str) -> list[FigureRow] |
         try:
             answer = asking.chat.completions.create(
                 model="local",
-                response_model=PlainRows,
+                response_model=rows_type(list(figures)),
                 messages=[{"role": "system", "content": PROMPT}, {"role": "user", "content": lines}],
                 max_retries=0,
                 max_tokens=MAX_TOKENS,
@@ -77,16 +69,16 @@ def ask_for_rows(briefs: Sequence[Brief], *, base_url: str) -> list[FigureRow] |
             )
         except (InstructorRetryException, IncompleteOutputException) as error:
             return " ".join(str(error).split())[:200] or type(error).__name__
-    return [row for n, plain in enumerate(answer.rows) if (row := _row(n, plain, figures))]
+    rows: list[Any] = getattr(answer, "rows", [])
+    return [row for n, plain in enumerate(rows) if (row := _row(n, plain, figures))]
 
 
 def _figures(briefs: Sequence[Brief]) -> list[Figure]:
     return [figure for brief in briefs for figure in record_of(brief).figures]
 
 
-def _row(number: int, plain: PlainRow, figures: dict[str, Figure]) -> FigureRow | None:
-    ids = dict.fromkeys(key for words in plain.figures for key in _ID.findall(words))
-    known = [figures[key] for key in ids if key in figures]
+def _row(number: int, plain: Any, figures: dict[str, Figure]) -> FigureRow | None:
+    known = [figures[key] for key in dict.fromkeys(plain.figures)]
     if len(known) < 2:
         return None
     first = known[0].entry
@@ -124,7 +116,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--events", type=int, default=6, help="how many (6)")
+    parser.add_argument("--events", type=int, default=4, help="how many (4)")
     parser.add_argument("--half", choices=("seen", "unseen"), default="unseen")
     options = parser.parse_args()
     result = compare(labelled(options.half)[: options.events])

@@ -11,7 +11,7 @@ from summarizer.cli.terminal import say, write
 
 if TYPE_CHECKING:
     from summarizer.models.choice import Choice
-    from summarizer.schemas.digest import Digest
+    from summarizer.schemas.digest import Digest, Event
 
 
 def add_to(app: typer.Typer) -> None:
@@ -74,8 +74,11 @@ async def _with_accounts(digest: "Digest", place: Path, choice: "Choice") -> "Di
     from summarizer.digest.reading import read_briefs  # noqa: PLC0415
     from summarizer.models.choice import open_model  # noqa: PLC0415
 
+    def failed(event: "Event", reason: str) -> None:
+        say(f"no account of {event.id} ({event.headline}): {reason}", error=True)
+
     async with open_model(choice) as model:
-        return await add_accounts(digest, read_briefs(place), model)
+        return await add_accounts(digest, read_briefs(place), model, failed=failed)
 
 
 def _show(digest: "Digest") -> None:

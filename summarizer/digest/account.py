@@ -5,11 +5,11 @@ asked again; what still fails is left out and named in the account.
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, create_model
 
@@ -37,6 +37,10 @@ TOKENS = 500
 """That an answer may have."""
 
 
+def _nothing(_event: Event, _reason: str) -> None:
+    """Say nothing of what failed."""
+
+
 class Told(BaseModel):
     """A statement, and the ids of the French sentences that it rests on."""
 
@@ -62,6 +66,8 @@ class AccountQuestion:
     """The one question about an event, as `check_loop.ask` takes it."""
 
     shown: Shown
+    bound: bool = False
+    """Whether the schema names the ids: a small model copies sentences where ids are asked for."""
     section: str = "account"
     max_tokens: int = TOKENS
 
@@ -76,7 +82,7 @@ class AccountQuestion:
 
     def answer_type(self, ids: Sequence[str] | None = None) -> type[Answer]:
         """Return the type of the answer: all four statements, or those that are asked again."""
-        return _answer_type(tuple(FIELDS if ids is None else ids))
+        return _answer_type(tuple(FIELDS if ids is None else ids), tuple(self.shown.sentences) * self.bound)
 
     def entries_of(self, answer: Any, ids: Sequence[str] | None = None) -> list[tuple[str, Told]]:
         """Return the statements of an answer by their field."""
@@ -126,32 +132,44 @@ def _first(brief: Brief) -> list[Span]:
     ]
 
 
-async def add_accounts(digest: Digest, briefs: Iterable[Brief], model: Model) -> Digest:
-    """Give a digest with accounts of its largest events; `briefs` are those that it was made of."""
+async def add_accounts(
+    digest: Digest, briefs: Iterable[Brief], model: Model, *, failed: Callable[[Event, str], None] = _nothing
+) -> Digest:
+    """Give a digest with accounts of its largest events; `briefs` are those that it was made of.
+
+    `failed` is told an event of which the model wrote no account that holds, and why.
+    """
     chosen = [event for event in digest.events if len(event.reports) > 1][:MOST]
     wanted = {report.brief for event in chosen for report in event.reports[:REPORTS]}
     known = {key: brief for brief in briefs if (key := brief_id(brief)) in wanted}
     told = await asyncio.gather(*(account_of(event, known, model) for event in chosen))
-    by_id = {event.id: account for event, account in zip(chosen, told, strict=True) if account}
+    by_id = {}
+    for event, account in zip(chosen, told, strict=True):
+        if isinstance(account, str):
+            failed(event, account)
+        else:
+            by_id[event.id] = account
     events = (event.model_copy(update={"account": by_id.get(event.id)}) for event in digest.events)
     return digest.model_copy(update={"events": tuple(events)})
 
 
-async def account_of(event: Event, briefs: Mapping[str, Brief], model: Model) -> Account | None:
-    """Ask for the account of an event; None if the model gives no headline and sentence that hold.
+async def account_of(event: Event, briefs: Mapping[str, Brief], model: Model) -> Account | str:
+    """Ask for the account of an event; why there is none, if no headline and sentence hold.
 
     Raises ModelUnavailable or ModelRefused.
     """
     shown = sentences_of(event, briefs)
     if not shown.sentences:
-        return None
+        return "its briefs cite no French"
     try:
-        state = await ask(AccountQuestion(shown), model=model)
-    except ModelOutputError:
-        return None
-    kept = {key: state.accepted[key] for key in FIELDS if key in state.accepted}
+        state = await ask(AccountQuestion(shown, bound=model.profile.plan == "piecewise"), model=model)
+    except ModelOutputError as error:
+        return str(error)
+    said = {state.accepted[key].en: key for key in reversed(FIELDS) if key in state.accepted}
+    kept = {key: state.accepted[key] for key in FIELDS if key in said.values()}
     if "headline" not in kept or len(kept) < 2:
-        return None
+        reasons = [f"{key}: {issues[0].message}" for key, (_, issues) in state.rejected.items() if issues]
+        return reasons[0] if reasons else "it says the same in each sentence"
     headline, *sentences = (_sentence(told, shown) for told in kept.values())
     dropped = tuple(f"{key}: {issues[0].message}" for key, (_, issues) in state.rejected.items() if issues)
     return Account(headline=headline, sentences=tuple(sentences), model=model.name, dropped=dropped)
@@ -166,7 +184,9 @@ def _instructions() -> str:
     return (files("summarizer.digest") / "account.md").read_text("utf-8")
 
 
-@cache
-def _answer_type(fields: tuple[str, ...]) -> type[Answer]:
-    given: dict[str, Any] = dict.fromkeys(fields, (Told, ...))
+@lru_cache(MOST)
+def _answer_type(fields: tuple[str, ...], ids: tuple[str, ...]) -> type[Answer]:
+    """Make the type of an answer; with `ids` a server can give no other."""
+    bound: Any = create_model("Told", __base__=Told, sentences=(list[Literal[ids]], ...)) if ids else Told
+    given: dict[str, Any] = dict.fromkeys(fields, (bound, ...))
     return create_model("AccountAnswer", __base__=Answer, **given)

@@ -17,8 +17,8 @@ from summarizer.digest.likeness import Likeness
 from summarizer.digest.name_lookup import Known
 from summarizer.digest.people import Someone, best_name, company_of, find_people, join_in_event, key_of
 from summarizer.digest.records import Named, Record
-from summarizer.digest.sayings import Group, join_events, sayings_of
-from summarizer.schemas.digest import Entity, Event, FigureRow, Listed, Report, Role, SharedDispute
+from summarizer.digest.sayings import join_events, sayings_of
+from summarizer.schemas.digest import Entity, Event, FigureRow, Listed, Report, Role, Saying, SharedDispute
 
 People = Sequence[tuple[Entity, Someone]]
 Records = Callable[[Iterable[str]], list[Record]]
@@ -26,10 +26,13 @@ Records = Callable[[Iterable[str]], list[Record]]
 
 @dataclass(slots=True)
 class Made:
-    """What was made of a part last, and the names and sayings on which it rested."""
+    """What was made of a part last, and the names and sayings on which it rested.
+
+    `own` are its sayings by itself, `sayings` the ids of those that it has once all events are joined.
+    """
 
     names: tuple[tuple[str, str], ...] = ()
-    groups: list[Group] = field(default_factory=list)
+    own: tuple[Saying, ...] = ()
     disputes: tuple[SharedDispute, ...] = ()
     sayings: tuple[str, ...] = ()
     event: Event | None = None
@@ -92,9 +95,9 @@ def assemble(parts: Sequence[Part], records: Records, likeness: Likeness) -> dic
             people[someone.event].append((entity, someone))
     for part in ordered:
         _remake(part, people[part.id], records, likeness)
-    joined = sorted(
-        join_events(part.made.groups for part in ordered), key=lambda j: (j[0].first or "9999", j[0].id)
-    )
+    shared = {key for key, entity in entities.items() if len(entity.events) > 1}
+    joined = join_events((part.made.own for part in ordered), shared)
+    joined.sort(key=lambda each: (each[0].first or "9999", each[0].id))
     said: defaultdict[str, list[str]] = defaultdict(list)
     told: defaultdict[str, list[str]] = defaultdict(list)
     for saying, events in joined:
@@ -165,7 +168,7 @@ def _remake(part: Part, people: People, records: Records, likeness: Likeness) ->
     told = [dispute for record in own for dispute in record.disputes]
     disputes = find_disputes(told, known.party, likeness, part.id) if told else []
     spoken = [one for record in own for one in known.spoken(record)]
-    part.made = Made(names=names, groups=sayings_of(spoken), disputes=tuple(disputes))
+    part.made = Made(names=names, own=tuple(sayings_of(spoken)), disputes=tuple(disputes))
     part.changed = True
 
 

@@ -6,7 +6,7 @@ the group of articles that it hangs together with.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from importlib.metadata import version
@@ -16,8 +16,8 @@ from summarizer.digest.clustering import cluster
 from summarizer.digest.copies import find_copies
 from summarizer.digest.dates import apart, days
 from summarizer.digest.likeness import Likeness, best_likeness
-from summarizer.digest.linking import RECURS, Index, find_links
-from summarizer.digest.records import Light, Record, record_of
+from summarizer.digest.linking import RECURS, Index, find_links, stretch_of, stretches_around
+from summarizer.digest.records import Record, Seen, record_of
 from summarizer.digest.state import State, content_of
 from summarizer.errors import SummarizerError
 from summarizer.schemas.brief import Brief
@@ -53,13 +53,13 @@ class Digester:
     likeness: Likeness | None = None
     state: State = field(default_factory=State)
     skipped: dict[str, str] = field(default_factory=dict)
-    _lights: dict[str, Light] = field(default_factory=dict)
+    _seen: dict[str, Seen] = field(default_factory=dict)
     _contents: dict[str, str] = field(default_factory=dict)
     """For each brief's id the hash of its content."""
-    _near: dict[str, set[str]] = field(default_factory=dict)
+    _near: dict[str, Sequence[str]] = field(default_factory=dict)
     """For each brief those that it is linked to, as far as they were looked for."""
-    _index: Index = field(default_factory=Index)
-    _indexed: set[str] = field(default_factory=set)
+    _made: dict[str, list[Part]] = field(default_factory=dict)
+    """The events of each group of articles, as they were worked out last."""
 
     def add(self, briefs: Iterable[Brief], *, page: Callable[[Brief], str | None] | None = None) -> None:
         """Take briefs in; `page` gives the address of a brief's page.
@@ -72,18 +72,18 @@ class Digester:
 
     def take(self, record: Record, content: str) -> None:
         """Take in a brief that was distilled; `content` is the hash of what it was distilled from."""
-        if self.keep(record.light, content):
+        if self.keep(record.light.seen, content):
             self.state.put(content, record)
 
-    def keep(self, light: Light, content: str) -> bool:
+    def keep(self, seen: Seen, content: str) -> bool:
         """Take in a brief whose record the state has; False where a later brief of the article counts."""
-        known = self._lights.get(light.id)
+        known = self._seen.get(seen.id)
         if known is not None:
-            self.skipped[f"{light.source or light.id}"] = "an older brief of an article that has a later one"
-            if (light.made, light.headline) <= (known.made, known.headline):
+            self.skipped[f"{seen.source or seen.id}"] = "an older brief of an article that has a later one"
+            if (seen.made, seen.headline) <= (known.made, known.headline):
                 return False
-        self._lights[light.id] = light.without_words()
-        self._contents[light.id] = content
+        self._seen[seen.id] = seen
+        self._contents[seen.id] = content
         return True
 
     def skip(self, name: str, reason: str) -> None:
@@ -92,7 +92,7 @@ class Digester:
 
     def __len__(self) -> int:
         """Give the number of briefs."""
-        return len(self._lights)
+        return len(self._seen)
 
     def digest(self) -> Digest:
         """Give the digest of all briefs so far, and keep the state. Raises SummarizerError for too many."""
@@ -104,9 +104,9 @@ class Digester:
             )
         self._link()
         groups = {self._key(members): members for members in self._groups()}
-        made = {key: self._worked_out(key, members, likeness) for key, members in groups.items()}
-        found = assemble([part for parts in made.values() for part in parts], self._records, likeness)
-        self._save(made)
+        self._made = {key: self._worked_out(key, members, likeness) for key, members in groups.items()}
+        found = assemble([part for parts in self._made.values() for part in parts], self._records, likeness)
+        self._save()
         return Digest(
             version=version("grounded-summarizer"),
             skipped=tuple(Skipped(name=name, reason=why) for name, why in sorted(self.skipped.items())),
@@ -114,18 +114,22 @@ class Digester:
         )
 
     def _link(self) -> None:
-        """Look for the links of the briefs that are new."""
+        """Look for the links of the briefs that are new, among those near to them in time."""
         if not self._near:
             kept = self.state.links()
-            self._near = {key: set(kept[key]) for key in self._lights if key in kept}
-        new = [key for key in self._lights if key not in self._near]
-        known = [key for key in self._lights if key in self._near and key not in self._indexed]
-        for key in (*known, *new):
+            self._near = {key: kept[key] for key in self._seen if key in kept}
+        when = {key: stretch_of(seen.published) for key, seen in self._seen.items()}
+        new = sorted((key for key in when if key not in self._near), key=lambda key: when[key] or 0)
+        around = {near for key in new for near in stretches_around(when[key])}
+        index = Index()
+        for key, at in when.items():
+            if new and key in self._near and (at is None or None in around or at in around):
+                index.add(self.state.light(self._contents[key]))
+        for key in new:
             light = self.state.light(self._contents[key])
-            if key not in self._near:
-                self._near[key] = {self._index.records[place].id for _, place in self._index.near(light)}
-            self._index.add(light)
-        self._indexed.update(known, new)
+            index.forget(before=(when[key] or 0) - 1)
+            self._near[key] = tuple(index.records[place].id for _, place in index.near(light))
+            index.add(light)
         self.state.put_links({key: self._near[key] for key in new})
 
     def _groups(self) -> Iterator[list[str]]:
@@ -133,10 +137,10 @@ class Digester:
         edges: defaultdict[str, set[str]] = defaultdict(set)
         for key, near in self._near.items():
             for other in near:
-                if key in self._lights and other in self._lights:
+                if key in self._seen and other in self._seen:
                     edges[key].add(other)
                     edges[other].add(key)
-        left = dict.fromkeys(self._lights)
+        left = dict.fromkeys(self._seen)
         while left:
             group, waiting = set(), [next(iter(left))]
             while waiting:
@@ -145,15 +149,15 @@ class Digester:
                     group.add(key)
                     left.pop(key)
                     waiting += edges[key] - group
-            yield sorted(group, key=lambda one: self._lights[one].key)
+            yield sorted(group, key=lambda one: self._seen[one].key)
 
     def _key(self, members: Sequence[str]) -> str:
         """Give what tells a group of briefs, as they are now, from all others."""
-        words = " ".join(sorted(f"{self._contents[key]} {self._lights[key].page}" for key in members))
+        words = " ".join(sorted(f"{self._contents[key]} {self._seen[key].page}" for key in members))
         return blake2b(words.encode(), digest_size=16).hexdigest()
 
     def _worked_out(self, key: str, members: Sequence[str], likeness: Likeness) -> list[Part]:
-        kept = self.state.parts(key)
+        kept = self._made.get(key) or self.state.parts(key)
         return self._events(self._records(members), likeness) if kept is None else kept
 
     def _records(self, ids: Iterable[str]) -> list[Record]:
@@ -174,11 +178,11 @@ class Digester:
         groups = cluster(lights, find_links(lights), same)
         return [part_of([records[place] for place in group], copies, likeness) for group in groups]
 
-    def _save(self, made: Mapping[str, list[Part]]) -> None:
+    def _save(self) -> None:
         """Keep what changed, and forget what is no longer there."""
-        for key, parts in made.items():
+        for key, parts in self._made.items():
             if any(part.changed for part in parts):
                 for part in parts:
                     part.changed = False
                 self.state.put_parts(key, parts)
-        self.state.keep_only(self._contents.values(), self._lights, made)
+        self.state.keep_only(self._contents.values(), self._seen, self._made)

@@ -60,14 +60,19 @@ class Index:
         """Take a record in; its place is the number of those before it."""
         place = len(self.records)
         self.records.append(record.without_words())
-        words = self.held.setdefault(_stretch(record), defaultdict(lambda: array("d")))
+        words = self.held.setdefault(stretch_of(record.published), defaultdict(lambda: array("d")))
         for word, weight in record.vector.items():
             words[word].extend((place, weight))
+
+    def forget(self, before: int) -> None:
+        """Forget the stretches of time that no later article can meet."""
+        for at in [at for at in self.held if at is not None and at < before]:
+            del self.held[at]
 
     def near(self, record: Light) -> Iterator[tuple[float, int]]:
         """Give the likeness and place of every other record in the index that may be on the same event."""
         found: defaultdict[int, float] = defaultdict(float)
-        for words in self._around(_stretch(record)):
+        for words in self._around(stretch_of(record.published)):
             for word, weight in record.vector.items():
                 held = words.get(word, ())
                 for place, value in zip(held[::2], held[1::2], strict=True):
@@ -84,12 +89,17 @@ class Index:
     def _around(self, stretch: int | None) -> "list[dict[str, array[float]]]":
         if stretch is None:
             return list(self.held.values())
-        return [self.held[at] for at in (None, stretch - 1, stretch, stretch + 1) if at in self.held]
+        return [self.held[at] for at in (None, *stretches_around(stretch)) if at in self.held]
 
 
-def _stretch(record: Light) -> int | None:
-    """Give the stretch of time that a record falls in; imprecise dates are treated as none."""
-    known = days(record.published)
+def stretches_around(stretch: int | None) -> tuple[int | None, ...]:
+    """Give the stretches whose articles can be on one event with those of a stretch; None: all."""
+    return (None,) if stretch is None else (stretch - 1, stretch, stretch + 1)
+
+
+def stretch_of(published: str | None) -> int | None:
+    """Give the stretch of time that a date falls in; an imprecise one is treated as none."""
+    known = days(published)
     return None if known is None or known[0] != known[1] else known[0] // WINDOW
 
 

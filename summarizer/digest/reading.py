@@ -25,7 +25,7 @@ def read_into(made: Digester, place: Path) -> None:
     What its state knows by its content is not read again. Raises SummarizerError where there is nothing to
     read.
     """
-    kept = dict(made.state.lights())
+    kept = dict(made.state.seen())
     for name, words in _words(place, made.skip):
         known = kept.get(content_of(words))
         if known is not None and _page(_folder(place), name, known.source) == known.page:

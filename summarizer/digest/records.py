@@ -78,9 +78,8 @@ class Marks(NamedTuple):
         return Marks(*(one | two for one, two in zip(self, other, strict=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class Light:
-    """What finds the articles on one event; without its words it stays in memory for every brief."""
+class Seen(NamedTuple):
+    """What stays in memory of every brief."""
 
     id: str
     published: str | None
@@ -89,13 +88,30 @@ class Light:
     headline: str
     made: str
     """When the brief was made: of two briefs of one article the later one counts."""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What puts briefs into one order, whatever the order in which they came: date, then id."""
+        return (self.published or "9999", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """What finds the articles on one event."""
+
+    id: str
+    published: str | None
+    source: str | None
+    page: str | None
+    headline: str
+    made: str
     vector: Vector
     marks: Marks
 
     @property
-    def key(self) -> tuple[str, str]:
-        """What puts records into one order, whatever the order in which they came: date, then id."""
-        return (self.published or "9999", self.id)
+    def seen(self) -> Seen:
+        """What stays in memory of it."""
+        return Seen(self.id, self.published, self.source, self.page, self.headline, self.made)
 
     def without_words(self) -> "Light":
         """Give the same without the vector, which needs most memory."""

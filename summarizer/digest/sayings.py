@@ -1,7 +1,7 @@
 """Quotations: the same words once, however many papers have them, with other wordings beside."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -41,38 +41,46 @@ class Spoken:
     """Whether the speaker is known to be a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The quotations of an event that are one saying, and the saying that they make."""
-
-    spoken: tuple[Spoken, ...]
-    words: tuple[str, ...]
-    """Those of the longest wording."""
-    saying: Saying
-
-
-def sayings_of(spoken: Sequence[Spoken]) -> list[Group]:
+def sayings_of(spoken: Sequence[Spoken]) -> list[Saying]:
     """Join the quotations of one event."""
+    return [make_saying(group) for group in join_in_event(spoken)]
+
+
+def join_events(
+    events: Iterable[Sequence[Saying]], shared: Container[str]
+) -> list[tuple[Saying, tuple[str, ...]]]:
+    """Join what one person says in the same words in several events; gives each saying with its events.
+
+    `shared` are the people who are in several events.
+    """
+    by_words: dict[tuple[object, ...], list[Saying]] = {}
+    for saying in (saying for sayings in events for saying in sayings):
+        words = words_of(saying.wordings[0].fr) if saying.entity in shared else ()
+        key = (saying.entity, words) if len(words) >= ELSEWHERE else (saying.id,)
+        by_words.setdefault(key, []).append(saying)
     return [
-        Group(tuple(group), max((one.words for one in group), key=len), make_saying(group))
-        for group in join_in_event(spoken)
+        (same[0] if len(same) == 1 else _merged(same), tuple(dict.fromkeys(each.event for each in same)))
+        for same in by_words.values()
     ]
 
 
-def join_events(events: Iterable[Sequence[Group]]) -> list[tuple[Saying, tuple[str, ...]]]:
-    """Join what one person says in the same words in several events; gives each saying with its events."""
-    by_words: dict[tuple[object, ...], list[Group]] = {}
-    for groups in events:
-        for group in groups:
-            saying = group.saying
-            long = saying.entity is not None and len(group.words) >= ELSEWHERE
-            key = (saying.entity, group.words) if long else (saying.id,)
-            by_words.setdefault(key, []).append(group)
-    found = []
-    for same in by_words.values():
-        saying = same[0].saying if len(same) == 1 else make_saying([one for g in same for one in g.spoken])
-        found.append((saying, tuple(dict.fromkeys(group.saying.event for group in same))))
-    return found
+def _merged(sayings: Sequence[Saying]) -> Saying:
+    """Make one of sayings that are the same words in several events."""
+    by_words: dict[tuple[str, ...], list[Wording]] = {}
+    for wording in (wording for saying in sayings for wording in saying.wordings):
+        by_words.setdefault(words_of(wording.fr), []).append(wording)
+    first = min(sayings, key=lambda saying: (saying.first or "9999", saying.id))
+    return first.model_copy(update={"wordings": tuple(map(_one_wording, by_words.values()))})
+
+
+def _one_wording(same: Sequence[Wording]) -> Wording:
+    first = min(same, key=lambda wording: _when(wording.places[0]))
+    places = sorted((place for wording in same for place in wording.places), key=_when)
+    return first.model_copy(update={"places": tuple(places)})
+
+
+def _when(place: Place) -> tuple[str, str, int]:
+    return (place.published or "9999", place.brief, place.quote)
 
 
 @lru_cache(maxsize=10_000)

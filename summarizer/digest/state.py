@@ -6,6 +6,7 @@ so that ten thousand briefs need little memory.
 """
 
 import hashlib
+import json
 import sqlite3
 import weakref
 import zlib
@@ -18,14 +19,13 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from summarizer.digest.assembly import Part
-from summarizer.digest.records import Light, Record
+from summarizer.digest.records import Light, Record, Seen
 from summarizer.errors import SummarizerError
 
 NAME = ".digest.sqlite"
 _TABLES = """
 create table if not exists stamp (stamp text primary key);
-create table if not exists briefs (content text primary key, id text, light blob, record blob);
-create index if not exists ids on briefs (id);
+create table if not exists briefs (content text primary key, seen text, light blob, record blob);
 create table if not exists links (id text primary key, near text);
 create table if not exists parts (key text primary key, parts blob);
 """
@@ -36,7 +36,7 @@ class State:
     """The records, links and parts of a digest, on disk.
 
     >>> state = State()
-    >>> list(state.lights())
+    >>> list(state.seen())
     []
     """
 
@@ -61,11 +61,11 @@ class State:
                 self._db.execute(f"delete from {table}")  # noqa: S608 - the names above
             self._db.execute("insert into stamp values (?)", (self._stamp,))
 
-    def lights(self) -> Iterator[tuple[str, Light]]:
-        """Give what is known of each brief but its words, by the hash of its content."""
-        for content, light in self._db.execute("select content, light from briefs"):
-            with suppress(ValidationError):
-                yield content, _LIGHT.validate_json(light).without_words()
+    def seen(self) -> Iterator[tuple[str, Seen]]:
+        """Give what stays in memory of each brief, by the hash of its content."""
+        for content, words in self._db.execute("select content, seen from briefs"):
+            with suppress(ValueError, TypeError):
+                yield content, Seen(*json.loads(words))
 
     def light(self, content: str) -> Light:
         """Give what finds a brief's event, with its words."""
@@ -75,7 +75,8 @@ class State:
     def put(self, content: str, record: Record) -> None:
         """Keep a record."""
         words = (_LIGHT.dump_json(record.light), zlib.compress(_RECORD.dump_json(record), 1))
-        self._db.execute("insert or replace into briefs values (?, ?, ?, ?)", (content, record.id, *words))
+        seen = json.dumps(record.light.seen)
+        self._db.execute("insert or replace into briefs values (?, ?, ?, ?)", (content, seen, *words))
 
     def record(self, content: str) -> Record:
         """Give a whole record."""

@@ -16,6 +16,12 @@ from tests.digest.articles import fire, harbour, later
 from tests.servers import Reply, completion, scripted
 
 GOOD = {"en": "At least nine people died in the fire.", "sentences": ["A1"]}
+SOUND = {
+    "headline": GOOD,
+    "first": {**GOOD, "en": "The fire killed at least nine people."},
+    "second": {**GOOD, "en": "At least nine people have died."},
+    "third": {**GOOD, "en": "At least nine people were killed."},
+}
 BAD = {"en": "At least 87 people died in the fire.", "sentences": ["A1"]}
 STRANGE = {"en": "At least nine people died in the fire.", "sentences": ["Z9"]}
 
@@ -29,7 +35,9 @@ def answering(**told):
         asked.append(list(fields))
         first = len(asked) == 1
         return Reply(
-            body=completion(json.dumps({key: told.get(key, GOOD) if first else GOOD for key in fields}))
+            body=completion(
+                json.dumps({key: told.get(key, SOUND[key]) if first else SOUND[key] for key in fields})
+            )
         )
 
     return reply, asked
@@ -41,15 +49,15 @@ def stubborn(_request):
     return Reply(body=completion(json.dumps(dict.fromkeys(fields, BAD))))
 
 
-def accounts(reply, *briefs):
+def accounts(reply, *briefs, profile="hosted", failed=lambda *_: None):
     """Give the digest with accounts that a server writes."""
 
     async def asked(server):
         choice = Choice(
-            name="scripted", why="a test", base_url=server.base_url, profile="hosted", timeout=20.0
+            name="scripted", why="a test", base_url=server.base_url, profile=profile, timeout=20.0
         )
         async with open_model(choice) as model:
-            return await add_accounts(digest(briefs, likeness=Words()), briefs, model)
+            return await add_accounts(digest(briefs, likeness=Words()), briefs, model, failed=failed)
 
     with scripted(reply) as server:
         return asyncio.run(asked(server))
@@ -79,8 +87,29 @@ def test_what_fails_is_asked_again_alone(wrong):
 
 
 def test_what_does_not_hold_leaves_no_account():
-    """A model that stays with wrong figures writes nothing here."""
-    assert accounts(stubborn, fire(), later()).events[0].account is None
+    """A model that stays with wrong figures writes nothing here, and the reader is told."""
+    told = []
+    made = accounts(stubborn, fire(), later(), failed=lambda event, reason: told.append((event.id, reason)))
+    assert made.events[0].account is None
+    ((event, reason),) = told
+    assert event == made.events[0].id
+    assert "87" in reason
+
+
+def test_a_small_model_can_name_no_other_id():
+    """Its schema lists the ids; a model that says one thing four times has no account."""
+    asked = []
+
+    def reply(request):
+        schema = request["response_format"]["json_schema"]["schema"]
+        asked.append(schema)
+        return Reply(body=completion(json.dumps(dict.fromkeys(FIELDS, GOOD))))
+
+    told = []
+    made = accounts(reply, fire(), later(), profile="embedded", failed=lambda _, reason: told.append(reason))
+    assert made.events[0].account is None
+    assert told == ["it says the same in each sentence"]
+    assert '"A1"' in json.dumps(asked[0])
 
 
 def test_check():

@@ -52,8 +52,8 @@ def test_wordings_stand_side_by_side():
         spoken("tant que la direction refuse de négocier", number=2),
         spoken(WHOLE.replace("refuse", "refusera"), number=3),
     ]
-    (group,) = sayings_of(given)
-    found = {wording.change: len(wording.places) for wording in group.saying.wordings}
+    (saying,) = sayings_of(given)
+    found = {wording.change: len(wording.places) for wording in saying.wordings}
     assert found == {"whole": 2, "shortened": 1, "altered": 1}
 
 
@@ -62,8 +62,10 @@ def test_the_same_words_in_two_events():
     own = sayings_of([spoken(WHOLE, event="E-1")])
     again = sayings_of([spoken(WHOLE, event="E-2", number=1)])
     other = sayings_of([spoken(WHOLE, "P-2", event="E-3", number=2)])
-    joined = join_events([own, again, other])
+    joined = join_events([own, again, other], {"P-1", "P-2"})
     assert [events for _, events in joined] == [("E-1", "E-2"), ("E-3",)]
+    (wording,) = joined[0][0].wordings
+    assert [place.brief for place in wording.places] == ["b0", "b1"]
 
 
 def test_many_quotations_take_bounded_time():

@@ -49,7 +49,7 @@
   const leave = () => { location.hash = ""; };
   const route = () => {
     const [kind, id] = location.hash.slice(1).split("=");
-    const line = kind === "event" ? data.eventAt.get(id) : kind === "person" ? data.personAt.get(id) : undefined;
+    const line = kind === "event" ? data.events.find((one) => one.id === id) : kind === "person" ? data.people.find((one) => one.id === id) : undefined;
     const was = detail.hidden;
     at("lists").hidden = at("search").hidden = Boolean(line);
     document.querySelector(".tabs").hidden = Boolean(line);

@@ -24,11 +24,14 @@ const detailsOf = (kind) => {
 const readDigest = () => {
   const events = listOf("events").map(([id, headline, first, last, reports, briefs, differ, updated, disputes, sayings, words], number) => (
     { number, id, name: headline, first, last, reports, briefs, differ, updated, disputes, sayings, words: ` ${words}` }));
-  const people = listOf("people").map(([id, name, kind, role, briefs, sayings, words], number) => (
-    { number, id, name, kind, role, briefs, sayings, words: ` ${words}` }));
+  let people;
   return {
-    events, people, event: detailsOf("event"), person: detailsOf("person"),
-    eventAt: new Map(events.map((event) => [event.id, event])), personAt: new Map(people.map((one) => [one.id, one])),
+    events, event: detailsOf("event"), person: detailsOf("person"),
+    /* Read when somebody looks at people: ten thousand briefs name tens of thousands. */
+    get people() {
+      return people ??= listOf("people").map(([id, name, kind, role, briefs, sayings, words], number) => (
+        { number, id, name, kind, role, briefs, sayings, words: ` ${words}` }));
+    },
   };
 };
 
