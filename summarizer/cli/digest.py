@@ -48,6 +48,7 @@ def digest(  # noqa: PLR0913, PLR0917 - a command's options
     written into OUT. A second run reads only the briefs that are new or changed.
     """
     from summarizer.digest import digest_folder, select  # noqa: PLC0415
+    from summarizer.digest.digester import MOST_WITH_VECTORS  # noqa: PLC0415
     from summarizer.output.digest_files import FORMS, NAME, write_digest  # noqa: PLC0415
 
     found = digest_folder(briefs, words=words, keep=True)
@@ -64,6 +65,11 @@ def digest(  # noqa: PLR0913, PLR0917 - a command's options
         _show(shown)
     for place in places:
         say(f"wrote {place}", error=True)
+    if not words and len(found.briefs) > MOST_WITH_VECTORS:
+        say(
+            f"labels were compared by words: {len(found.briefs):,} briefs are too many for vectors",
+            error=True,
+        )
     if found.skipped:
         say(f"left out: {len(found.skipped)} (listed in the digest)", error=True)
 

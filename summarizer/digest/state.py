@@ -57,8 +57,9 @@ class State:
         self._db.executescript("pragma synchronous = off;" + _TABLES)
         known = [stamp for (stamp,) in self._db.execute("select stamp from stamp")]
         if known != [self._stamp]:
-            for table in ("stamp", "briefs", "links", "parts"):
-                self._db.execute(f"delete from {table}")  # noqa: S608 - the names above
+            for table in ("stamp", "briefs", "links", "parts"):  # another version's may have other columns
+                self._db.execute(f"drop table {table}")
+            self._db.executescript(_TABLES)
             self._db.execute("insert into stamp values (?)", (self._stamp,))
 
     def seen(self) -> Iterator[tuple[str, Seen]]:

@@ -7,7 +7,7 @@ import pytest
 from summarizer.digest.claims import claim_of
 from summarizer.digest.likeness import Words
 from summarizer.digest.records import Figure, record_of
-from summarizer.digest.relations import compare
+from summarizer.digest.values import compare
 from tests.digest.articles import brief, fire, later
 
 PEOPLE = "Marc Dutilleux. Léonie Varras : « Nous avons entendu des cris, puis plus rien »"
@@ -40,7 +40,13 @@ def one_of(value, unit=None, qualifier="exact", words=None, upper=None):
         (one_of(40, "EUR"), one_of(40, "USD"), None),
         (one_of(34_000_000), one_of(34_000_000, "EUR"), "agree"),
         (one_of(34), one_of(34, "EUR"), None),
-        (one_of(12, "month"), one_of(1, "year"), None),
+        (one_of(12, "month"), one_of(1, "year"), "agree"),
+        (one_of(2, "year"), one_of(23, "month", "about"), "rounded"),
+        (one_of(48, "hour"), one_of(2, "day"), "agree"),
+        (one_of(8000, "m2"), one_of("0.8", "hectare"), "agree"),
+        (one_of(3, "km"), one_of(3, "kg"), None),
+        (one_of(10, qualifier="about", words="une dizaine"), one_of(12), "rounded"),
+        (one_of(10, qualifier="about", words="environ 10"), one_of(12), None),
         (one_of(0), one_of(0), "agree"),
         (one_of(0), one_of(3), None),
     ],

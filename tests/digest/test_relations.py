@@ -1,6 +1,6 @@
 """How figures of one row relate, by what the French around them says; each rule with its false sister."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 import pytest
 
@@ -8,15 +8,7 @@ from summarizer.digest.claims import claim_of, is_contested, is_update, mode_of
 from summarizer.digest.records import record_of
 from summarizer.digest.relations import Dated, relate
 from tests.digest.articles import brief
-
-
-@dataclass
-class Case:
-    """A label, articles as (date, sentence, figure, value, qualifier), and how they relate."""
-
-    label: str
-    papers: list
-    relation: str
+from tests.digest.relation_cases import CASES, FIRST, LATER, NEXT
 
 
 def figure(
@@ -35,155 +27,6 @@ def told(case):
         for n, (date, sentence, words, value, *rest) in enumerate(case.papers)
     ]  # fmt: skip
     return relate([Dated(one, one.brief) for one in figures], case.label)[0]
-
-
-FIRST, NEXT, LATER = "2026-03-03", "2026-03-04", "2026-03-12"
-CASES = {
-    "a toll grows without a word": Case(
-        "death toll",
-        [
-            (FIRST, "Le feu a fait 4 morts.", "4 morts", 4),
-            (NEXT, "Le feu a tué 9 personnes.", "9 personnes", 9),
-        ],
-        "updated",
-    ),
-    "two tolls on one day": Case(
-        "death toll",
-        [
-            (FIRST, "Le feu a fait 4 morts.", "4 morts", 4),
-            (FIRST, "Le feu a tué 9 personnes.", "9 personnes", 9),
-        ],
-        "contradiction",
-    ),
-    "a later paper repeats the old toll": Case(
-        "death toll",
-        [
-            (FIRST, "Le feu a fait 4 morts.", "4 morts", 4),
-            (NEXT, "Le feu a tué 9 personnes.", "9 personnes", 9),
-            (LATER, "Le feu, qui avait fait 4 morts, est éteint.", "4 morts", 4),
-        ],
-        "updated",
-    ),
-    "the missing are found": Case(
-        "people missing",
-        [
-            (FIRST, "On cherche 12 disparus.", "12 disparus", 12),
-            (NEXT, "Il reste 5 disparus.", "5 disparus", 5),
-            (LATER, "On cherche encore 3 disparus.", "3 disparus", 3),
-        ],
-        "updated",
-    ),
-    "a toll goes up and down": Case(
-        "people missing",
-        [
-            (FIRST, "On cherche 12 disparus.", "12 disparus", 12),
-            (NEXT, "Il reste 5 disparus.", "5 disparus", 5),
-            (LATER, "On cherche 19 disparus.", "19 disparus", 19),
-        ],
-        "contradiction",
-    ),
-    "a union's own figure": Case(
-        "jobs cut",
-        [
-            (FIRST, "Le groupe supprime 236 emplois.", "236 emplois", 236),
-            (NEXT, "Pour le syndicat CDS, 310 emplois sont menacés.", "310 emplois", 310),
-        ],
-        "contradiction",
-    ),
-    "a union's own figure, with a word of an update": Case(
-        "jobs cut",
-        [
-            (FIRST, "Le groupe supprime 236 emplois.", "236 emplois", 236),
-            (NEXT, "Désormais 310 emplois sont menacés, selon les syndicats.", "310 emplois", 310),
-        ],
-        "contradiction",
-    ),
-    "an authority's newer figure": Case(
-        "jobs cut",
-        [
-            (FIRST, "Le groupe supprime 236 emplois.", "236 emplois", 236),
-            (NEXT, "Désormais 310 emplois sont menacés, selon la préfecture.", "310 emplois", 310),
-        ],
-        "updated",
-    ),
-    "a correction": Case(
-        "pushchairs recalled",
-        [
-            (FIRST, "Le rappel porte sur 83 000 poussettes.", "83 000 poussettes", 83000),
-            (
-                FIRST,
-                "Il s'agit de 38 000 poussettes et non 83 000, comme écrit par erreur.",
-                "38 000 poussettes",
-                38000,
-            ),
-        ],
-        "updated",
-    ),
-    "a denial is no correction": Case(
-        "children hurt",
-        [
-            (FIRST, "On compte 2 blessés.", "2 blessés", 2),
-            (NEXT, "Quatre enfants, soit 4 blessés et non deux, selon l'association.", "4 blessés", 4),
-        ],
-        "contradiction",
-    ),
-    "a first count": Case(
-        "share of the vote",
-        [
-            (FIRST, "Elle a 52,1 % après dépouillement de la moitié des bulletins.", "52,1 %", "52.1"),
-            (FIRST, "Elle obtient 50,7 % des voix.", "50,7 %", "50.7"),
-        ],
-        "updated",
-    ),
-    "a cost weeks later": Case(
-        "cost of the roof",
-        [
-            (FIRST, "Le toit coûte 38 millions.", "38 millions", 38000000),
-            (LATER, "Le toit coûte 45 millions.", "45 millions", 45000000),
-        ],
-        "updated",
-    ),
-    "a cost the next day": Case(
-        "cost of the roof",
-        [
-            (FIRST, "Le toit coûte 38 millions.", "38 millions", 38000000),
-            (NEXT, "Le toit coûte 45 millions.", "45 millions", 45000000),
-        ],
-        "contradiction",
-    ),
-    "a speed does not change": Case(
-        "speed of the train",
-        [
-            (FIRST, "Le train roulait à 112 km/h.", "112 km/h", 112),
-            (LATER, "Le train roulait à 140 km/h.", "140 km/h", 140),
-        ],
-        "contradiction",
-    ),
-    "the price of what was stolen": Case(
-        "value of the stolen paintings",
-        [
-            (FIRST, "Le butin vaut 12 millions.", "12 millions", 12000000),
-            (NEXT, "Le butin vaut 18 millions.", "18 millions", 18000000),
-        ],
-        "contradiction",
-    ),
-    "nearly": Case(
-        "people evacuated",
-        [
-            (FIRST, "On a évacué 387 personnes.", "387 personnes", 387),
-            (NEXT, "Près de 400 habitants ont été évacués.", "400 habitants", 400, "nearly"),
-        ],
-        "rounded",
-    ),
-    "the same": Case(
-        "people evacuated",
-        [
-            (FIRST, "On a évacué 387 personnes.", "387 personnes", 387),
-            (LATER, "Les 387 personnes sont rentrées.", "387 personnes", 387),
-        ],
-        "agree",
-    ),
-}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -275,3 +118,16 @@ def test_of_a_row_that_is_contested_the_update_is_told_apart():
     row, closest = relate([Dated(one, one.brief) for one in figures], "jobs cut")
     assert row == "contradiction"
     assert closest == (None, "contradiction", "updated", "agree")
+
+
+@pytest.mark.parametrize(
+    ("title", "relation"),
+    [("Le bilan monte à neuf", "contradiction"), ("Le bilan monte à 9 maisons", "updated")],
+    ids=["of another figure", "of this one"],
+)
+def test_a_title_says_that_its_figure_is_newer(title, relation):
+    """Where the figure stands in it as it does in the text."""
+    old = figure("Le feu a détruit 4 maisons.", "4 maisons", 4)
+    new = figure("Le feu a détruit 9 maisons.", "9 maisons", 9, source="b")
+    cells = [Dated(old, "a"), Dated(replace(new, title=title), "b")]
+    assert relate(cells, "price of homes")[0] == relation

@@ -2,12 +2,14 @@
 
 import os
 import random
+import sqlite3
+from contextlib import closing
 
 import pytest
 from typer.testing import CliRunner
 
 from summarizer.cli.main import app
-from summarizer.digest import Digester, digester, reading, state
+from summarizer.digest import Digester, digester, folder, reading, state
 from summarizer.digest.likeness import Words
 from summarizer.errors import SummarizerError
 from tests.digest.articles import fire, harbour, later
@@ -29,19 +31,19 @@ def read(monkeypatch):
     return found
 
 
-def write(folder, briefs):
+def write(place, briefs):
     """Leave briefs as a batch does."""
-    folder.mkdir(exist_ok=True)
+    place.mkdir(exist_ok=True)
     words = "\n".join(brief.model_dump_json() for brief in briefs)
-    (folder / "briefs.jsonl").write_text(words + "\n", encoding="utf-8")
-    return folder
+    (place / "briefs.jsonl").write_text(words + "\n", encoding="utf-8")
+    return place
 
 
-def run(folder):
+def run(place):
     """Make the digest of a folder by the command, labels compared by words; give it to the letter."""
-    found = CliRunner().invoke(app, ["digest", str(folder), "--words", "--quiet"])
+    found = CliRunner().invoke(app, ["digest", str(place), "--words", "--quiet"])
     assert found.exit_code == 0, found.output
-    return (folder / "digest.json").read_text("utf-8")
+    return (place / "digest.json").read_text("utf-8")
 
 
 def test_a_second_run_reads_nothing(tmp_path, read):
@@ -53,6 +55,18 @@ def test_a_second_run_reads_nothing(tmp_path, read):
     os.utime(out / "briefs.jsonl", (1, 1))
     assert run(out) == first
     assert len(read) == len(ALL)
+
+
+def test_a_state_of_another_release_is_made_anew(tmp_path, read):
+    """Whatever columns its tables have."""
+    out = write(tmp_path / "out", ALL)
+    first = run(out)
+    with closing(sqlite3.connect(out / state.NAME)) as kept, kept:
+        kept.executescript(
+            "update stamp set stamp = 'older'; drop table briefs; create table briefs (content text)"
+        )
+    assert run(out) == first
+    assert len(read) == 2 * len(ALL)
 
 
 def test_one_more_brief_is_read_alone(tmp_path, read):
@@ -91,11 +105,11 @@ def test_any_history_leads_to_the_same_digest(tmp_path):
 
 def test_a_page_that_appears_is_linked(tmp_path):
     """The address of a brief's page may change though the brief does not."""
-    folder = tmp_path / "briefs"
-    folder.mkdir()
-    (folder / "a.json").write_text(fire().model_dump_json(), encoding="utf-8")
+    briefs = tmp_path / "briefs"
+    briefs.mkdir()
+    (briefs / "a.json").write_text(fire().model_dump_json(), encoding="utf-8")
     assert "a.html" not in run(tmp_path)
-    (folder / "a.html").write_text("x", encoding="utf-8")
+    (briefs / "a.html").write_text("x", encoding="utf-8")
     assert '"page":"./briefs/a.html"' in run(tmp_path)
 
 
@@ -109,16 +123,6 @@ def test_a_damaged_state_is_thrown_away(tmp_path, words):
     assert run(out) == first
 
 
-def test_the_state_of_another_release_is_thrown_away(tmp_path, read, monkeypatch):
-    """Other rules make other events."""
-    out = write(tmp_path / "out", ALL)
-    run(out)
-    read.clear()
-    monkeypatch.setattr(state, "_code", lambda: "another")
-    run(out)
-    assert len(read) == len(ALL)
-
-
 def test_too_many_for_sentence_vectors(monkeypatch):
     """One line says what to do."""
 
@@ -130,3 +134,13 @@ def test_too_many_for_sentence_vectors(monkeypatch):
     made.add([fire(), harbour()])
     with pytest.raises(SummarizerError, match="2 briefs are too many for sentence vectors"):
         made.digest()
+
+
+def test_a_folder_of_many_is_compared_by_words(tmp_path, monkeypatch):
+    """The command goes on without vectors rather than refuse."""
+    monkeypatch.setattr(folder, "best_likeness", lambda: None)
+    out = write(tmp_path / "out", ALL)
+    assert folder.likeness_for(out) is None
+    monkeypatch.setattr(folder, "MOST_WITH_VECTORS", len(ALL) - 1)
+    assert folder.likeness_for(out).name == "words"
+    assert len(folder.digest_folder(out).briefs) == len(ALL)
