@@ -6,10 +6,12 @@ The briefs are invented: events of one to twelve articles over a year, each arti
 figures and quotations of its event beside common ones; a sixth are near copies. Seconds of the digest are of
 the processor, on one core; memory is the most that a process of its own ever held. Briefs are read from a
 `briefs.jsonl`, as `summarizer digest` does. One more brief joins in the program that holds the digest, and in
-a second run of the command, which reads all from its state. The figures are saved as benchmarks/out/digest_scale.json.
+a second run of the command, which reads all from its state. The figures are saved as
+benchmarks/out/digest_scale.json.
 """
 
 import argparse
+import gc
 import hashlib
 import json
 import multiprocessing
@@ -175,10 +177,12 @@ def measured(lines: str, output: str, result: str, *, words: bool) -> None:
     place, started = Path(lines), time.process_time()
     likeness = likeness_for(place, words=words)
     made = Digester(likeness=likeness, state=State(place.with_name(NAME), likeness=likeness.name))
+    gc.disable()  # as digest_folder does
     read_into(made, place)
     read = time.process_time() - started
     found = made.digest()
     seconds = time.process_time() - started
+    gc.enable()
     write_digest(found, Path(output).with_suffix(".json"))
     write_digest(found, Path(output), name="briefs")
     written, memory = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -25,16 +25,18 @@ def read_into(made: Digester, place: Path) -> None:
     What its state knows by its content is not read again. Raises SummarizerError where there is nothing to
     read.
     """
-    kept = dict(made.state.seen())
+    kept, folder = dict(made.state.seen()), _folder(place)
+    batch = (folder / "briefs").is_dir()
     for name, words in _words(place, made.skip):
-        known = kept.get(content_of(words))
-        if known is not None and _page(_folder(place), name, known.source) == known.page:
-            made.keep(known, content_of(words))
+        content = content_of(words)
+        known = kept.get(content)
+        if known is not None and _page(folder, name, known.source, batch=batch) == known.page:
+            made.keep(known, content)
             continue
         brief = _brief(words, name, made.skip)
         if brief is not None:
-            page = _page(_folder(place), name, brief.article.source)
-            made.take(record_of(brief, page=page), content_of(words))
+            page = _page(folder, name, brief.article.source, batch=batch)
+            made.take(record_of(brief, page=page), content)
 
 
 def count_at_most(place: Path) -> int:
@@ -139,11 +141,10 @@ def _drop(data: Any, loc: tuple[int | str, ...]) -> None:
     del data[loc[-1]]
 
 
-def _page(folder: Path, name: str, source: str | None) -> str | None:
+def _page(folder: Path, name: str, source: str | None, *, batch: bool) -> str | None:
     """Give the address of a brief's page: beside its JSON file, or where a batch puts it."""
     own = Path(name).with_suffix(".html") if name.endswith(".json") else None
-    batch = Path("briefs") / f"{source}.html" if source else None
-    for page in (own, batch):
+    for page in (own, Path("briefs") / f"{source}.html" if source and batch else None):
         try:
             if page and not page.is_absolute() and ".." not in page.parts and (folder / page).is_file():
                 return "./" + quote(page.as_posix())

@@ -1,11 +1,12 @@
 """Quotations: the same words once, however many papers have them, with other wordings beside."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from summarizer.digest.dates import apart, days
 from summarizer.digest.records import Said
 from summarizer.digest.words import stem, tokens, weight
 from summarizer.schemas.digest import Change, Place, Saying, Wording
@@ -18,8 +19,10 @@ FEW = 3
 """Words from which a wording is told by itself; shorter ones need the same speaker, and both to be whole."""
 UNMISTAKABLE = 5
 """Words that two people do not both say: where articles name different speakers, one of them is wrong."""
+AGAIN = 14
+"""Days within which one person's words in two events, also in another wording, are one saying."""
 ELSEWHERE = 7
-"""Words from which the same wording in two events is one saying."""
+"""Words from which the same words are, whenever they are said."""
 TURNED = 6
 """Words from which one person's words in another order are the same saying."""
 SEEN = 100
@@ -49,34 +52,65 @@ def sayings_of(spoken: Sequence[Spoken]) -> list[Saying]:
 def join_events(
     events: Iterable[Sequence[Saying]], shared: Container[str]
 ) -> list[tuple[Saying, tuple[str, ...]]]:
-    """Join what one person says in the same words in several events; gives each saying with its events.
+    """Join what one person says again in another event; gives each saying with its events.
 
     `shared` are the people who are in several events.
     """
-    by_words: dict[tuple[object, ...], list[Saying]] = {}
+    groups: list[list[Saying]] = []
+    by_person: dict[str, list[Saying]] = {}
     for saying in (saying for sayings in events for saying in sayings):
-        words = words_of(saying.wordings[0].fr) if saying.entity in shared else ()
-        key = (saying.entity, words) if len(words) >= ELSEWHERE else (saying.id,)
-        by_words.setdefault(key, []).append(saying)
+        if saying.entity and saying.entity in shared and len(_whole(saying)) >= UNMISTAKABLE:
+            by_person.setdefault(saying.entity, []).append(saying)
+        else:
+            groups.append([saying])
+    groups += (group for sayings in by_person.values() for group in _repeated(sayings))
     return [
         (same[0] if len(same) == 1 else _merged(same), tuple(dict.fromkeys(each.event for each in same)))
-        for same in by_words.values()
+        for same in groups
     ]
 
 
+def _whole(saying: Saying) -> tuple[str, ...]:
+    """Give the words of a saying's longest wording."""
+    return words_of(saying.wordings[0].fr)
+
+
+def _repeated(sayings: Sequence[Saying]) -> Iterator[list[Saying]]:
+    """Group the sayings of one person: the same words whenever, other wordings within `AGAIN` days."""
+    own = {_as_spoken(saying).said: saying for saying in sayings}
+    for group in join_in_event([_as_spoken(saying) for saying in sayings]):
+        first = group[0]
+        long = len(first.words) >= ELSEWHERE
+        near = [one for one in group if _gap(one, first) <= AGAIN or (long and one.words == first.words)]
+        yield [own[one.said] for one in near]
+        yield from ([own[one.said]] for one in group if one not in near)
+
+
+def _as_spoken(saying: Saying) -> Spoken:
+    place = saying.wordings[0].places[0]
+    said = Said(place.brief, place.quote, place.published, place.source, "", saying.speaker)
+    return Spoken(said, saying.event, _whole(saying), saying.entity, saying.speaker, person=True)
+
+
+def _gap(one: Spoken, other: Spoken) -> int:
+    return apart(days(one.said.published), days(other.said.published))
+
+
 def _merged(sayings: Sequence[Saying]) -> Saying:
-    """Make one of sayings that are the same words in several events."""
+    """Make one of sayings of several events, the longest wording first."""
     by_words: dict[tuple[str, ...], list[Wording]] = {}
     for wording in (wording for saying in sayings for wording in saying.wordings):
         by_words.setdefault(words_of(wording.fr), []).append(wording)
     first = min(sayings, key=lambda saying: (saying.first or "9999", saying.id))
-    return first.model_copy(update={"wordings": tuple(map(_one_wording, by_words.values()))})
+    ordered = sorted(by_words, key=lambda words: (-len(words), words))
+    wordings = (_one_wording(by_words[words], _change(words, ordered[0])) for words in ordered)
+    return first.model_copy(update={"wordings": tuple(wordings)})
 
 
-def _one_wording(same: Sequence[Wording]) -> Wording:
+def _one_wording(same: Sequence[Wording], change: Change) -> Wording:
     first = min(same, key=lambda wording: _when(wording.places[0]))
     places = sorted((place for wording in same for place in wording.places), key=_when)
-    return first.model_copy(update={"places": tuple(places)})
+    return first.model_copy(update={"places": tuple(places), "change": change})
 
 
 def _when(place: Place) -> tuple[str, str, int]:

@@ -9,9 +9,9 @@ from summarizer.schemas.brief import Span
 WHOLE = "Nous ne quitterons pas l'usine tant que la direction refuse de négocier"
 
 
-def spoken(words, entity="P-1", number=0, event="E-1"):
+def spoken(words, entity="P-1", number=0, event="E-1", day="2026-03-03"):
     """Give a quotation."""
-    said = Said(f"b{number}", 1, "2026-03-03", Span(start=0, end=len(words), text=words), "…", "x")
+    said = Said(f"b{number}", 1, day, Span(start=0, end=len(words), text=words), "…", "x")
     return Spoken(said, event, words_of(words), entity, "x", person=True)
 
 
@@ -66,6 +66,25 @@ def test_the_same_words_in_two_events():
     assert [events for _, events in joined] == [("E-1", "E-2"), ("E-3",)]
     (wording,) = joined[0][0].wordings
     assert [place.brief for place in wording.places] == ["b0", "b1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "joined"),
+    [
+        (WHOLE, "2027-03-03", True),
+        (WHOLE.replace("refuse", "refusera"), "2026-03-09", True),
+        (WHOLE.replace("refuse", "refusera"), "2026-05-09", False),
+        ("Nous quitterons cette usine quand nous serons payés et pas avant", "2026-03-09", False),
+    ],
+    ids=["the same words a year later", "another wording", "another wording months later", "other words"],
+)
+def test_what_one_person_says_again_in_a_later_event(words, day, joined):
+    """A follow-up that is an event of its own repeats what was said."""
+    first = sayings_of([spoken(WHOLE)])
+    later = sayings_of([spoken(words, number=1, event="E-2", day=day)])
+    found = join_events([first, later], {"P-1"})
+    assert len(found) == 2 - joined
+    assert len(join_events([first, later], set())) == 2
 
 
 def test_many_quotations_take_bounded_time():
