@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.answer_types import Answer
@@ -187,6 +187,9 @@ def _instructions() -> str:
 @lru_cache(MOST)
 def _answer_type(fields: tuple[str, ...], ids: tuple[str, ...]) -> type[Answer]:
     """Make the type of an answer; with `ids` a server can give no other."""
-    bound: Any = create_model("Told", __base__=Told, sentences=(list[Literal[ids]], ...)) if ids else Told
-    given: dict[str, Any] = dict.fromkeys(fields, (bound, ...))
+    told: type[Told] = Told
+    if ids:
+        cited: Any = Annotated[list[Literal[tuple(ids)]], Field(min_length=1)]
+        told = create_model("Told", __base__=Told, sentences=(cited, ...))
+    given: dict[str, Any] = dict.fromkeys(fields, (told, ...))
     return create_model("AccountAnswer", __base__=Answer, **given)

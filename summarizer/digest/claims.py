@@ -63,7 +63,9 @@ def is_contested(figure: Figure) -> bool:
         return False
     if _has("contests", figure.sentence):
         return True
-    return is_claim(figure) and _has("partisans", claim_of(figure) or figure.sentence)
+    claim = claim_of(figure) or ""
+    own = claim.lower().startswith("pour qui")  # somebody's view, whoever it is
+    return own or (is_claim(figure) and _has("partisans", claim or figure.sentence))
 
 
 def is_corrected(figure: Figure) -> bool:

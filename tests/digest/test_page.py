@@ -10,6 +10,7 @@ from summarizer.digest import digest
 from summarizer.digest.likeness import Words
 from summarizer.output.render.digest_markdown import digest_to_markdown
 from summarizer.output.render.digest_page import BLOCK, write_digest_page
+from summarizer.output.render.index import write_index
 from tests.digest.articles import FIRE, fire, harbour, later
 from tests.injections import MARKUP
 
@@ -109,3 +110,15 @@ def test_the_words_that_say_that_a_figure_is_newer_are_shown():
     (event,) = blocks(html, "event")
     dead = next(row for row in event["rows"] if row["relation"] == "updated")
     assert [cell[10] for cell in dead["cells"]] == ["", "nouveau bilan"]
+
+
+def test_its_head_is_that_of_the_other_pages():
+    """Index and digest allow the same: their own style and script, and no request."""
+    index = io.StringIO()
+    write_index([("a.html", fire())], index, name="x")
+    heads = [
+        re.sub(r"sha256-[^&']+", "sha256", html.partition("<title>")[0])
+        for html in (index.getvalue(), written(digest([fire()], likeness=Words())))
+    ]
+    assert heads[0] == heads[1]
+    assert "default-src &#39;none&#39;" in heads[0]
