@@ -18,7 +18,13 @@ _SAYS = re.compile(
     r"|soutient|accuse)(?:nt)?\b",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(
+    r"\b(?:compte|dénombre|recense|annonce|comptabilise|déclare)(?:nt)?\b|\bf(?:ai|on)t état\b"
+    r"|\b(?:a|ont) (?:compté|dénombré|recensé|annoncé)\b",
+    re.IGNORECASE,
+)
 _BREAK = re.compile(r"[,;:.!?»(\d]| (?:portant|publiée?s?|qui|dont|et|que) ")
+_STOP = re.compile(r"[,;:.!?»]")
 _CLAUSE = re.compile(r"[,;:()«»]| (?:mais|contre|alors que|tandis que) ")
 _CHANGED_TO = re.compile(
     r"\b(?:(?:port|relev|rehauss|ramen|pass|(?<!se )mont|grimp|bond|tomb|recul|chut|abaiss|augment|reevalu"
@@ -26,7 +32,10 @@ _CHANGED_TO = re.compile(
     r"|descend(?:u|ue|us)?|redui(?:t|te|ts|tes|re|sent|sait)|revoi(?:t|ent)|revue?s?|alourdi[est]{0,2})\b"
     r"[^.;:]{0,60} a(?: (?:pres|plus|moins) de| environ| quelque| au moins)? ?\Z"
 )
-"""A verb of change, and « à » before the figure: « a porté son offre à », « ramené de 236 à »."""
+_AGAINST = re.compile(
+    r"\bcontre [^.;]{1,40}\b(?:la veille|l'avant-veille|hier|auparavant|precedemment|initialement"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+)
 _ONLY_LEFT = re.compile(r"\bn(?:e |['’](?:en |y )?)[\w' ]{1,30} plus qu(?:e |['’])")
 _WHO = 60
 """Characters of a claim's words, at most."""
@@ -65,7 +74,18 @@ def is_contested(figure: Figure) -> bool:
         return True
     claim = claim_of(figure) or ""
     own = claim.lower().startswith("pour qui")  # somebody's view, whoever it is
-    return own or (is_claim(figure) and _has("partisans", claim or figure.sentence))
+    return (
+        own or _counted_by_party(figure) or (is_claim(figure) and _has("partisans", claim or figure.sentence))
+    )
+
+
+def _counted_by_party(figure: Figure) -> bool:
+    """Whether a party is the subject of a verb of counting before the figure: « l'association en compte »."""
+    return any(
+        _has("partisans", _STOP.split(figure.sentence[: match.start()])[-1])
+        for match in _near_to(figure, _COUNTS)
+        if match.end() <= figure.at
+    )
 
 
 def is_corrected(figure: Figure) -> bool:
@@ -82,11 +102,16 @@ def update_of(figure: Figure) -> str | None:
     """Give the French words that say that a figure is newer than an earlier one; None where nothing does."""
     text, title = figure.entry.source.text, figure.title
     at = _place_of(text, title)
-    found = [_shown(figure.sentence[: figure.at], _CHANGED_TO)]
+    found = [changed_to(figure)]
     found += [_shown(title[:at], _CHANGED_TO)] if at > 0 else []
-    patterns = (_pattern("updates"), _pattern("corrections"), _ONLY_LEFT)
+    patterns = (_pattern("updates"), _pattern("corrections"), _ONLY_LEFT, _AGAINST)
     found += [_shown(each, one) for each in (figure.sentence, title if at >= 0 else "") for one in patterns]
     return next(filter(None, found), None)
+
+
+def changed_to(figure: Figure) -> str | None:
+    """Give the verb of change that leads to a figure: « a porté son offre à », « ramené de 236 à »."""
+    return _shown(figure.sentence[: figure.at], _CHANGED_TO)
 
 
 def _place_of(figure: str, title: str) -> int:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from summarizer.digest.claims import is_claim, is_contested, is_corrected, is_provisional, is_update, sums_up
+from summarizer.digest.claims import (
+    changed_to,
+    is_claim,
+    is_contested,
+    is_corrected,
+    is_provisional,
+    is_update,
+    sums_up,
+)
 from summarizer.digest.dates import apart, days
 from summarizer.digest.lexicon import entries
 from summarizer.digest.records import Figure
@@ -107,8 +115,8 @@ def _within(one: Figure, other: Figure) -> Relation:
 def _across(one: Figure, other: Figure, nature: Nature) -> Relation:
     """Say how the figures of two articles relate."""
     alike = compare(one.entry, other.entry)
-    if alike == "rounded" and nature.grows and nature.one_way and _counted_on(one, other):
-        return "updated"
+    if alike == "rounded" and one.entry.qualifier == other.entry.qualifier == "exact":
+        return _exact(one, other, nature)
     if alike:
         return alike
     if not are_comparable(one.entry, other.entry):
@@ -138,11 +146,19 @@ def _is_newer(early: Figure, late: Figure, nature: Nature, gap: int) -> bool:
     return gap >= LATER and not is_claim(late)
 
 
+def _exact(one: Figure, other: Figure, nature: Nature) -> Relation:
+    """Say how two exact figures relate of which one may round the other: 380 and 400, 1,200 and 1,250."""
+    if is_contested(one) != is_contested(other):
+        return "contradiction"
+    if changed_to(one) or changed_to(other) or is_corrected(one) or is_corrected(other):
+        return "updated"
+    return "updated" if nature.grows and nature.one_way and _counted_on(one, other) else "rounded"
+
+
 def _counted_on(one: Figure, other: Figure) -> bool:
     """Whether two exact figures of different days count on rather than round: 110 rescued, then 112."""
-    if not one.entry.qualifier == other.entry.qualifier == "exact" or one.published == other.published:
-        return False
-    return significant(max(one.entry.value, other.entry.value)) <= COUNTED
+    several = one.published != other.published
+    return several and significant(max(one.entry.value, other.entry.value)) <= COUNTED
 
 
 def _one_way(cells: Sequence[Dated]) -> bool:

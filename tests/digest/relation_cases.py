@@ -14,6 +14,54 @@ class Case:
 
 FIRST, NEXT, LATER = "2026-03-03", "2026-03-04", "2026-03-12"
 CASES = {
+    "a union's count near to that of the firm": Case(
+        "posts",
+        [
+            (FIRST, "Le groupe supprime 380 postes.", "380 postes", 380),
+            (FIRST, "Selon les syndicats, 400 postes sont menacés.", "400 postes", 400),
+        ],
+        "contradiction",
+    ),
+    "a round figure beside the one that it rounds": Case(
+        "posts",
+        [
+            (FIRST, "Le groupe supprime 388 postes.", "388 postes", 388),
+            (FIRST, "Le plan supprime 400 postes.", "400 postes", 400),
+        ],
+        "rounded",
+    ),
+    "a price that moves by little": Case(
+        "price",
+        [
+            (FIRST, "La place coûte 1 200 euros.", "1 200 euros", 1200),
+            (NEXT, "Le prix de la place passe à 1 250 euros.", "1 250 euros", 1250),
+        ],
+        "updated",
+    ),
+    "an association counts for itself": Case(
+        "people injured",
+        [
+            (FIRST, "Le feu a fait 27 blessés.", "27 blessés", 27),
+            (NEXT, "L'association Vigie en compte 40.", "40", 40),
+        ],
+        "contradiction",
+    ),
+    "a count among a party": Case(
+        "people injured",
+        [
+            (FIRST, "Le feu a fait 27 blessés.", "27 blessés", 27),
+            (NEXT, "Parmi les manifestants, la préfecture compte 40 blessés.", "40 blessés", 40),
+        ],
+        "updated",
+    ),
+    "more than the day before": Case(
+        "price",
+        [
+            (FIRST, "La place coûte 9 euros.", "9 euros", 9),
+            (FIRST, "La place coûte 12 euros, contre 9 la veille.", "12 euros", 12),
+        ],
+        "updated",
+    ),
     "an offer is raised, told by a verb and « à »": Case(
         "price offered",
         [
