@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.digest.lexicon import entries
 from summarizer.digest.records import Figure
@@ -100,13 +100,12 @@ def is_update(figure: Figure) -> bool:
 
 def update_of(figure: Figure) -> str | None:
     """Give the French words that say that a figure is newer than an earlier one; None where nothing does."""
-    text, title = figure.entry.source.text, figure.title
-    at = _place_of(text, title)
-    found = [changed_to(figure)]
-    found += [_shown(title[:at], _CHANGED_TO)] if at > 0 else []
+    at = _place_of(figure.entry.source.text, figure.title)
     patterns = (_pattern("updates"), _pattern("corrections"), _ONLY_LEFT, _AGAINST)
-    found += [_shown(each, one) for each in (figure.sentence, title if at >= 0 else "") for one in patterns]
-    return next(filter(None, found), None)
+    looked_for = [(figure.sentence[: figure.at], _CHANGED_TO), (figure.title[: max(at, 0)], _CHANGED_TO)]
+    looked_for += [(figure.sentence, one) for one in patterns]
+    looked_for += [(figure.title, one) for one in patterns if at >= 0]
+    return next((words for text, pattern in looked_for if (words := _shown(text, pattern))), None)
 
 
 def changed_to(figure: Figure) -> str | None:
@@ -121,6 +120,7 @@ def _place_of(figure: str, title: str) -> int:
     return found.start() if found else -1
 
 
+@lru_cache(maxsize=20_000)
 def _shown(text: str, pattern: re.Pattern[str]) -> str | None:
     """Give the words of a text that a pattern of folded words finds."""
     folded = fold_text(text)

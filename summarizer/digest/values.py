@@ -72,7 +72,7 @@ def size_of(entry: KeyFigure) -> Decimal:
 
 def leaves_open(rough: KeyFigure, sharp: KeyFigure) -> bool:
     """Whether « plus de » leaves room for another figure: « plus de 100 » for 140, not « plus de 120 »."""
-    if rough.qualifier != "more_than" or not are_comparable(rough, sharp):
+    if rough.qualifier != "more_than" or not rough.value or not are_comparable(rough, sharp):
         return False
     step = Decimal(1).scaleb(rough.value.adjusted() - significant(rough.value) + 1)
     return size_of(rough) <= size_of(sharp) <= size_of(rough) * (1 + step / (2 * rough.value))
