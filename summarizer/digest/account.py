@@ -32,6 +32,8 @@ REPORTS = 6
 """Reports of an event that are shown, at most."""
 EACH = 5
 """Sentences of a report that are shown, at most."""
+SHORTEST = 3
+"""Words of a statement, at least: the embedded model wrote “A2” where a sentence was asked for."""
 FIELDS = ("headline", "first", "second", "third")
 TOKENS = 500
 """That an answer may have."""
@@ -98,12 +100,14 @@ class AccountQuestion:
 
 
 def check_told(shown: Shown, key: str, told: Told) -> list[Issue]:
-    """Return what speaks against a statement: unknown ids, none at all, or what its French does not say."""
+    """Return what speaks against a statement: unknown ids, no words, or what its French does not say."""
     del key
     unknown = [one for one in told.sentences if one not in shown.sentences]
     if unknown or not told.sentences:
         ids = ", ".join(shown.sentences)
         return [Issue("id", ", ".join(unknown), f"cite ids of the sentences shown: {ids}.", "hard")]
+    if len(told.en.split()) < SHORTEST:
+        return [Issue("length", told.en, "write a whole statement in English, not an id.", "hard")]
     everything = "\n".join(shown.french(shown.sentences))
     return check(told.en, shown.french(told.sentences), article=everything)
 

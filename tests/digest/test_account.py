@@ -122,7 +122,8 @@ def test_check():
     for told in (
         Told(en="x", sentences=[]),
         Told(en="x", sentences=["Q7"]),
-        Told(en="87 died.", sentences=[first]),
+        Told(en="87 people died.", sentences=[first]),
+        Told(en=first, sentences=[first]),
     ):
         assert any(issue.severity == "hard" for issue in check_told(shown, "first", told))
 
