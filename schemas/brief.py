@@ -27,6 +27,9 @@ MOST = 2**53
 
 
 def _within_reach(value: Decimal) -> Decimal:
+    words = str(value)
+    if len(words) <= REACH and "E" not in words and value.is_finite():
+        return value  # all but a few; the parts of a decimal take ten times as long
     exponent = value.as_tuple().exponent
     if abs(value.adjusted()) > REACH or not isinstance(exponent, int) or abs(exponent) > REACH:
         raise ValueError(f"the value must have at most {REACH} digits before and behind the point")

@@ -1,9 +1,6 @@
 """The digest of a folder of briefs."""
 
-import gc
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from summarizer.digest.digester import MOST_WITH_VECTORS, Digester
@@ -31,24 +28,10 @@ def digest_folder(place: Path, *, words: bool = False, keep: bool = False) -> Di
     beside = place if place.is_dir() else place.parent
     kept = beside / NAME if keep and os.access(beside, os.W_OK) else None
     made = Digester(likeness=likeness, state=State(kept, likeness=f"{likeness.name} {place.name}"))
-    with _without_collecting():
-        read_into(made, place)
-        if not len(made):
-            left_out = f"; {len(made.skipped)} files could not be read" if made.skipped else ""
-            raise SummarizerError(
-                f"no brief in {str(place)!r}{left_out}; give a folder that `summarizer brief -o` or `batch` "
-                "wrote"
-            )
-        return made.digest()
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Let Python look for no cycles: among a million new objects that takes a third of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+    read_into(made, place)
+    if not len(made):
+        left_out = f"; {len(made.skipped)} files could not be read" if made.skipped else ""
+        raise SummarizerError(
+            f"no brief in {str(place)!r}{left_out}; give a folder that `summarizer brief -o` or `batch` wrote"
+        )
+    return made.digest()
