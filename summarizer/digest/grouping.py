@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from summarizer.digest.claims import is_claim, is_update
 from summarizer.digest.likeness import Likeness
 from summarizer.digest.measures import Node, alike, is_money
-from summarizer.digest.values import compare, dimension
+from summarizer.digest.rounding import compare, dimension
 from summarizer.digest.words import content, overlap
 
 SAME = 0.43

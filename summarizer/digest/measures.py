@@ -13,7 +13,7 @@ from summarizer.digest.claims import claim_of, labelled_mode, mode_of
 from summarizer.digest.lexicon import entries
 from summarizer.digest.likeness import Likeness
 from summarizer.digest.records import Figure
-from summarizer.digest.values import compare, significant
+from summarizer.digest.rounding import compare, significant
 from summarizer.digest.words import are_rivals, content, fold, overlap, stem, tokens
 from summarizer.schemas.brief import KeyFigure
 

@@ -16,7 +16,7 @@ from summarizer.digest.claims import (
 from summarizer.digest.dates import apart, days
 from summarizer.digest.lexicon import entries
 from summarizer.digest.records import Figure
-from summarizer.digest.values import are_comparable, compare, leaves_open, significant, size_of
+from summarizer.digest.rounding import are_comparable, compare, leaves_open, significant, size_of
 from summarizer.digest.words import content
 from summarizer.schemas.brief import KeyFigure
 from summarizer.schemas.digest import Relation

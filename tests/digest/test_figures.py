@@ -7,7 +7,7 @@ import pytest
 from summarizer.digest.claims import claim_of
 from summarizer.digest.likeness import Words
 from summarizer.digest.records import Figure, record_of
-from summarizer.digest.values import compare
+from summarizer.digest.rounding import compare
 from tests.digest.articles import brief, fire, later
 
 PEOPLE = "Marc Dutilleux. Léonie Varras : « Nous avons entendu des cris, puis plus rien »"
