@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from importlib.resources import files
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -193,7 +193,7 @@ def _answer_type(fields: tuple[str, ...], ids: tuple[str, ...]) -> type[Answer]:
     """Make the type of an answer; with `ids` a server can give no other."""
     told: type[Told] = Told
     if ids:
-        cited: Any = Annotated[list[Literal[tuple(ids)]], Field(min_length=1)]
-        told = create_model("Told", __base__=Told, sentences=(cited, ...))
+        one: Any = Annotated[str, Field(json_schema_extra={"enum": list(ids)})]
+        told = create_model("Told", __base__=Told, sentences=(list[one], Field(min_length=1)))
     given: dict[str, Any] = dict.fromkeys(fields, (told, ...))
     return create_model("AccountAnswer", __base__=Answer, **given)
