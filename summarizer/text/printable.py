@@ -27,10 +27,13 @@ def printable(text: str) -> str:
     >>> printable("\x1b[31mred\x1b[0m \u202etxt.exe")
     'red txt.exe'
     """
+    if text.replace("\u00a0", " ").replace("\u202f", " ").isprintable():
+        return text  # nearly all; the patterns take four times as long
     text = _CONTROLS.sub("", _ESCAPES.sub("", text).replace("\t", " "))
     return _HALVES.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:
     """Return what is seen of `text` on one line: each run of newlines and plain spaces is one space."""
-    return re.sub(r"[ \n]+", " ", printable(text)).strip()
+    shown = printable(text)
+    return (re.sub(r"[ \n]+", " ", shown) if "  " in shown or "\n" in shown else shown).strip()
