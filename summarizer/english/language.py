@@ -36,6 +36,7 @@ _QUOTED = re.compile(
     r"«[^«»]{1,200}»|“[^“”]{1,200}”|\"[^\"]{1,200}\"|‘[^‘’]{1,200}’|(?<!\w)'[^']{1,200}'(?!\w)"
 )
 """A title or words of somebody within quotation marks."""
+_MARKS_OF_QUOTES = frozenset("«“\"‘'")
 _ENOUGH = 2  # function words: what stands around a quotation is English
 
 _SIGNS_OF_MARKS = "'’«»çœÇŒ"
@@ -44,8 +45,9 @@ _SIGNS_OF_MARKS = "'’«»çœÇŒ"
 
 def is_english(text: str) -> bool:
     """Whether a text is English rather than French; true where nothing tells (a name, « possible »)."""
-    text = _POSSESSIVE.sub("", text)
-    told = _QUOTED.sub(" ", text)
+    if "'s" in text or "’s" in text:
+        text = _POSSESSIVE.sub("", text)
+    told = text if _MARKS_OF_QUOTES.isdisjoint(text) else _QUOTED.sub(" ", text)
     if told != text and sum(map(_ENGLISH.__contains__, _WORD.findall(told.lower()))) >= _ENOUGH:
         text = told
     words = _WORD.findall(text)

@@ -41,19 +41,26 @@ def find_name_words(text: str) -> tuple[NameWord, ...]:
     found: list[NameWord] = []
     for match in _WORD.finditer(text):
         written = match["word"]
-        if written is None or written.islower() or not _CAPITAL.match(written):
-            continue
-        word = _POSSESSIVE.sub("", written)
-        lower = word.lower().rstrip(".")
-        if lower in _NO_NAMES or (lower in _FUNCTION_WORDS and word not in _NAMES_IN_CAPITALS):
-            continue
-        start = match.start()
-        parts = [part for part in _SEAM.split(word) if len(part) > 1] or [word]
-        shout = word.isupper() and 1 < len(word) < 7
-        ordinary = not shout and all(is_ordinary_word(part) for part in parts)
-        doubtful = ordinary and len(parts) == 1 and is_name_as_well(word)
-        found.append(NameWord(start, start + len(word), word, ordinary, doubtful))
+        if written is not None and (known := _as_name(written)):
+            word, ordinary, doubtful = known
+            start = match.start()
+            found.append(NameWord(start, start + len(word), word, ordinary, doubtful))
     return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def _as_name(written: str) -> tuple[str, bool, bool] | None:
+    """A word that can be a name, without a possessive, and whether it is ordinary and doubtful."""
+    if written.islower() or not _CAPITAL.match(written):
+        return None
+    word = _POSSESSIVE.sub("", written)
+    lower = word.lower().rstrip(".")
+    if lower in _NO_NAMES or (lower in _FUNCTION_WORDS and word not in _NAMES_IN_CAPITALS):
+        return None
+    parts = [part for part in _SEAM.split(word) if len(part) > 1] or [word]
+    shout = word.isupper() and 1 < len(word) < 7
+    ordinary = not shout and all(is_ordinary_word(part) for part in parts)
+    return word, ordinary, ordinary and len(parts) == 1 and is_name_as_well(word)
 
 
 _SEAM = re.compile(r"[-’'.&]")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
+from string import ascii_lowercase
 
 from summarizer.english.amounts import SIGNS, read_amount
 from summarizer.english.dates import read_clock, read_date
@@ -26,16 +27,33 @@ _ANCHOR = re.compile(
     r"|noon|mid(?:day|night)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 """In lower case, where the first letters of alternatives are compared at once."""
-_READERS: tuple[Callable[[str, int], Number | None], ...] = (
-    read_elapsed,
-    read_clock,
-    read_date,
-    read_fraction,
-    read_multiple,
-    read_vague,
-    read_rank,
-    read_amount,
+_Reader = Callable[[str, int], Number | None]
+_READERS: tuple[tuple[_Reader, str], ...] = (
+    (read_elapsed, "0½aefnostz"),
+    (read_clock, "0nm"),
+    (read_date, "0adefjmnost'’"),
+    (read_fraction, "0½aefhnostz"),
+    (read_multiple, "dfhqst"),
+    (read_vague, "0½abdefhmnostz"),
+    (read_rank, "0efhnst"),
+    (read_amount, ""),
 )
+"""The forms in order of precedence, and the small letters on which each can begin.
+
+`0` stands for any digit and `½` for the signs of fractions; what can begin on anything has none.
+"""
+
+
+def _readers_by_first() -> dict[str, tuple[_Reader, ...]]:
+    firsts = {first for _, letters in _READERS for first in letters} | {*ascii_lowercase, *"-+−$€£¥"}
+    return {
+        first: tuple(read for read, letters in _READERS if not letters or first in letters)
+        for first in firsts
+    }
+
+
+_BY_FIRST = _readers_by_first()
+_EVERY = tuple(read for read, _ in _READERS)
 _WORD = re.compile(r"[\w.,’'-]*\w")
 _SHARED_SCALE = 10**6
 _SHARED = re.compile(r"\s?(?:,|and|or|,?\sand)\s", re.IGNORECASE)
@@ -50,11 +68,14 @@ def find_numbers(text: str) -> list[Number]:
     found: list[Number] = []
     position = 0
     lower = small_letters(text)
-    timed = ":" in text or "min" in lower
-    readers = _READERS if timed else _READERS[1:]  # no time is told in units without minutes
+    timed = ":" in text or "min" in lower  # no time is told in units without minutes
     while anchor := _ANCHOR.search(lower, position):
         start = anchor.start()
-        number = next((read for reader in readers if (read := reader(text, start))), None)
+        first = "0" if lower[start].isdigit() else "½" if lower[start] in "½¼¾" else lower[start]
+        number = None
+        for read in _BY_FIRST.get(first, _EVERY):
+            if (timed or read is not read_elapsed) and (number := read(text, start)):
+                break
         if number is None and any(character.isdigit() for character in anchor[0]):
             number = _name_at(text, start)
         if number is not None:

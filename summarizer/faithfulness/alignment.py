@@ -7,10 +7,10 @@ in the statement is not what the statement renders, so nothing in it has to be a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from summarizer.english.words import english_lemma
-from summarizer.faithfulness.evidence import Evidence, skeleton
+from summarizer.faithfulness.cognates import LEAST
+from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.lexicon import read_lines
 from summarizer.faithfulness.said import Said
 
@@ -18,8 +18,6 @@ _REACH = 0.3
 _WORDS_APART = 8
 _ALIKE = 0.6
 _SHORT, _SHORT_SHARE = 14, 0.4  # words of one short sentence, and how many a rendering of it has
-_COGNATE = 4  # letters at the beginning that words of one origin share, at least
-_SHARED = 0.6  # of the shorter word
 
 
 def keep_order(length: int, other_length: int) -> bool:
@@ -71,8 +69,7 @@ class Alignment:
         return [
             at
             for at in range(start, end)
-            if words[at].isdigit()
-            or (len(words[at]) >= _COGNATE and words[at] not in _french_function_words())
+            if words[at].isdigit() or (len(words[at]) >= LEAST and words[at] not in _french_function_words())
         ]
 
     def english_near(self, start: int, end: int, *, reach: int) -> frozenset[int]:
@@ -97,12 +94,14 @@ def align(said: Said, evidence: Evidence) -> Alignment:
     """Anchor the words of a statement in the French."""
     english: dict[int, list[int]] = {}
     french: dict[int, list[int]] = {}
+    empty = _function_words()
     for at, word in enumerate(said.words):
-        if word in _function_words():
+        if word in empty:
             continue
-        for other in french_places(word, evidence):
-            english.setdefault(at, []).append(other)
-            french.setdefault(other, []).append(at)
+        if places := evidence.places_of(word):
+            english[at] = list(places)
+            for other in places:
+                french.setdefault(other, []).append(at)
     words = frozenset(english)
     for name in said.classes.keys() & evidence.senses.keys() - {"broad"}:
         for here in said.classes[name]:
@@ -110,27 +109,6 @@ def align(said: Said, evidence: Evidence) -> Alignment:
             for there in evidence.senses[name]:
                 french.setdefault(there, []).append(here)
     return Alignment(words, english, french, said, evidence)
-
-
-def french_places(word: str, evidence: Evidence) -> Sequence[int]:
-    """The positions of the French words that a folded English word may stand for."""
-    index = evidence.positions
-    found = list(index.get(word, ()))
-    if len(word) >= _COGNATE:
-        for other in evidence.by_opening.get(word[:_COGNATE], ()):
-            if other != word and _is_cognate(word, other):
-                found += index[other]
-    for place in evidence.translations.get(english_lemma(word), ()):
-        found.append(place)
-    return found
-
-
-@lru_cache(maxsize=16384)
-def _is_cognate(word: str, other: str) -> bool:
-    shared = next(
-        (i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
-    )
-    return shared >= max(_COGNATE, _SHARED * min(len(word), len(other))) or skeleton(word) == skeleton(other)
 
 
 def is_function_word(word: str) -> bool:

@@ -9,6 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
+from summarizer.english.words import english_lemma
+from summarizer.faithfulness.cognates import LEAST, is_cognate, skeleton
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes, read_classes
 from summarizer.faithfulness.renderings import renderings_of
@@ -67,11 +69,11 @@ class Evidence:
     """
 
     def __init__(self, text: str) -> None:
-        folded = fold_uncached(_FIRST.sub("1", _NOT_NE.sub(r"\1\2", _BORN.sub(r"\1ee", text))))
         self.text = text
-        self.folded = _SHORT_MONTH.sub(_whole_month, f" {folded} ")
+        self.folded = _fold_french(text)
         self.words_in_order = tuple(self.folded.split())
         self.words = frozenset(self.words_in_order)
+        self._places: dict[str, tuple[int, ...]] = {}
 
     @cached_property
     def number_text(self) -> str:
@@ -148,19 +150,42 @@ class Evidence:
         return found
 
     @cached_property
-    def translations(self) -> Mapping[str, list[int]]:
-        """Where the French has what an English word renders, by the lemma of that word.
-
-        All senses of every single word of the text.
-        """
-        found: dict[str, list[int]] = {}
-        at = 0
-        for token in _TOKEN.finditer(self.text):
-            length = min(len(fold(token[0]).split()), len(self.words_in_order) - at)
-            for english in renderings_of(token[0]):
-                found.setdefault(english, []).extend(range(at, at + length))
-            at += length
+    def _rendered(self) -> Sequence[tuple[range, frozenset[str]]]:
+        """The positions of each word of the text that has English renderings, with their dictionary forms."""
+        found: list[tuple[range, frozenset[str]]] = []
+        at, last = 0, len(self.words_in_order)
+        for token in _TOKEN.findall(self.text):
+            count, renderings = _read_token(token)
+            end = min(at + count, last)
+            if renderings:
+                found.append((range(at, end), renderings))
+            at = end
         return found
+
+    def renders(self, lemma: str) -> bool:
+        """Whether a word of the text can be rendered by the English word of this dictionary form."""
+        return any(lemma in renderings for _, renderings in self._rendered)
+
+    def places_of(self, word: str) -> tuple[int, ...]:
+        """The positions of the French words that a folded English word may stand for.
+
+        The same word, words of one origin, and those that the dictionary of press French translates so.
+        """
+        places = self._places.get(word)
+        if places is None:
+            places = self._places[word] = tuple(self._find_places(word))
+        return places
+
+    def _find_places(self, word: str) -> Iterator[int]:
+        yield from self.positions.get(word, ())
+        if len(word) >= LEAST:
+            for other in self.by_opening.get(word[:LEAST], ()):
+                if other != word and is_cognate(word, other):
+                    yield from self.positions[other]
+        lemma = english_lemma(word)
+        for places, renderings in self._rendered:
+            if lemma in renderings:
+                yield from places
 
     @cached_property
     def _clauses(self) -> tuple[int, ...]:
@@ -196,6 +221,22 @@ class Evidence:
         return list(dict.fromkeys(self.words_in_order[position] for position in positions))
 
 
+@lru_cache(maxsize=32768)
+def _read_token(token: str) -> tuple[int, frozenset[str]]:
+    """How many folded words a French word makes, and the English words that can render it."""
+    return len(fold_uncached(token).split()), renderings_of(token)
+
+
+def _fold_french(text: str) -> str:
+    """The text folded, a space before and behind, with what folding would take for another word put right."""
+    if "é" in text:
+        text = _BORN.sub(r"\1ee", text)
+    if "on-" in text:
+        text = _NOT_NE.sub(r"\1\2", text)
+    folded = f" {fold_uncached(_FIRST.sub('1', text))} "
+    return folded if _MONTHS.keys().isdisjoint(folded.split()) else _SHORT_MONTH.sub(_whole_month, folded)
+
+
 def _whole_month(match: re.Match[str]) -> str:
     return _MONTHS[match["month"] or match["before"]]
 
@@ -227,19 +268,3 @@ def _lexicon() -> Lexicon:
 def fold_uncached(text: str) -> str:
     """`fold` without its cache, for long texts."""
     return fold.__wrapped__(text)
-
-
-_SOUNDS_TEXT = """
-ye>e tsch>s sch>s tch>s ch>s sh>s dj>j gh>g kh>k ph>f th>t qu>k ck>k q>k c>k w>v ou>u x>ks z>s y>i j>i h>
-"""
-_SOUNDS = tuple(pair.partition(">")[::2] for pair in _SOUNDS_TEXT.split())
-_DOUBLE = re.compile(r"(.)\1+")
-_VOWELS = re.compile(r"(?<=.)[aeiou]+")
-
-
-@lru_cache(maxsize=16384)
-def skeleton(word: str) -> str:
-    """The consonants of a folded name, transliterations made alike: « Poutine » and « Putin » → « ptn »."""
-    for spelling, sound in _SOUNDS:
-        word = word.replace(spelling, sound)
-    return _DOUBLE.sub(r"\1", _VOWELS.sub("", word))

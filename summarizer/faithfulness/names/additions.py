@@ -12,7 +12,8 @@ from babel import Locale
 
 from summarizer.english.names import NameWord, find_name_words, opens_sentence
 from summarizer.english.words import english_lemma
-from summarizer.faithfulness.evidence import Evidence, skeleton
+from summarizer.faithfulness.cognates import skeleton
+from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.lexicon import read_lines
 from summarizer.faithfulness.names.gazetteer import equivalents
@@ -174,7 +175,7 @@ def _adjoin(english: str, first: NameWord, second: NameWord) -> bool:
 def _is_known(word: NameWord, whole: Evidence) -> bool:
     folded = fold(word.text)
     opening = whole.by_opening.get(folded[:_COGNATE], ()) if len(folded) >= _COGNATE else ()
-    return bool(opening) or folded in whole.words or english_lemma(folded) in whole.translations
+    return bool(opening) or folded in whole.words or whole.renders(english_lemma(folded))
 
 
 def _is_title(words: Sequence[NameWord], english: str) -> bool:

@@ -35,6 +35,11 @@ _PATTERNS = tuple(
     )
 )
 """How an office is held: its name, the English words, and the folded French ones, one of which is needed."""
+_HELD_TEXT = """
+former erstwhile time onetime ex acting interim caretaker deputy vice assistant
+"""
+_HELD = frozenset(_HELD_TEXT.split())
+"""Words without which none of the patterns can match, folded."""
 _FRENCH_FORMER = re.compile(
     r"\b(?:ancien(?:ne)?\s|ex-)(?:[a-zà-ÿ’'-]+\s){1,8}?(?P<name>[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,3})"
 )
@@ -46,13 +51,14 @@ _FORMER_WORDS = frozenset(
 
 def holder_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """“former”, “acting” or “deputy” that the French does not say, and “former” left out."""
-    for name, pattern, french in _PATTERNS:
+    held = not _HELD.isdisjoint(said.words)
+    for name, pattern, french in _PATTERNS if held else ():
         if (match := pattern.search(said.text)) and french.isdisjoint(evidence.words):
             message = f"“{match[0]}”: the French does not say “{name}”."
             return [Issue("direction", match[0], message)]
     if _FORMER_WORDS.isdisjoint(said.words):
-        for held in _FRENCH_FORMER.finditer(evidence.text):
-            last = fold(held["name"]).split()[-1]
+        for former in _FRENCH_FORMER.finditer(evidence.text):
+            last = fold(former["name"]).split()[-1]
             for match in _PLAIN.finditer(said.text):
                 if fold(match["name"]).split()[-1:] == [last]:
                     message = f"“{match[0]}” leaves out that the office is a former one in the French."

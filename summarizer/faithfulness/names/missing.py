@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from summarizer.english.names import NameWord, find_name_words, opens_sentence
 from summarizer.english.words import english_lemma, is_compound, is_ordinary_word
-from summarizer.faithfulness.evidence import Evidence, skeleton
+from summarizer.faithfulness.cognates import skeleton
+from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold, one_edit_apart
 from summarizer.faithfulness.names.gazetteer import equivalents
 from summarizer.faithfulness.numbers.dates import months
@@ -179,9 +180,7 @@ def _is_there(word: str, texts: list[Evidence], english: str) -> bool:
     if "-" in word:
         pieces = [piece for piece in word.split("-") if piece[:1].isupper()]
         return all(_piece_is_there(piece, texts, english) for piece in pieces)
-    if (
-        english_lemma(folded) in texts[-1].translations
-    ):  # “Earth” for « la Terre », “Africans” for « Maghrébins »
+    if texts[-1].renders(english_lemma(folded)):  # “Earth” for « la Terre »
         return True
     parts = [part for part in folded.split() if len(part) > 1] or [folded]
     return all(_part_is_there(part, texts, alone=len(parts) == 1) for part in parts)

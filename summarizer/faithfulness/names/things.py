@@ -5,10 +5,9 @@ article has none of them, the statement has made the thing up, or given somethin
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.english.words import english_lemma
-from summarizer.faithfulness.alignment import french_places
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue, as_written
 from summarizer.faithfulness.lexicon import read_lines
@@ -19,13 +18,19 @@ def thing_issues(said: Said, whole: Evidence) -> list[Issue]:
     """Nouns of the list `things` for which the French has no word, names left aside."""
     issues = []
     for word in dict.fromkeys(said.words):
-        forms = _things().get(english_lemma(word))
-        if not forms or whole.has_any(forms) or french_places(word, whole):
+        forms = _french_of(word)
+        if not forms or whole.has_any(forms) or whole.places_of(word):
             continue
         written = as_written(said.text, word)
         if written.islower():
             issues.append(Issue("invented", written, f"“{written}”: the article has no word for it."))
     return issues
+
+
+@lru_cache(maxsize=16384)
+def _french_of(word: str) -> tuple[str, ...]:
+    """The French for a noun of the list, in any form; empty for all other words."""
+    return _things().get(english_lemma(word), ())
 
 
 @cache

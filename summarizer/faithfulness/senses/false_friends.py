@@ -6,7 +6,6 @@ A look-alike is a fault only where nothing else in the French can stand behind t
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from summarizer.faithfulness.alignment import french_places
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue, as_written
 from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, read_lines
@@ -30,7 +29,7 @@ def _stands_only_for(word: str, french: str, evidence: Evidence) -> bool:
     """Whether an English word can stand for no French word but those of a phrase."""
     own = {at for part in french.split() for at in evidence.positions.get(part, ())}
     alike = {at for other in _phrases_with(french) for at in evidence.positions.get(other, ())}
-    return set(french_places(word, evidence)) <= own | alike
+    return set(evidence.places_of(word)) <= own | alike
 
 
 def _phrases_with(french: str) -> Sequence[str]:

@@ -19,7 +19,7 @@ def prefix_issues(said: Said, evidence: Evidence) -> list[Issue]:
         match = _PREFIX.match(word)
         if match is None or not _ENDING.search(word) or word in _PLAIN or word[:_SHARED] in evidence.openings:
             continue
-        if {word, english_lemma(word)} & evidence.translations.keys():  # “unemployed” for « chômeurs »
+        if evidence.renders(word) or evidence.renders(english_lemma(word)):  # “unemployed” for « chômeurs »
             continue
         opening = word[match.end() :][:_SHARED]
         known = is_known_english(word[match.end() :])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from summarizer.english import find_numbers
-from summarizer.faithfulness.alignment import french_places, is_function_word
+from summarizer.faithfulness.alignment import is_function_word
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue
@@ -71,4 +71,4 @@ def _heads(name: str) -> Iterator[str]:
 
 def _is_there(word: str, evidence: Evidence) -> bool:
     forms = equivalents().get((word,), ())
-    return bool(french_places(word, evidence)) or bool(forms and evidence.has_any(forms))
+    return bool(evidence.places_of(word)) or bool(forms and evidence.has_any(forms))
