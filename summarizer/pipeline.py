@@ -28,6 +28,7 @@ from summarizer.models.self_test import with_plan
 from summarizer.models.telemetry import traced
 from summarizer.models.trace import Trace
 from summarizer.schemas.brief import Article, Brief, Finding, Provenance
+from summarizer.seal import sealed
 from summarizer.sections import SECTIONS
 
 Progress = Callable[[str, int, int], None]
@@ -163,12 +164,13 @@ async def brief_of(  # noqa: PLR0913 - an article, and how its brief is made
 
     written = await _write(prepared, asking(model), asking(reader) if reader else None, strict=options.strict)
     fields, findings = _assemble(prepared, written)
-    return Brief(
+    brief = Brief(
         article=prepared.article,
         findings=(*_language(prepared.article), *_cut_off(prepared.article), *written.findings, *findings),
         provenance=_provenance(model, reader, usage, written, time.monotonic() - started),
         **fields,
     )
+    return sealed(brief)
 
 
 def _refuse_too_long(question: Askable[Any], model: Model) -> None:

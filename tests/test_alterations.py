@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.schemas.brief import Brief
+from summarizer.seal import check_seal, sealed
 from summarizer.verify import verify
 from tests.sample_brief import sample
 
@@ -60,6 +61,12 @@ def test_the_brief_itself_holds(written):
 def test_code_sees_it(written, place, value, _):
     """The alteration makes the verification name a place."""
     assert verify(altered(written, place, value))
+
+
+def test_the_seal_shows_every_alteration(written):
+    """Also those that no rule sees, where nobody has sealed the brief anew."""
+    whole = sealed(Brief.model_validate_json(written)).model_dump_json()
+    assert all(check_seal(altered(whole, place, value)) for place, value, _ in ROWS)
 
 
 @pytest.mark.parametrize(

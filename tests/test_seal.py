@@ -5,11 +5,13 @@ import json
 import pytest
 from typer.testing import CliRunner
 
+from summarizer.batch.outputs import patched
 from summarizer.cli.main import app
 from summarizer.left_out import left_out
 from summarizer.schemas.brief import Brief
 from summarizer.seal import check_seal, fingerprint, sealed
 from tests.sample_brief import sample
+from tests.sound import summarized
 
 KEY = b"a key of thirty bytes or so !!"
 
@@ -48,6 +50,27 @@ def test_the_seal_outlives_its_file():
     again = Brief.model_validate(dict(reversed(values.items())))
     assert fingerprint(again) == fingerprint(brief)
     assert check_seal(again) == []
+
+
+def test_every_brief_is_sealed_as_it_is_made():
+    """Whatever made it: a change of what no rule can check shows without anybody having sealed it."""
+    brief = summarized("tramway-valmerac.fr.txt")
+    assert brief.seal is not None
+    assert check_seal(brief) == []
+    renamed = brief.article.model_copy(update={"title": "Another title"})
+    assert check_seal(brief.model_copy(update={"article": renamed}))
+
+
+def test_an_identical_article_has_a_seal_of_its_own():
+    """With its own source, title and date; a brief that was changed in between is no one's."""
+    brief = sealed(sample())
+    twin = Brief.model_validate_json(patched(brief.model_dump_json(), "b.txt", "Another title", None))
+    assert (twin.article.source, twin.article.title) == ("b.txt", "Another title")
+    assert check_seal(twin) == []
+    assert twin.seal.sha256 != brief.seal.sha256
+    changed = brief.model_copy(update={"quotes": ()})
+    with pytest.raises(ValueError, match="seal"):
+        patched(changed.model_dump_json(), "b.txt", None, None)
 
 
 def test_a_brief_without_a_seal_is_no_failure():

@@ -242,12 +242,12 @@ def test_command(written, tmp_path):
     run = CliRunner().invoke(app, ["check", str(path)])
     assert run.exit_code == 1
     places = [line.split(":")[0] for line in run.stdout.splitlines()]
-    assert places == ["key_figures[0].unit", "quotes[0].partial"]
+    assert places == ["seal.sha256", "key_figures[0].unit", "quotes[0].partial"]
 
 
 def test_command_says_what_was_kept(tmp_path, written):
     """A sender cannot hide behind findings of its own: the line names them."""
-    values = json.loads(written)
+    values = json.loads(written) | {"seal": None}  # as a sender writes it that seals nothing
     values["findings"] = [
         {"code": "number", "section": "quotes", "words": "", "message": "no", "action": "kept"}
     ]

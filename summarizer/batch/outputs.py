@@ -17,6 +17,8 @@ from itertools import count
 from pathlib import Path
 
 from summarizer.batch.damage import set_aside
+from summarizer.schemas.brief import Brief
+from summarizer.seal import check_seal, sealed
 
 LONGEST_NAME = 200
 # Bytes of one part of a path. File systems allow 255; a digest, a suffix and `.part` are added.
@@ -225,10 +227,17 @@ def mend_lines(connection: sqlite3.Connection, out: Path) -> int:
 
 
 def patched(brief: str, source: str | None, title: str | None, published: str | None) -> str:
-    """Return a brief's JSON for an identical article, with that article's source, title and date."""
-    data = json.loads(brief)
-    data["article"] |= {"source": source, "title": title, "published": published}
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    """Return a brief's JSON for an identical article, with its own source, title, date and seal.
+
+    Raises ValueError if the brief is no brief, or was changed since it was sealed.
+    """
+    read = Brief.model_validate_json(brief)
+    if check_seal(read):
+        raise ValueError("the seal does not fit")
+    own = {"source": source, "title": title, "published": published}
+    if any(getattr(read.article, name) != value for name, value in own.items()):
+        read = sealed(read.model_copy(update={"article": read.article.model_copy(update=own)}))
+    return read.model_dump_json()
 
 
 def write_failures(connection: sqlite3.Connection, out: Path, run: int) -> None:

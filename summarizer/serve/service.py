@@ -31,6 +31,7 @@ from summarizer.models.self_test import with_plan
 from summarizer.pipeline import Options, Progress, brief_of, open_reader
 from summarizer.schemas.brief import Article, Brief
 from summarizer.schemas.digest import Digest
+from summarizer.seal import sealed
 from summarizer.serve import article_marks
 from summarizer.serve.shelf import KEPT, Shelf
 from summarizer.verify import verify
@@ -111,7 +112,7 @@ class Service:
                     self._known[key] = await self._asked(read, opened, progress)
                     if len(self._known) > KEPT:
                         self._known.popitem(last=False)
-                brief = self._known[key].model_copy(update={"article": read})
+                brief = sealed(self._known[key].model_copy(update={"article": read}))
             self.shelf.put(brief)
             return brief
 

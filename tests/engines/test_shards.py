@@ -172,12 +172,16 @@ def damaged(out: Path, change: str) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ("UPDATE briefs SET brief = replace(brief, 'Il pleut', 'Il neige')", "is of another text"),
+        ("UPDATE briefs SET brief = replace(brief, 'Il pleut', 'Il neige')", "is damaged"),
+        (
+            "UPDATE briefs SET brief = replace(json_remove(brief, '$.seal'), 'Il pleut', 'Il neige')",
+            "is of another text",
+        ),
         ("UPDATE briefs SET brief = substr(brief, 1, 100)", "is damaged"),
         ("DELETE FROM briefs", "is damaged"),
         ("PRAGMA user_version = 99", "another release"),
     ],
-    ids=["text", "cut off", "gone", "version"],
+    ids=["text", "text without a seal", "cut off", "gone", "version"],
 )
 def test_what_is_damaged_is_named(tmp_path, change, words):
     """And OUT gets no journal."""
