@@ -9,12 +9,13 @@ _BEFORE: dict[Qualifier, str] = {
     "more_than": r"more\sthan|over|above|upwards?\sof|in\sexcess\sof|exceed(?:s|ed|ing)?|north\sof"
     r"|greater\sthan|higher\sthan|larger\sthan|beyond|surpass(?:es|ed|ing)?|tops|topped|topping|better\sthan",
     "at_least": r"at\s(?:the\svery\s)?least|(?:no|not)\s(?:fewer|less)\sthan|a\sminimum\sof|minimum",
-    "at_most": r"at\s(?:the\svery\s)?most|up\sto|(?:no|not)\smore\sthan|a\smaximum\sof|maximum"
+    "at_most": r"at\s(?:the\svery\s)?most|up\sto|(?:no|not)\smore\sthan|(?:not|never)\sexceed"
+    r"|a\smaximum\sof|maximum"
     r"|as\s(?:many|much|high|long|far)\sas|limited\sto|capped\sat",
     "nearly": r"nearly|almost|close\sto|near(?:ing|s|ed)?|approaching|just\sunder|just\sbelow|practically"
     r"|virtually|a\slittle\sunder|just\sshort\sof|next\sto",
     "about": r"about|around|approximately|roughly|some|circa|an?\sestimated|estimated\sat|more\sor\sless"
-    r"|in\sthe\s(?:region|order|neighbou?rhood|vicinity)\sof|on\sthe\sorder\sof|somewhere|approx\.?|~|≈|ca?\.",
+    r"|in\sthe\s(?:region|order|neighbou?rhood|vicinity)\sof|on\sthe\sorder\sof|somewhere|barely|scarcely|approx\.?|~|≈|ca?\.",
 }
 _NEARLY_FIRST = ("nearly", "at_least", "at_most", "less_than", "more_than", "about")
 _BEFORE_PATTERN = re.compile(
@@ -34,7 +35,7 @@ _LAST_WORDS = """
     than under below of quite over above exceed exceeds exceeded exceeding beyond surpass surpasses surpassed
     surpassing tops topped topping least minimum most to maximum as at nearly almost near nearing nears neared
     approaching practically virtually about around approximately roughly some circa estimated less somewhere
-    approx c ca a an the its their his her between from whole full another"""
+    barely scarcely approx c ca a an the its their his her between from whole full another"""
 _MAY_END = frozenset(_LAST_WORDS.split())
 """The words on which such a phrase ends."""
 

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 
 from summarizer.english.words import english_lemma
+from summarizer.faithfulness.clause_starts import clause_starts
 from summarizer.faithfulness.cognates import LEAST, is_cognate, skeleton
-from summarizer.faithfulness.folding import fold
+from summarizer.faithfulness.folding import fold, fold_french, fold_uncached
 from summarizer.faithfulness.lexicon import Lexicon, build_lexicon, find_classes, read_classes
 from summarizer.faithfulness.renderings import renderings_of
-from summarizer.faithfulness.senses.conditionals import find_conditionals
+from summarizer.faithfulness.senses.conditionals import find_conditionals, find_futures
 from summarizer.faithfulness.senses.denials import (
     PLAIN_NEGATIVES,
     french_denials,
@@ -28,36 +29,11 @@ from summarizer.text.number import Number
 
 _SCALE_APART = re.compile(r"(\d)\s(?:autres|premiers|derniers|nouveaux)\s(millions|milliards)\b")
 """« 350 autres milliards »: the scale belongs to the number, whatever stands between."""
-_BORN = re.compile(r"\b([Nn])é(?=s?\b)")
-"""« né » is not « ne » when accents are gone."""
-_FIRST = re.compile(r"\b1\s(?=er\b)")
-"""« le 1 er août », as pages print what was raised: « 1er »."""
-_NOT_NE = re.compile(r"\b([Nn]on)-(\w)")
-"""« non-gouvernementale » is one word, and denies nothing in the sentence."""
-
-
-_SHORT_MONTH = re.compile(
-    r"(?<=\d )(?P<month>janv|fev|fevr|avr|juil|sept?|oct|nov|dec)(?= )"
-    r"|(?<= )(?P<before>janv|fev|fevr|avr|juil|sept?|oct|nov|dec)(?= (?:19|20)\d\d )"
-)
-"""« 18 sept. 2018 » and « sept. 2018 », folded: beside a day or a year the short form is a month."""
-_MONTHS = {
-    "janv": "janvier", "fev": "fevrier", "fevr": "fevrier", "avr": "avril", "juil": "juillet",
-    "sep": "septembre", "sept": "septembre", "oct": "octobre", "nov": "novembre", "dec": "decembre",
-}  # fmt: skip
-
-
 _OPENING = 4  # letters
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞŒŠŽŁ][\w-]*")
 _DEMONYM = re.compile(r"(?:ienn?|ais|ois|ain|ist|iqu|an|iac|iaqu|it|ism)(?:e?s?)\Z")
 """Endings of adjectives made of places and people: « poutinien », « texan », « yéménite »."""
 _TOKEN = re.compile(r"[^\W_]+")
-_CLAUSE_MARK = re.compile(r"[,;:.!?«»“”\"()–—\n]")
-_JOINING_TEXT = """
-mais car dont ou que qu qui lorsque lorsqu quand tandis alors si comme puis donc afin puisque quoique parce
-"""
-_JOINING = frozenset(_JOINING_TEXT.split())
-"""Words that begin a clause."""
 
 
 class Evidence:
@@ -70,7 +46,7 @@ class Evidence:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = _fold_french(text)
+        self.folded = fold_french(text)
         self.words_in_order = tuple(self.folded.split())
         self.words = frozenset(self.words_in_order)
         self._places: dict[str, tuple[int, ...]] = {}
@@ -190,12 +166,7 @@ class Evidence:
     @cached_property
     def _clauses(self) -> tuple[int, ...]:
         """The positions at which clauses begin: behind marks, and at words that join clauses."""
-        starts, at = [0], 0
-        for piece in _CLAUSE_MARK.split(self.text):
-            words = fold_uncached(piece).split()
-            starts += [at, *(at + n for n, word in enumerate(words) if word in _JOINING)]
-            at += len(words)
-        return tuple(sorted({*starts, len(self.words_in_order)}))
+        return clause_starts(self.text, len(self.words_in_order))
 
     def clause_at(self, at: int) -> tuple[int, int]:
         """The clause that a position stands in: its first position, and the one past its last."""
@@ -212,6 +183,11 @@ class Evidence:
         """« aurait », « pourraient », « peut-être »."""
         return find_conditionals(self.text)
 
+    @cached_property
+    def futures(self) -> tuple[int, ...]:
+        """The positions of verbs in the simple future."""
+        return find_futures(self.text)
+
     def has_any(self, forms: Iterable[str]) -> bool:
         """Whether one of some folded forms stands in the text; one that ends in `*` is a stem."""
         return any((f" {form[:-1]}" if form[-1] == "*" else f" {form} ") in self.folded for form in forms)
@@ -225,20 +201,6 @@ class Evidence:
 def _read_token(token: str) -> tuple[int, frozenset[str]]:
     """How many folded words a French word makes, and the English words that can render it."""
     return len(fold_uncached(token).split()), renderings_of(token)
-
-
-def _fold_french(text: str) -> str:
-    """The text folded, a space before and behind, with what folding would take for another word put right."""
-    if "é" in text:
-        text = _BORN.sub(r"\1ee", text)
-    if "on-" in text:
-        text = _NOT_NE.sub(r"\1\2", text)
-    folded = f" {fold_uncached(_FIRST.sub('1', text))} "
-    return folded if _MONTHS.keys().isdisjoint(folded.split()) else _SHORT_MONTH.sub(_whole_month, folded)
-
-
-def _whole_month(match: re.Match[str]) -> str:
-    return _MONTHS[match["month"] or match["before"]]
 
 
 def read_evidence(evidence: str | Sequence[str]) -> Evidence:
@@ -263,8 +225,3 @@ def _lexicon() -> Lexicon:
         | {f"{kind} {name}": words for kind, name, words in _exchanges("fr")}
         | {f"against {kind} {name}": words for kind, name, words in _exchanges("against")}
     )
-
-
-def fold_uncached(text: str) -> str:
-    """`fold` without its cache, for long texts."""
-    return fold.__wrapped__(text)

@@ -9,6 +9,21 @@ _LIGATURES = str.maketrans(
 )
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
+_BORN = re.compile(r"\b([Nn])é(?=s?\b)")
+"""« né » is not « ne » when accents are gone."""
+_FIRST = re.compile(r"\b1\s(?=er\b)")
+"""« le 1 er août », as pages print what was raised: « 1er »."""
+_NOT_NE = re.compile(r"\b([Nn]on)-(\w)")
+"""« non-gouvernementale » is one word, and denies nothing in the sentence."""
+_SHORT_MONTH = re.compile(
+    r"(?<=\d )(?P<month>janv|fev|fevr|avr|juil|sept?|oct|nov|dec)(?= )"
+    r"|(?<= )(?P<before>janv|fev|fevr|avr|juil|sept?|oct|nov|dec)(?= (?:19|20)\d\d )"
+)
+"""« 18 sept. 2018 » and « sept. 2018 », folded: beside a day or a year the short form is a month."""
+_MONTHS = {
+    "janv": "janvier", "fev": "fevrier", "fevr": "fevrier", "avr": "avril", "juil": "juillet",
+    "sep": "septembre", "sept": "septembre", "oct": "octobre", "nov": "novembre", "dec": "decembre",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -31,3 +46,22 @@ def one_edit_apart(first: str, second: str) -> bool:
     here, there = first[start:], second[start:]
     swapped = here[:2] == there[1::-1] and here[2:] == there[2:]
     return here[1:] == there[1:] or here[1:] == there or here == there[1:] or swapped
+
+
+def fold_uncached(text: str) -> str:
+    """`fold` without its cache, for long texts."""
+    return fold.__wrapped__(text)
+
+
+def fold_french(text: str) -> str:
+    """A French text folded, a space before and behind; « né » is no « ne », « sept. 2018 » has its month."""
+    if "é" in text:
+        text = _BORN.sub(r"\1ee", text)
+    if "on-" in text:
+        text = _NOT_NE.sub(r"\1\2", text)
+    folded = f" {fold_uncached(_FIRST.sub('1', text))} "
+    return folded if _MONTHS.keys().isdisjoint(folded.split()) else _SHORT_MONTH.sub(_whole_month, folded)
+
+
+def _whole_month(match: re.Match[str]) -> str:
+    return _MONTHS[match["month"] or match["before"]]

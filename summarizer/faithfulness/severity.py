@@ -15,6 +15,15 @@ SEVERITY: Mapping[str, Severity] = {
     "language": "hard",  # not English
     "copy": "hard",  # the French words again
     "number": "hard",  # a number that stands nowhere in the article
+    "elsewhere": "firm",  # a number from a sentence about something else
+    "rate": "firm",  # "€14 a month" for « 14 euros par mètre carré »
+    "share": "firm",  # "most pupils" for « moins de la moitié des élèves »
+    "elapsed": "firm",  # "in two years" for « il y a deux ans »
+    "crossed": "firm",  # "convicted in 2015, released in 2012" for the reverse
+    "deadline": "firm",  # "after 2030" for « d'ici à 2030 »
+    "dropped_deadline": "soft",
+    "tense": "soft",  # "ruled" for « rendra sa décision »
+    "counted_noun": "soft",  # "1,200 customers" for « 1 200 salariés »
     "unit": "firm",  # the right value with another unit
     "place": "soft",  # "third" where the French has three: who comes third is often told by a list alone
     "bound": "firm",  # "at least" for « au plus »

@@ -12,11 +12,18 @@ from summarizer.faithfulness.names.holders import holder_issues
 from summarizer.faithfulness.names.missing import missing_names
 from summarizer.faithfulness.names.offices import office_issues
 from summarizer.faithfulness.names.things import thing_issues
-from summarizer.faithfulness.numbers.counted import counted_issues
+from summarizer.faithfulness.numbers.bounds import bounds_agree
+from summarizer.faithfulness.numbers.counted import counted_issues, noun_issues
+from summarizer.faithfulness.numbers.crossed import crossed_issues
+from summarizer.faithfulness.numbers.deadlines import deadline_issues, dropped_deadline_issues
+from summarizer.faithfulness.numbers.displaced import displaced_issues
 from summarizer.faithfulness.numbers.ends import ends_issues
 from summarizer.faithfulness.numbers.implied_measures import marker_issues, measure_issues
 from summarizer.faithfulness.numbers.multiples import multiple_issues
+from summarizer.faithfulness.numbers.rates import rate_issues
+from summarizer.faithfulness.numbers.shares import share_issues
 from summarizer.faithfulness.numbers.signs import sign_issues
+from summarizer.faithfulness.numbers.time_sides import elapsed_issues
 from summarizer.faithfulness.numbers.units import currency_issues
 from summarizer.faithfulness.numbers.values import number_issues
 from summarizer.faithfulness.said import Said, read_statement
@@ -31,6 +38,7 @@ from summarizer.faithfulness.senses.periods import period_issues
 from summarizer.faithfulness.senses.prefixes import prefix_issues
 from summarizer.faithfulness.senses.speaker_changes import speaker_issues
 from summarizer.faithfulness.senses.steps import moment_issues, step_issues
+from summarizer.faithfulness.senses.tenses import tense_issues
 from summarizer.faithfulness.senses.trends import trend_issues
 from summarizer.faithfulness.severity import SEVERITY
 from summarizer.faithfulness.untranslated import copy_issues, language_issues
@@ -52,9 +60,12 @@ _RULES = (
     _Rule("marker", "measure", marker_issues),
     _Rule("measure", "measure", measure_issues),
     _Rule("sign", "sign", sign_issues),
+    _Rule("rate", "rate", rate_issues),
+    _Rule("share", "share", share_issues),
     _Rule("ends", "ends", ends_issues),
     _Rule("multiple", "multiple", multiple_issues),
     _Rule("counted", "counted", counted_issues),
+    _Rule("counted_noun", "counted", noun_issues),
     _Rule("parts", "parts", part_issues),
     _Rule("agent", "parts", agent_issues),
     _Rule("doer", "parts", doer_issues),
@@ -62,6 +73,11 @@ _RULES = (
     _Rule("office", "office", office_issues),
     _Rule("holder", "office", holder_issues),
     _Rule("step", "step", step_issues),
+    _Rule("elapsed", "deadline", elapsed_issues),
+    _Rule("crossed", "deadline", crossed_issues),
+    _Rule("deadline", "deadline", deadline_issues),
+    _Rule("dropped_deadline", "deadline", dropped_deadline_issues),
+    _Rule("tense", "tense", tense_issues),
     _Rule("period", "period", period_issues),
     _Rule("moment", "period", moment_issues),
     _Rule("direction", "direction", direction_issues),
@@ -74,6 +90,7 @@ _RULES = (
 """The rules about senses, in order of precedence."""
 _CONTEXT = 0.5
 """The share of a statement's words from which on it renders the sentences before the cited ones."""
+_BOUNDS = frozenset({"direction", "qualifier"})
 _NUMBER_RULES = {"number": "number", "unit": "unit", "direction": "bound", "qualifier": "rounding"}
 """Which rule a finding about a number comes from, by its code."""
 
@@ -96,6 +113,8 @@ def check(
         return [_graded(issue, issue.rule or issue.code) for issue in wrong_form]
     statement = read_statement(english)
     found = _numbers(statement, cited, around, whole)
+    if article is not None and cited is not whole:
+        found += _displaced(statement, found, around, article)
     numbers = [_graded(issue, issue.rule or _NUMBER_RULES[issue.code]) for issue in found]
     names = _names(english, around, whole)
     things = [_graded(issue, "thing") for issue in thing_issues(statement, whole)]
@@ -142,9 +161,29 @@ def _numbers(statement: Said, *scopes: Evidence) -> list[Issue]:
         issues = [
             wider[issue.words] if wider.get(issue.words, issue).code == "qualifier" else issue
             for issue in issues
-            if issue.words in wider or (issue.code == "unit" and not _has_unit(statement, issue, scope))
+            if issue.words in wider
+            or (issue.code == "unit" and not _has_unit(statement, issue, scope))
+            or (issue.code in _BOUNDS and not _has_bound(statement, issue, scope))
         ]
     return issues
+
+
+def _displaced(statement: Said, found: Sequence[Issue], around: Evidence, article: str) -> list[Issue]:
+    """The numbers that are in the article alone, in a sentence about something else."""
+    if not statement.numbers:
+        return []
+    lacking = {issue.words for issue in number_issues(statement, around) if issue.code == "number"}
+    return displaced_issues(statement, lacking - {issue.words for issue in found}, around, article)
+
+
+def _has_bound(statement: Said, issue: Issue, scope: Evidence) -> bool:
+    """Whether a number of the statement stands in the French with its own unit and a bound of its kind."""
+    said = [each for each in statement.numbers if each.text == issue.words]
+    return any(
+        (one.value, one.unit) == (each.value, each.unit) and bounds_agree(one.qualifier, each.qualifier)
+        for one in said
+        for each in scope.numbers
+    )
 
 
 def _has_unit(statement: Said, issue: Issue, scope: Evidence) -> bool:

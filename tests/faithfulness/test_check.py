@@ -144,3 +144,42 @@ def test_a_place_that_a_list_tells_is_a_remark():
     """« suivi de » tells who comes third without a number: what code cannot read is not asked again."""
     french = "Luc Arnal est premier, suivi de Tom Brac et de Jean Rey."
     assert {issue.severity for issue in check("Jean Rey is third.", [french])} <= {"soft"}
+
+
+ABOUT = """La mairie de Brémont a présenté son budget. Le maire, Claude Vasseur, 52 ans, dirige la ville
+depuis 2014. Les recettes atteignent 48 millions d'euros. La dette est de 12 millions d'euros.
+Jean Morel, 34 ans, entraîneur du club, a démissionné. L'usine emploie 1 200 salariés dans 14 pays.
+La ligne compte 26 gares. La hausse est de 3 %. Le parti a obtenu 45 % des voix."""
+ELSEWHERE = [
+    (
+        "age",
+        "Claude Vasseur, 34, runs the town.",
+        "Le maire, Claude Vasseur, 52 ans, dirige la ville depuis 2014.",
+    ),
+    ("age-other", "Jean Morel, 52, has resigned.", "Jean Morel, 34 ans, entraîneur du club, a démissionné."),
+    ("revenue", "Revenue comes to 12 million euros.", "Les recettes atteignent 48 millions d'euros."),
+    ("debt", "The debt is 48 million euros.", "La dette est de 12 millions d'euros."),
+    ("countries", "Its plant employs 1,200 in 26 countries.", "L'usine emploie 1 200 salariés dans 14 pays."),
+    ("stations", "There are 14 stations on the line.", "La ligne compte 26 gares."),
+    ("headline", "14: stations on the line", "La ligne compte 26 gares."),
+    ("share", "The rise is 45%.", "La hausse est de 3 %."),
+    ("votes", "The party won 3% of the vote.", "Le parti a obtenu 45 % des voix."),
+]
+
+
+@pytest.mark.parametrize(
+    ("english", "cited"), [row[1:] for row in ELSEWHERE], ids=[row[0] for row in ELSEWHERE]
+)
+def test_objects_to_a_number_from_a_sentence_about_something_else(english, cited):
+    """Another's age or sum is no number of the statement, though the article has it."""
+    assert [(issue.rule, issue.severity) for issue in check(english, [cited], article=ABOUT)] == [
+        ("elsewhere", "firm")
+    ]
+
+
+def test_a_number_from_a_related_sentence_is_no_issue():
+    """A statement may put two sentences about one thing together."""
+    cited = "La dette est de 12 millions d'euros."
+    article = f"{cited} L'an passé, la dette était de 15 millions d'euros."
+    assert check("The debt, of 12 million euros, was 15 million euros.", [cited], article=article) == []
+    assert check("The debt was 15 million euros.", [cited], article=article) == []

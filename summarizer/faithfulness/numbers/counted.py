@@ -20,8 +20,23 @@ _STOP = re.compile(r"[.,;:()!?–—\d]|\b(?:and|or|of|in|by|for|to|with|who|tha
 _CLAUSE = re.compile(r"[.;:()!?–—]|\b(?:for|pour|by|par|than|que)\b")
 _VERBS = frozenset({"deaths", "injured", "arrested"})
 """What is said with a verb before its number: “killed 3”, « blessé 17 »."""
+_THINGS_TEXT = """
+households companies shops countries schools hospitals beds homes cars planes trains factories municipalities
+lorries projects rooms tickets boats films turbines reactors banks languages trees books
+"""
+_THINGS = frozenset(_THINGS_TEXT.split())
+_ROLES_TEXT = """
+users customers employees inhabitants voters votes students teachers soldiers doctors nurses patients
+passengers prisoners refugees demonstrators strikers farmers lawyers firefighters journalists senators mps
+candidates investors hostages women men children species goals visits downloads copies
+"""
+_SURE = _THINGS | frozenset(_ROLES_TEXT.split())
+"""Classes whose French words count that and nothing wider."""
+_FATE = frozenset({"deaths", "injured", "missing", "arrested", "rescued", "bodies"})
+"""What happens to those who are counted by another noun."""
+_PEOPLE_BEHIND = 10  # characters
 _FRENCH_STOP = re.compile(
-    r"[.,;:()!?–—\d]|\b(?:et|ou|dont|qui|contre|sur|dans|pour|par|en|ont|a|ne|est|sont|avait|avaient|ete)\b"
+    r"[.,;:()!?–—\d]|\b(?:et|ou|dont|qui|contre|sur|dans|pour|par|en|ont|a|ne|est|sont|avait|avaient|ete|à|aux?|chez)\b"
 )
 
 
@@ -53,6 +68,31 @@ def counted_issues(said: Said, evidence: Evidence) -> list[Issue]:
             )
             return [Issue("number", number.text, message)]
     return []
+
+
+def noun_issues(said: Said, evidence: Evidence) -> list[Issue]:
+    """A count of one thing in English, of another in French: 1,200 customers for « 1 200 salariés »."""
+    for number in said.numbers:
+        alike = [each for each in evidence.numbers if each.value == number.value] if _counts(number) else []
+        if len(alike) != 1:
+            continue
+        words, kinds = _what_it_counts(said.text, number, said.numbers, french=False)
+        people = fold(said.text[number.core_end : number.core_end + _PEOPLE_BEHIND]).startswith("people")
+        meant_words, meant = _what_it_counts(evidence.number_text, alike[0], evidence.numbers, french=True)
+        if not meant or not meant <= _SURE or _FATE & (kinds | meant):
+            continue
+        other = bool(kinds) and kinds.isdisjoint(meant) and not _is_named(kinds, evidence)
+        if other or (people and meant <= _THINGS):
+            word = words[0] if other else "people"
+            message = f"“{number.text}”: the French counts « {meant_words[0]} », not “{word}”."
+            return [Issue("number", number.text, message)]
+    return []
+
+
+def _is_named(kinds: set[str], evidence: Evidence) -> bool:
+    """Whether the French has a word of these classes anywhere."""
+    classes_of = _nouns()[True].classes_of
+    return any(not kinds.isdisjoint(classes_of(word)) for word in evidence.words)
 
 
 def _counts(number: Number) -> bool:

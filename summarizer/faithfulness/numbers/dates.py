@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from babel import Locale
 
@@ -17,6 +18,7 @@ from summarizer.text.number import Number
 _DAY = re.compile(r"(?<!\d)(?:0?([1-9])|([12]\d|3[01]))(?:st|nd|rd|th)?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
+_DIGITS_OF_A_YEAR = 4
 _LETTERS = re.compile(r"[a-z]+")
 _DAYS_AWAY = {"avant hier": -2, "hier": -1, "veille": -1, "demain": 1, "lendemain": 1, "apres demain": 2}
 _WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -39,7 +41,7 @@ def check_date(number: Number, evidence: Evidence, values: list[Decimal]) -> Iss
     month = next((months()[word] for word in _LETTERS.findall(said) if word in months()), None)
     if numeric := _NUMERIC.fullmatch(number.text.strip()):
         return _check_numeric(number, numeric, evidence)
-    wrong = _wrong_years(number, evidence, values)
+    wrong = _wrong_years(number, evidence, values) or _exchanged(said, month, evidence)
     if month and not wrong:
         days = [first or second for first, second in _DAY.findall(_YEAR.sub(" ", said))]
         stands = _has_month(month, evidence) and all(_has_day(day, month, evidence) for day in days)
@@ -74,6 +76,31 @@ def _wrong_years(number: Number, evidence: Evidence, values: list[Decimal]) -> l
         years = [str(number.value)]
     known = set(re.findall(r"\d+", evidence.text)) | {str(value.normalize() + 0) for value in values}
     return [year for year in years if not (year in known or _short_form(year, number, known, evidence))]
+
+
+def _exchanged(said: str, month: tuple[int, str] | None, evidence: Evidence) -> list[str]:
+    """“June 2019” where the French has « mars 2019 » and « juin 2024 », and neither by itself."""
+    year = next(iter(_YEAR.findall(said)), None)
+    if month is None or year is None:
+        return []
+    pairs = _months_with_years(evidence)
+    words = evidence.words_in_order
+    own = [pair for pair in pairs if pair[0] == month[1]]
+    others = [pair for pair in pairs if pair[1] == year]
+    together = (month[1], year) in pairs or not own or not others
+    alone = words.count(month[1]) > len(own) or words.count(year) > len(others)
+    return [] if together or alone else [said]
+
+
+def _months_with_years(evidence: Evidence) -> list[tuple[str, str]]:
+    """Each month of the French that has its year right behind it."""
+    names = {name for _, name in months().values()}
+    words = evidence.words_in_order
+    return [
+        (word, behind)
+        for word, behind in pairwise(words)
+        if word in names and len(behind) == _DIGITS_OF_A_YEAR and behind.isdigit()
+    ]
 
 
 def _short_form(year: str, number: Number, known: set[str], evidence: Evidence) -> bool:

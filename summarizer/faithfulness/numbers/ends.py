@@ -17,6 +17,20 @@ _TO = re.compile(r"\A[^.;:!?]{0,40}?\bto\s\Z", re.IGNORECASE)
 _BACK_FROM = re.compile(
     r"\A(?:(?!\bto\b)[^.;:!?]){0,40}\b(?:from|against|versus|compared\s(?:with|to))\s\Z", re.IGNORECASE
 )
+_ENGLISH_CHANGE = (
+    r"\b(?:ris\w+|rose|grow\w*|grew|climb\w*|increas\w+|jump\w*|fall\w*|fell|drop\w*|declin\w+|cut|reduc\w+|goes\sup|went\sup"
+    r"|gain\w*|lower\w*|rais\w+|shrank)\b"
+)
+_REACHED = re.compile(r"\b(?:to|now|reach(?:es|ed)|stands\sat|currently)\s(?:about\s)?\Z", re.IGNORECASE)
+_BY = re.compile(rf"{_ENGLISH_CHANGE}[^.,;:]{{0,30}}?\bby\s(?:about\s)?\Z", re.IGNORECASE)
+_UP_TO = re.compile(rf"{_ENGLISH_CHANGE}[^.,;:\d]{{0,30}}?\bto\s(?:about\s)?\Z", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:costs?|stands\sat|is\snow|amounts\sto)\s(?:about\s)?\Z", re.IGNORECASE)
+_FRENCH_CHANGE = (
+    r"\b(?:augment|baiss|progress|recul|chut|diminu|grimp|relev|rédui|abaiss|bondi|accr)[a-zà-ÿ]*\b"
+)
+_FRENCH_LEVEL = re.compile(rf"{_FRENCH_CHANGE}[^.;:]{{0,40}}?\s(?:à|jusqu['’]à)\s\Z", re.IGNORECASE)
+_FRENCH_STEP = re.compile(rf"{_FRENCH_CHANGE}\s(?:[a-zà-ÿ]+\s)?(?:de|d['’])\s?\Z", re.IGNORECASE)
+_CLAUSE = 70  # characters
 _BEFORE = 12  # characters
 _NO_END = frozenset({"date", "time", "name", "reference", "phone", "rank"})
 
@@ -25,17 +39,43 @@ _Ends = tuple[Decimal, Decimal]
 
 def ends_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """A pair of numbers that the French has change from the first to the second, and the English back."""
-    if len(said.numbers) < 2 and not any(each.upper is not None for each in said.numbers):
+    if not said.numbers:
         return []
     meant = {ends for ends, _ in _french_changes(evidence.number_text, evidence.numbers)}
-    if not meant:
-        return []
-    told = list(_english_changes(said.text, said.numbers))
+    told = _english_changes(said.text, said.numbers) if meant else ()
     for (first, second), words in told:
         if (second, first) in meant and (first, second) not in meant and first != second:
             message = f"“{words}” has the two ends of the change the wrong way round: see the French."
             return [Issue("direction", words, message)]
+    return _one_end(said, evidence)
+
+
+def _one_end(said: Said, evidence: Evidence) -> list[Issue]:
+    """The first end as what was reached, and a change told as a level (“by 14” for « à 14 »), or back."""
+    text, numbers = evidence.number_text, evidence.numbers
+    values = [abs(each.value) for each in said.numbers if each.value is not None]
+    firsts = {first: last for (first, last), _ in _french_changes(text, numbers)}
+    lasts = set(firsts.values())
+    for number in said.numbers:
+        if number.value is None or number.upper is not None or number.kind in _NO_END:
+            continue
+        before, value = said.text[max(0, number.start - _CLAUSE) : number.start], abs(number.value)
+        last = firsts.get(value)
+        reached = last is not None and last not in values and value not in lasts and _REACHED.search(before)
+        if reached or _step_for_level(number, before, evidence):
+            message = f"“{number.text}” is another end, or another step, of the change in the French."
+            return [Issue("direction", number.text, message)]
     return []
+
+
+def _step_for_level(number: Number, before: str, evidence: Evidence) -> bool:
+    alike = [each for each in evidence.numbers if each.value == number.value]
+    if len(alike) != 1 or alike[0].unit != number.unit:
+        return False
+    french = evidence.number_text[max(0, alike[0].start - _CLAUSE) : alike[0].start]
+    if _BY.search(before):
+        return bool(_FRENCH_LEVEL.search(french))
+    return bool(_UP_TO.search(before) or _LEVEL.search(before)) and bool(_FRENCH_STEP.search(french))
 
 
 def _french_changes(text: str, numbers: Sequence[Number]) -> Iterator[tuple[_Ends, str]]:

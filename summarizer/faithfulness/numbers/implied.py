@@ -64,11 +64,16 @@ _SPANS = {"3": " trimestr", "6": " semestr"}
 _SIZES = {"dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 _MAGNITUDES = (
     ("trillion", r" (?:billions?|milliers? de milliards?|mille milliards?)"),
-    ("billion", r" milliards?"),
-    ("million", r" millions?"),
-    ("thousand", r" (?:milliers?|mille)"),
-    ("hundred", r" (?:centaines?|cents?|\d00) "),
-    ("dozen", r" (?:\w+[nt]aines?|dizaines?|douzaines?) "),
+    ("billion(?!s)", r" milliards?"),
+    ("billions", r" (?:milliards|milliers de millions) "),
+    ("million(?!s)", r" millions?"),
+    ("millions", r" millions "),
+    ("thousand(?!s)", r" (?:milliers?|mille)"),
+    ("thousands", r" (?:milliers|(?!et )[a-z0-9]+ mille) "),
+    ("hundred(?!s)", r" (?:centaines?|cents?|\d00) "),
+    ("hundreds", r" (?:centaines|cents|[2-9]00) "),
+    ("dozens", r" (?:\w+[nt]aines|(?:vingt|trent|quarant|cinquant|soixant|cent)aine|dizaines|douzaines) "),
+    ("dozen(?!s)", r" (?:\w+[nt]aines?|dizaines?|douzaines?) "),
     ("score", r" (?:vingtaines?|dizaines?|nombreu\w+) "),
     ("tens", r" dizaines? "),
 )

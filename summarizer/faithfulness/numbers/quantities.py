@@ -21,6 +21,7 @@ UNSURE = frozenset({"about", "nearly"})
 _ROUND_REACH = Decimal("0.12")
 _COARSE = Decimal("0.05")
 _SUM = 10**6
+_SIDE_BY_SIDE = 60  # characters
 _LONG_TIMES = {"decade": 10, "century": 100, "millennium": 1000}
 _SLANG_MONEY = re.compile(r"\bballes?\b")
 
@@ -172,5 +173,9 @@ def score_is_there(number: Number, evidence: Evidence) -> bool:
 def parts_are_there(number: Number, quantities: list[Quantity]) -> bool:
     """« 21 out of 550 » where the French gives both numbers by themselves."""
     parts = [part.value for part in find_numbers(re.sub(r"\b(?:out of|in)\b|/", ";", number.text))]
-    values = [quantity.value for quantity in quantities]
-    return len(parts) == 2 and all(part in values for part in parts)
+    if len(parts) != 2:
+        return False
+    first, second = (
+        [quantity.number.start for quantity in quantities if quantity.value == part] for part in parts
+    )
+    return any(abs(one - other) <= _SIDE_BY_SIDE for one in first for other in second)

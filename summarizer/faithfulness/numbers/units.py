@@ -26,6 +26,10 @@ _SAME = (
 _BARE_MONEY = re.compile(
     r"\b(?:dollar|franc|pound|peso|crown|krona|kroner|dinar|dirham|rupee|mark)s?\W*\Z|[$£¥]", re.IGNORECASE
 )
+_WHOSE_MONEY = re.compile(
+    r"\b(?:US|U\.S\.|American|Canadian|Australian|Swiss|Belgian|French|CFA|Egyptian|British|Mexican)\s\w+\W*\Z|[A-Z]\$",
+    re.IGNORECASE,
+)
 _CURRENCY_WORDS = {
     "euro": ("€", "euro|europe|eur |ue |monnaie unique"),
     "euros": ("€", "euro|eur |monnaie unique"),
@@ -73,7 +77,8 @@ def same_family(english: Number, french: Number) -> bool:
     if said == "percentage_point" or meant == "percentage_point":
         return {said, meant} <= _POINTS or (said == "percentage_point" and meant is None)
     if english.kind == "money" and french.kind == "money":
-        return _last_word(said) == _last_word(meant) and bool(_BARE_MONEY.search(english.text))
+        bare = bool(_BARE_MONEY.search(english.text)) and not _WHOSE_MONEY.search(english.text)
+        return bare and _last_word(said) == _last_word(meant)
     return False
 
 

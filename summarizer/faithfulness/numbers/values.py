@@ -4,18 +4,15 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from summarizer.english import render_number
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.numbers.bounds import as_english, check_bound, rounded
 from summarizer.faithfulness.numbers.clock import check_time
 from summarizer.faithfulness.numbers.conversions import convert, is_same_span
 from summarizer.faithfulness.numbers.dates import check_date
 from summarizer.faithfulness.numbers.implied import implied_by, vague_is_there
 from summarizer.faithfulness.numbers.multiples import is_factor
 from summarizer.faithfulness.numbers.quantities import (
-    OVER,
-    UNDER,
-    UNSURE,
     Quantity,
     any_money,
     coarser,
@@ -84,7 +81,7 @@ def _check(number: Number, quantities: list[Quantity], evidence: Evidence, engli
     if (
         _claims_nothing(number)
         or _is_copied(number, evidence)
-        or is_same_span(number, english, evidence.numbers)
+        or (is_same_span(number, english, evidence.numbers) and not _is_told(number, evidence))
     ):
         return None
     if number.kind == "time":
@@ -104,6 +101,11 @@ def _check(number: Number, quantities: list[Quantity], evidence: Evidence, engli
     issues = [issue for end in ends if (issue := _check_value(number, end, quantities, evidence))]
     # of “six to eight” for « plus de six » the eight that is not there weighs more than the bound
     return next((issue for issue in issues if issue.code != "qualifier"), issues[0] if issues else None)
+
+
+def _is_told(number: Number, evidence: Evidence) -> bool:
+    """Whether the French has a number with its own unit, so that bounds can be compared."""
+    return any((each.value, each.unit) == (number.value, number.unit) for each in evidence.numbers)
 
 
 def _is_extent(number: Number, quantities: list[Quantity], evidence: Evidence, english: str) -> bool:
@@ -169,7 +171,7 @@ def _check_value(
     equal = [quantity for quantity in quantities if same_value(quantity.value, value)]
     fitting = [quantity for quantity in equal if unit_fits(number, quantity, quantities, evidence)]
     if fitting:
-        return _check_qualifier(number, fitting)
+        return check_bound(number, fitting)
     others = [value * 10**6] if number.unit == "m" else []
     if (comma := decimal_comma_value(number)) is not None:
         others.append(comma)
@@ -209,47 +211,14 @@ def _unknown_but_converted(number: Number, value: Decimal, quantities: list[Quan
 def _roughly(number: Number, value: Decimal, quantities: list[Quantity]) -> Issue | None:
     """A value that is the French one rounded, or given in another unit and rounded."""
     if coarse := next((each for each in quantities if coarser(number, value, each)), None):
-        return _rounded(number, coarse)
+        return rounded(number, coarse)
     conversion = convert(number, value, quantities)
     return _converted(number, conversion.quantity) if conversion and not conversion.exactly else None
 
 
-def _rounded(number: Number, quantity: Quantity) -> Issue:
-    message = (
-        f"“{number.text}” rounds the French « {quantity.number.text} » ({_said(quantity.number)}); say so."
-    )
-    return Issue("qualifier", number.text, message)
-
-
 def _converted(number: Number, quantity: Quantity) -> Issue:
-    message = (
-        f"“{number.text}” converts the French « {quantity.number.text} » ({_said(quantity.number)}) roughly."
-    )
-    return Issue("qualifier", number.text, message)
-
-
-def _check_qualifier(number: Number, fitting: list[Quantity]) -> Issue | None:
-    said = number.qualifier
-    meant = {quantity.number.qualifier for quantity in fitting}
-    added = meant == {"exact"} and said not in {"exact", "about", "nearly"}
-    if (
-        said in meant
-        or ("exact" in meant and not added)
-        or (said in OVER and meant & OVER)
-        or (said == "about" and meant & UNSURE)
-        or (said in UNDER and meant & UNDER)
-    ):
-        return None
-    french = fitting[0].number
-    true = render_number(french)
-    if (said in OVER and meant <= UNDER) or (said in UNDER and meant <= OVER):
-        message = f"“{number.text}” has the opposite bound of the French « {french.text} »: it is “{true}”."
-        return Issue("direction", number.text, message)
-    if said == "exact":
-        message = f"“{number.text}” drops the bound of the French « {french.text} »: it is “{true}”."
-    else:
-        message = f"“{number.text}” has another bound than the French « {french.text} »: it is “{true}”."
-        return Issue("qualifier", number.text, message, rule="other_bound")
+    french = quantity.number
+    message = f"“{number.text}” converts the French « {french.text} » ({as_english(french)}) roughly."
     return Issue("qualifier", number.text, message)
 
 
@@ -258,19 +227,17 @@ def _wrong_unit(number: Number, quantity: Quantity) -> Issue:
     return Issue(
         "unit",
         number.text,
-        f"“{number.text}” has another unit than the French « {french.text} » ({_said(french)}).",
+        f"“{number.text}” has another unit than the French « {french.text} » ({as_english(french)}).",
         rule="place" if number.kind == "rank" else "unit",
     )
 
 
 def _unknown(number: Number, quantities: list[Quantity]) -> Issue:
     french = list(
-        dict.fromkeys(f"« {quantity.number.text} » ({_said(quantity.number)})" for quantity in quantities)
+        dict.fromkeys(
+            f"« {quantity.number.text} » ({as_english(quantity.number)})" for quantity in quantities
+        )
     )
     known = f"its numbers are {', '.join(french[:6])}" if french else "it has no number"
     rule = "place" if number.kind == "rank" else "number"
     return Issue("number", number.text, f"“{number.text}” is not in the French text: {known}.", rule=rule)
-
-
-def _said(number: Number) -> str:
-    return render_number(number) if number.is_figure else number.text

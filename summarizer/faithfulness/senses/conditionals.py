@@ -8,6 +8,7 @@ from summarizer.text.dictionary import is_known_french
 _ENDING = re.compile(
     r"\b(\w+r)(?:ait|aient)\b|\bpeut-être\b|\bprobable(?:ment|s)?\b|\bprésumée?s?\b|\bsemble(?:nt)?\b|\bsusceptibles?\b|\bpeu(?:ven)?t\b(?!-)"
 )
+_FUTURE = re.compile(r"\b(\w+r)(?:a|ont)\b(?!-)")
 _WORD = re.compile(r"[^\W_]+")
 _IRREGULAR_TEXT = """
 aur ser fer ir pourr devr voudr faudr verr saur mourr courr vaudr enverr recevr decevr percevr pleuvr viendr
@@ -33,6 +34,16 @@ def find_conditionals(text: str) -> tuple[tuple[int, str], ...]:
         (len(_WORD.findall(lower, 0, match.start())), match[0])
         for match in _ENDING.finditer(lower)
         if match[1] is None or _is_future_stem(match[1])
+    )
+
+
+def find_futures(text: str) -> tuple[int, ...]:
+    """The positions of the words of a French text in the simple future (« rendra », « seront »)."""
+    lower = text.lower()
+    return tuple(
+        len(_WORD.findall(lower, 0, match.start()))
+        for match in _FUTURE.finditer(lower)
+        if _is_future_stem(match[1])
     )
 
 

@@ -36,6 +36,7 @@ until till unless whether regardless irrespective far rid differ differs intoler
 """
 _ANSWERS = frozenset(_ANSWERS_TEXT.split())
 """Words that can answer for a French denial without denying."""
+_LESSENING = _ANSWERS | _LESS
 
 
 def negation_issues(said: Said, evidence: Evidence) -> list[Issue]:
@@ -84,7 +85,7 @@ def _by_number(said: Said, evidence: Evidence, plain: list[int], broad: list[int
     if len(told) > len(every):
         at = max(told, key=lambda at: min((abs(at / len(words) - o / len(french)) for o in every), default=1))
         return [_added(as_written(said.text, words[at]) or as_written(said.text, words[at - 1] + "'t"))]
-    answers = {*plain, *broad, *(at for at, word in enumerate(words) if word in _ANSWERS | _LESS)}
+    answers = {*plain, *broad, *(at for at, word in enumerate(words) if word in _LESSENING)}
     alone = [at for at in bare if _denies_alone(french, at)]
     marks = _groups([*(at for at, _ in _one_a_clause(evidence)), *alone], apart=_TOGETHER)
     missed = len(marks) > len(answers) and len(words) >= _WHOLE * len(french)

@@ -35,6 +35,12 @@ def french_periods() -> dict[str, str]:
 
 
 @cache
+def french_months() -> frozenset[str]:
+    """The French names of months, folded."""
+    return frozenset(fold(name) for name in _months("fr"))
+
+
+@cache
 def period_names() -> frozenset[str]:
     """The classes of periods among those of a statement."""
     return frozenset(english_periods())

@@ -36,6 +36,8 @@ def _openings(said: Said, but: int) -> set[str]:
 
 
 def _is_denied(at: int, evidence: Evidence) -> bool:
+    if at and evidence.words_in_order[at - 1] in {"sans", "non"}:  # « les sans-emploi »
+        return True
     start, end = evidence.clause_at(at)
     return any(
         start - 1 <= place <= end for place in (*evidence.negatives, *(d for d, _ in evidence.denials))

@@ -14,7 +14,8 @@ _BEFORE: dict[Qualifier, str] = {
     rf"|superieure?s? ou (?:egale?s?|egaux) {_TO}"
     rf"|egale?s? ou superieure?s? {_TO}|au bas mot|a tout le moins|pour le moins|a partir {_OF}",
     "at_most": rf"au plus|tout au plus|au maximum|maximum|(?:un )?maximum {_OF}|jusqu'{_TO}|jusqu'"
-    rf"|pas plus {_OF}"
+    rf"|pas plus {_OF}|(?:limite|plafonne)e?s? {_TO}"
+    r"|(?:depass|exced)[a-z]{1,6} (?:pas|jamais) |(?:pas|jamais) (?:depass|exced)er? "  # behind « ne »
     rf"|inferieure?s? ou (?:egale?s?|egaux) {_TO}|egale?s? ou inferieure?s? {_TO}",
     "more_than": rf"(?:un peu |bien |beaucoup |nettement |largement |legerement )?plus {_OF}|plus qu(?:e "
     rf"|')|plus (?:grand|eleve|haut|age)e?s? qu(?:e |')"
@@ -65,7 +66,8 @@ _LINKS = frozenset({"de", "d", "des", "du", "a", "à", "au", "aux"})
 _LISTED_LINKED = """
     plus moins pres loin partir minimum maximum dela delà dessus dessous deca decà alentours environs
     autour ordre barre cap seuil plafond symbolique rieur rieure rieurs rieures egal egals egale egales
-    egaux jusqu estime estimee estimes estimees proche proches"""
+    egaux jusqu estime estimee estimes estimees limite limitee limites limitees plafonne plafonnee plafonnes
+    plafonnees proche proches"""
 _LINKED = tuple(_LISTED_LINKED.split())
 """What stands before such a link where the two are part of a qualifier."""
 _LAST_STEMS = ("depass", "franchi", "exced", "frol", "avoisin")
@@ -76,6 +78,8 @@ _DOWN = re.compile(
     r"(?: [a-z]+){0,2}$"
 )
 """After these, « jusqu'à » says where a fall ended and bounds nothing."""
+_DENYING = frozenset({"pas", "jamais"})
+_NOT_MORE = re.compile(r"(?:depass|exced)[a-z]{1,6} (?:pas|jamais)$")
 _NEGATED = re.compile(r"(?:\bn'|\bne )[^.;:!?]{0,24}$")
 
 
@@ -107,6 +111,8 @@ def _may_end_here(plain: str, start: int) -> bool:
     if word in _LINKS:
         end -= len(word)
         return plain[max(0, end - _LONGEST_LINKED) : end].rstrip(" '").endswith(_LINKED)
+    if word in _DENYING and end < start:
+        return bool(_NOT_MORE.search(plain, max(0, end - _LONGEST_LINKED), end))
     return end < start and (word in _LAST_WORDS or word.startswith(_LAST_STEMS))
 
 
