@@ -14,6 +14,8 @@ from summarizer.cli.main import app
 from summarizer.engines.merge import merge_folders
 from summarizer.errors import BatchError
 from summarizer.pipeline import Options
+from summarizer.schemas.brief import Brief
+from summarizer.seal import check_seal
 from tests.articles import BARE, STORY
 from tests.batches import lines, run, write
 from tests.servers import scripted
@@ -49,8 +51,10 @@ def made(tmp_path_factory):
 
 
 def without_times(text):
-    """Give a brief's JSON without the times of its making."""
+    """Give a brief's JSON without the times of its making, and without the seal that is over them."""
+    assert check_seal(Brief.model_validate_json(text)) == []
     brief = json.loads(text)
+    assert brief.pop("seal") is not None
     for name in TIMES:
         assert brief["provenance"].pop(name) is not None
     return json.dumps(brief)
