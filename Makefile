@@ -68,9 +68,10 @@ bench-digest: .venv/.dev ## the digest: events, rows, people on labelled events;
 	$(BIN)/python benchmarks/digest_quality.py --peers
 	$(BIN)/python benchmarks/digest_scale.py
 
-bench-scale: .venv/.engines ## a call through MCP and HTTP over the library; shards put together over one run; Ray
+bench-scale: .venv/.engines ## a call through MCP and HTTP over the library; shards put together over one run; Ray; provider batches
 	$(BIN)/python benchmarks/scale.py
 	$(BIN)/python -m benchmarks.scale_ray
+	$(BIN)/python benchmarks/scale_batches.py
 
 picture: .venv/.dev ## README's picture of the page that `make brief` made, drawn by Chromium
 	$(BIN)/python docs/picture.py

@@ -143,6 +143,10 @@ def test_prices():
     known = price_of("openai/gpt-5.6-luna")
     assert known is not None
     assert known.cached < known.read < known.written
+    for tier in ("flex", "batch"):
+        half = price_of("openai/gpt-5.6-luna", tier=tier)
+        assert half is not None
+        assert (half.read, half.cached, half.written) == (known.read / 2, known.cached / 2, known.written / 2)
     assert parse_price("0.2,1.2") == Price(Decimal("0.2"), Decimal("0.2"), Decimal("1.2"))
     assert parse_price("1,2,0.1").of(1_000_000, 500_000, 1_000_000) == Decimal("2.55")
     for words in ("cheap", "1", "1,nan", "1,-2"):

@@ -130,5 +130,6 @@ def load(question: Askable[E], answer: str) -> AnswerState[E] | None:
         state.enter(question.entries_of(read, failing))
         failing = state.failing or None
     state.confidence = sure
+    state.reasks = max(len(answers) - 1, 0)
     state.settle()
     return None if set(state.rejected) - set(rejected) else state

@@ -135,8 +135,9 @@ class JournalCache:
                 _enter(db, answered)
                 if unshared:
                     db.execute("INSERT OR REPLACE INTO facts VALUES (?, 1)", (UNSHARED + answered.key,))
-            paid = (self.run, section, *_counts(usage), dollars)
-            db.execute("INSERT INTO spending VALUES (?, ?, ?, ?, ?, ?, ?)", paid)
+            if usage.calls:
+                paid = (self.run, section, *_counts(usage), dollars)
+                db.execute("INSERT INTO spending VALUES (?, ?, ?, ?, ?, ?, ?)", paid)
 
         await self.journal.write(write)
         self.paid(usage, dollars)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 from summarizer.articles.web import Web
 from summarizer.batch import article_table, outputs
@@ -38,10 +39,22 @@ ENTERED_AT_ONCE = 2000
 REMOVED = "briefs were removed or damaged during the run; run the same command again"
 
 
-async def run_batch(plan: Plan, choice: Choice, *, progress: Progress | None = None) -> RunStatus:
+class WorkThrough(Protocol):
+    """A way to bring the waiting articles of a run to their end; see `work_through`."""
+
+    async def __call__(
+        self, plan: Plan, choice: Choice, journal: Journal, *, output: RunOutput, tally: Tally
+    ) -> str | None:
+        """Return why the run stopped early, if it did."""
+
+
+async def run_batch(
+    plan: Plan, choice: Choice, *, progress: Progress | None = None, work: WorkThrough | None = None
+) -> RunStatus:
     """Write the briefs of all articles that have none yet; return the status at the end.
 
-    `progress` is called with the status several times a second. If the run stopped early, the status says
+    `progress` is called with the status several times a second. `work`: another way to do the articles than
+    `work_through`; it is called even if no article waits. If the run stopped early, the status says
     why; the same run again resumes. Raises BatchError if the run cannot begin or OUT cannot be written.
     """
     if plan.max_cost is not None and price_for(plan, choice) is None:
@@ -72,8 +85,8 @@ async def run_batch(plan: Plan, choice: Choice, *, progress: Progress | None = N
             tally = Tally(status, progress or (lambda _: None))
             output = RunOutput(run=run, setup=setup, files=files)
             stopped = None
-            if status.waiting:
-                stopped = await work_through(plan, choice, journal, output=output, tally=tally)
+            if status.waiting or work is not None:
+                stopped = await (work or work_through)(plan, choice, journal, output=output, tally=tally)
         except BaseException as error:
             with suppress(BatchError):  # if nothing can be written, the run has no outcome in the journal
                 await journal.write(partial(_end, plan=plan, run=run, outcome=_outcome(error)))

@@ -34,7 +34,7 @@ from summarizer.errors import (
 from summarizer.models.budget import Budget
 from summarizer.models.choice import Choice, open_model, profile_of
 from summarizer.models.client import Model, Usage
-from summarizer.models.limiter import ConcurrencyLimiter, RunStopped
+from summarizer.models.limiter import ConcurrencyLimiter, NotAnsweredYet, RunStopped
 from summarizer.pipeline import brief_of, open_reader
 from summarizer.schemas.brief import Article, Brief
 
@@ -77,7 +77,7 @@ async def work_through(
                 store=store,
             )
             await cache.share()
-            work = _Work(
+            work = Work(
                 plan=plan,
                 journal=journal,
                 output=output,
@@ -94,7 +94,9 @@ async def work_through(
 
 
 @dataclass(slots=True, kw_only=True)
-class _Work:
+class Work:
+    """The articles of a run, and what it takes to bring each to its end."""
+
     plan: Plan
     journal: Journal
     output: RunOutput
@@ -129,6 +131,8 @@ class _Work:
                 known = await self._find_twin(article, key)
                 brief = known or await self._summarize(prepared)
                 await self._finish(row, article, FinishedBrief(key=key, brief=brief, new=known is None))
+        except NotAnsweredYet:
+            return
         except RunStopped as stop:
             self.limiter.stop(str(stop))
         except (ModelUnavailable, ModelRefused) as error:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from summarizer.cli import options
+from summarizer.cli.by_batches import BatchWay
 from summarizer.cli.engine import run_engine
 from summarizer.cli.terminal import say, wrong_usage
 
@@ -38,6 +39,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
     ],
     model: options.ModelOptions,
     about: options.BriefOptions,
+    batches: BatchWay,
     format: Annotated[  # noqa: A002
         list[str] | None, typer.Option("--format", "-f", help="also write md or html besides JSON")
     ] = None,
@@ -107,7 +109,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
     if len(given) < 2:
         wrong_usage("name the articles and the folder OUT: summarizer batch articles/ out/")
     interval = _seconds(watch) if watch is not None else None
-    choice = model.choose()
+    choice = batches.choose(model.choose(), watched=watch is not None, engine=engine)
     part = parse_shard(shard) if shard else None
     what = Plan(
         given=tuple(given[:-1]),
@@ -127,7 +129,7 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
     if engine is None:
         if ray_address or workers:
             wrong_usage("--ray-address and --workers are for --engine ray")
-        run = partial(_run, what, choice, quiet=quiet, log_json=log_json)
+        run = partial(_run, what, choice, batches, quiet=quiet, log_json=log_json)
     else:
         run = partial(
             run_engine,
@@ -190,7 +192,7 @@ def _run_again(run: Callable[[], "RunStatus"], every: float | None) -> bool:
         _pause(max(0.0, began + every - time.monotonic()))
 
 
-def _run(plan: "Plan", choice: "Choice", *, quiet: bool, log_json: bool) -> "RunStatus":
+def _run(plan: "Plan", choice: "Choice", batches: BatchWay, *, quiet: bool, log_json: bool) -> "RunStatus":
     """Run a batch and show it."""
     from summarizer.batch.run import run_batch  # noqa: PLC0415
     from summarizer.batch.status import summary  # noqa: PLC0415
@@ -199,9 +201,10 @@ def _run(plan: "Plan", choice: "Choice", *, quiet: bool, log_json: bool) -> "Run
 
     choice = asyncio.run(with_plan(choice))
     with batch_progress(quiet=quiet, log_json=log_json) as progress:
+        work = batches.work(plan, (lambda _: None) if quiet else progress.say)
         if not quiet:
             progress.say(f"model: {choice.name} ({choice.why})")
-        status = asyncio.run(run_batch(plan, choice, progress=progress))
+        status = asyncio.run(run_batch(plan, choice, progress=progress, work=work))
     progress.end(status, summary(status, plan.out))
     return status
 

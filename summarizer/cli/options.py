@@ -62,8 +62,10 @@ Context = Annotated[
     ),
 ]
 ServiceTier = Annotated[
-    Literal["flex", "default", "priority"] | None,
-    typer.Option("--service-tier", help="OpenAI only: flex is cheaper and slower, priority the reverse"),
+    Literal["flex", "flex-or-default", "default", "priority"] | None,
+    typer.Option(
+        "--service-tier", help="OpenAI only: flex is slower at half price, priority faster and dearer"
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="drop every entry that has a finding")]
 TraceFile = Annotated[

@@ -3,9 +3,11 @@
 import copy
 import json
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 import anthropic
+import httpx2
 import pydantic
 from instructor import Mode
 from instructor.processing.response import handle_response_model, process_response_async
@@ -14,7 +16,19 @@ from instructor.utils.providers import Provider
 from summarizer.models.faults import RequestFault, garbled, status_fault, too_large
 from summarizer.models.http_client import is_too_large
 from summarizer.models.usage import Usage
-from summarizer.models.wires import A, Ending, Outgoing, Part, count, refused_parameter
+from summarizer.models.wires import (
+    BATCH,
+    FULL_RATE,
+    A,
+    Ending,
+    Outgoing,
+    Part,
+    ReplySource,
+    StoredReply,
+    count,
+    error_words,
+    refused_parameter,
+)
 
 
 class _Block(Part):
@@ -37,6 +51,7 @@ class AnthropicWire:
 
     client: anthropic.AsyncAnthropic
     model: str
+    source: ReplySource | None = None
     _refused: set[str] = field(default_factory=set)
 
     async def send(self, request: Outgoing) -> Any:
@@ -45,27 +60,42 @@ class AnthropicWire:
         while True:
             kept = {k: v for k, v in request.parameters.items() if k not in self._refused}
             try:
-                completion = await self.client.messages.create(
-                    model=self.model, timeout=request.timeout, **shaped, **kept
-                )
+                completion = await self._completion({"model": self.model, **shaped, **kept}, request)
                 _Completion.model_validate(completion)
             except anthropic.APIStatusError as error:
                 name = refused_parameter(error.status_code, None, error.message, kept)
                 if name is None or name == "max_tokens":  # which Anthropic requires
-                    raise status_fault(error.status_code, error.message, error.response.headers) from error
+                    raise fault_of(error) from error
                 self._refused.add(name)
-            except anthropic.APITimeoutError as error:
-                raise RequestFault(str(error), kind="late") from error
-            except anthropic.APIConnectionError as error:
-                if is_too_large(error):
-                    raise too_large() from error
-                raise RequestFault(str(error), kind="unreachable") from error
             except pydantic.ValidationError as error:
                 raise garbled(error) from error
             except (anthropic.AnthropicError, ValueError, RecursionError) as error:
-                raise RequestFault(str(error), kind="garbled") from error
+                raise fault_of(error) from error
             else:
                 return completion
+
+    async def _completion(self, body: dict[str, Any], request: Outgoing) -> Any:
+        async def send() -> dict[str, Any]:
+            completion = await self.client.messages.create(**body, timeout=request.timeout)
+            reply: dict[str, Any] = completion.model_dump(mode="json", warnings=False)
+            return reply
+
+        if self.source is None:
+            return await self.client.messages.create(**body, timeout=request.timeout)
+        return self.completion_of(await self.source.find(body, request, send))
+
+    def completion_of(self, reply: StoredReply) -> Any:
+        """Return the completion in a reply that was kept.
+
+        Raises anthropic.APIStatusError if the reply is an error.
+        """
+        if reply.status >= 400:
+            response = httpx2.Response(reply.status, request=httpx2.Request("POST", "/v1/messages"))
+            raise anthropic.APIStatusError(error_words(reply.body), response=response, body=reply.body)
+        completion = anthropic.types.Message.construct(**reply.body)
+        if completion.usage is not None:
+            completion.usage.service_tier = BATCH if reply.batch else "standard"
+        return completion
 
     def _shaped(self, request: Outgoing) -> dict[str, Any]:
         _, shaped = handle_response_model(
@@ -107,6 +137,11 @@ class AnthropicWire:
             output_tokens=count(getattr(usage, "output_tokens", None)),
         )
 
+    def rate(self, completion: Any) -> Decimal:
+        """Return by how much the price differs: what did not come from a batch costs twice as much."""
+        tier = getattr(getattr(completion, "usage", None), "service_tier", None)
+        return Decimal(1) if self.source is None or tier == BATCH else FULL_RATE
+
     def logprobs(self, completion: Any) -> tuple[tuple[str, float], ...] | None:  # noqa: ARG002
         """Return None: Anthropic gives none."""
         return None
@@ -117,3 +152,15 @@ class AnthropicWire:
             completion, response_model=answer_type, mode=Mode.TOOLS, provider=Provider.ANTHROPIC, strict=True
         )
         return read
+
+
+def fault_of(error: BaseException) -> RequestFault:
+    """Return what is wrong with a request, from an error of Anthropic's client."""
+    if isinstance(error, anthropic.APIStatusError):
+        return status_fault(error.status_code, error.message, error.response.headers)
+    if isinstance(error, anthropic.APITimeoutError):
+        return RequestFault(str(error), kind="late")
+    if is_too_large(error):
+        return too_large()
+    unreachable = isinstance(error, anthropic.APIConnectionError)
+    return RequestFault(str(error), kind="unreachable" if unreachable else "garbled")

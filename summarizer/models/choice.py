@@ -19,10 +19,13 @@ from summarizer.models.limiter import ConcurrencyLimiter
 from summarizer.models.prices import Price, price_of
 
 if TYPE_CHECKING:
+    from summarizer.models.batch_api import BatchApi
     from summarizer.models.client import Model
 
 EMBEDDED_CONTEXT = 16_384
 """Tokens of context that the embedded server is started with if none are named."""
+DEFAULT_TIMEOUT, FLEX_TIMEOUT = 600.0, 900.0
+# Seconds that a request may take.
 DEFAULT_HOSTED = "openai/gpt-5.6-luna"
 THREE_WAYS = (
     "no model is set up; do one of: "
@@ -47,10 +50,20 @@ class Choice:
     plan: PlanName | None = None
     context: int | None = None
     service_tier: str | None = None
-    """`flex`, `default` or `priority`: how soon OpenAI's server answers, and for how much."""
+    """`flex`, `default` or `priority`: how soon OpenAI's server answers, and for how much. `flex-or-default`:
+    the default tier answers what flex has no capacity for."""
+    via: str | None = None
+    """The provider's batches through which questions are asked, at half price: `openai-batch` or
+    `anthropic-batch`; see `engines.provider_batch`."""
     price: Price | None = None
     """What its tokens cost, if the price list does not know it or another is to count."""
-    timeout: float = 600.0
+    timeout: float = DEFAULT_TIMEOUT
+
+    @property
+    def request_timeout(self) -> float:
+        """Seconds that a request may take; OpenAI advises 15 minutes for the flex tier."""
+        flex = self.service_tier in {"flex", "flex-or-default"}
+        return FLEX_TIMEOUT if flex and self.timeout == DEFAULT_TIMEOUT else self.timeout
 
     def __post_init__(self) -> None:
         """Raise SummarizerError for a number that is out of range."""
@@ -138,7 +151,7 @@ def _open_hosted(choice: Choice, limiter: ConcurrencyLimiter | None) -> Abstract
             base_url=choice.base_url,
             api_key=os.environ.get("SUMMARIZER_API_KEY") or os.environ.get("OPENAI_API_KEY") or "none",
             profile=replace(profile_of(choice), limit="max_tokens"),
-            timeout=choice.timeout,
+            timeout=choice.request_timeout,
             name=choice.name,
             limiter=limiter,
             service_tier=choice.service_tier,
@@ -160,7 +173,7 @@ def _open_hosted(choice: Choice, limiter: ConcurrencyLimiter | None) -> Abstract
             api_key=key or "",
             base_url=base_url,
             profile=profile,
-            timeout=choice.timeout,
+            timeout=choice.request_timeout,
             limiter=limiter,
         )
     return providers.open_compatible(
@@ -168,7 +181,7 @@ def _open_hosted(choice: Choice, limiter: ConcurrencyLimiter | None) -> Abstract
         base_url=base_url,
         api_key=key or "none",
         profile=profile,
-        timeout=choice.timeout,
+        timeout=choice.request_timeout,
         name=choice.name,
         limiter=limiter,
         mode=provider.mode,
@@ -177,14 +190,40 @@ def _open_hosted(choice: Choice, limiter: ConcurrencyLimiter | None) -> Abstract
     )
 
 
+@asynccontextmanager
+async def open_batch_api(model: "Model", via: str) -> AsyncIterator["BatchApi"]:
+    """Open the batches of a model's provider; `via` as in `Choice`."""
+    api: BatchApi
+    if via == "anthropic-batch":
+        from summarizer.models.anthropic_batch import AnthropicBatchApi  # noqa: PLC0415 - of an extra
+        from summarizer.models.anthropic_wire import AnthropicWire  # noqa: PLC0415
+
+        if not isinstance(model.wire, AnthropicWire):
+            raise ModelRefused(f"--via {via} is not for {model.name!r}; leave it out")
+        api = AnthropicBatchApi(model.wire, timeout=model.timeout)
+    else:
+        from summarizer.models.openai_batch import OpenAIBatchApi  # noqa: PLC0415 - heavy
+        from summarizer.models.openai_wire import OpenAIWire  # noqa: PLC0415
+
+        if not isinstance(model.wire, OpenAIWire):
+            raise ModelRefused(f"--via {via} is not for {model.name!r}; leave it out")
+        api = OpenAIBatchApi(model.wire, timeout=model.timeout)
+    try:
+        yield api
+    finally:
+        await api.close()
+
+
 def price_for(choice: Choice) -> Price | None:
     """Return the price given, else the one known; None if there is neither.
 
-    The list has the prices of the default service tier alone.
+    A price that is given counts as it is, for `flex-or-default` at the default tier; the list has other
+    prices for the service tiers and for batches.
     """
     if choice.price is not None:
         return choice.price
-    return None if choice.service_tier in {"flex", "priority"} else price_of(choice.name)
+    tier = "batch" if choice.via else choice.service_tier
+    return price_of(choice.name, tier=tier if tier in {"batch", "flex", "priority"} else None)
 
 
 def profile_of(choice: Choice) -> Profile:

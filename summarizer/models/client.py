@@ -7,7 +7,7 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 import pydantic
@@ -18,7 +18,7 @@ from summarizer.errors import ModelOutputError, UnreadableAnswer
 from summarizer.models.faults import RequestFault, explain, first_line
 from summarizer.models.limiter import ConcurrencyLimiter
 from summarizer.models.prices import Price
-from summarizer.models.retry import RetryPolicy
+from summarizer.models.retry import FAULTS, RetryPolicy
 from summarizer.models.telemetry import request_span
 from summarizer.models.token_counts import count_tokens
 from summarizer.models.trace import Trace
@@ -83,6 +83,10 @@ class Model:
     timeout: float = 600.0
     price: Price | None = None
     """What its tokens cost; None if that is not known."""
+    faults: int = FAULTS
+    """How often a request is sent again after faults that pass."""
+    default_tier_after_flex: bool = False
+    """Whether a request that the flex tier has no capacity for is sent once more, at the default tier."""
     trace: Trace | None = None
     """Where each request and its answer are added; see `asking.check_loop`."""
 
@@ -137,9 +141,16 @@ class Model:
 
     async def _retry(self, request: Outgoing, limit: int) -> Any:
         """Send a request, again after faults that pass. Raises the error that a caller sees."""
-        policy = RetryPolicy(limiter=self.limiter, tokens=count_tokens(request.messages) + limit)
+        tokens = count_tokens(request.messages) + limit
+        policy = RetryPolicy(limiter=self.limiter, tokens=tokens, faults=self.faults)
         try:
-            completion: Any = await policy.retrying()(self._send, request)
+            try:
+                completion: Any = await policy.retrying()(self._send, request)
+            except RequestFault as fault:
+                if not self.default_tier_after_flex or fault.status != 429 or not fault.passing:
+                    raise
+                dearer = {**request.parameters, "service_tier": "default"}
+                completion = await self._send(replace(request, parameters=dearer))
         except RequestFault as fault:
             raise explain(fault, name=self.name, host=self.host, timeout=self.timeout) from fault
         self.limiter.record_response(overload=False)
@@ -147,7 +158,7 @@ class Model:
 
     def _usage_of(self, completion: Any) -> Usage:
         took = self.wire.usage(completion)
-        took.cost = None if self.price is None else self.price.of_usage(took)
+        took.cost = None if self.price is None else self.price.of_usage(took) * self.wire.rate(completion)
         log.debug(
             "%s: %d tokens in, %d cached, %d out",
             self.name, took.input_tokens, took.cached_tokens, took.output_tokens,

@@ -15,8 +15,9 @@ import pydantic
 from summarizer.errors import ModelOutputError, ModelRefused, ModelUnavailable
 from summarizer.text.secrets import without_secrets
 
-FaultKind = Literal["status", "unreachable", "late", "garbled", "too large"]
-# An HTTP status; no connection; too slow; no completion; more bytes than any answer has.
+FaultKind = Literal["status", "unreachable", "late", "garbled", "too large", "given up"]
+# An HTTP status; no connection; too slow; no completion; more bytes than any answer has; failed in a batch
+# again and again.
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 ADVICE = {
@@ -53,7 +54,7 @@ class RequestFault(Exception):  # noqa: N818 - the error that a caller sees is m
     @property
     def passing(self) -> bool:
         """Whether it is worth sending the same again."""
-        if self.kind == "too large":
+        if self.kind in {"too large", "given up"}:
             return False
         if self.kind != "status" or self.status is None:
             return True
@@ -92,7 +93,7 @@ def explain(
         return ModelUnavailable(f"{where} did not answer within {timeout:.0f} s")
     if fault.kind == "unreachable":
         return ModelUnavailable(f"{where} cannot be reached; is the server running? See --base-url")
-    if fault.kind in {"garbled", "too large"} or fault.status is None:
+    if fault.kind in {"garbled", "too large", "given up"} or fault.status is None:
         return ModelOutputError(f"{where} gave no usable answer: {first_line(fault)}")
     if fault.status in ADVICE:
         advice = ADVICE[fault.status].format(reason=first_line(fault))

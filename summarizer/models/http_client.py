@@ -49,6 +49,14 @@ class PlainClient(_Bounded):
     """The client over httpx's own connections."""
 
 
+class StreamingClient(openai.DefaultAioHttpClient):
+    """A client for files of any size, which are read as they come (`models.result_lines`)."""
+
+
+class PlainStreamingClient(httpx2.AsyncClient):
+    """As `StreamingClient`, over httpx's own connections."""
+
+
 def is_too_large(error: BaseException) -> bool:
     """Whether an error of a provider's client is due to a reply that is too large."""
     cause: BaseException | None = error

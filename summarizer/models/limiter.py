@@ -21,6 +21,10 @@ class RunStopped(BatchError):  # noqa: N818 - reads as what happens
     """The run has been told to stop; what was about to be asked is not asked."""
 
 
+class NotAnsweredYet(RunStopped):
+    """A question's answer has not come yet; the article waits, and the run goes on to the next."""
+
+
 class ConcurrencyLimiter:
     """A gate for requests: at most `limit` at once, between 1 and `jobs`.
 

@@ -4,10 +4,12 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any
 
 import aiohttp
+import httpx2
 import openai
 import pydantic
 from instructor import Mode
@@ -16,12 +18,29 @@ from instructor.processing.response import handle_response_model, process_respon
 from summarizer.models.faults import RequestFault, garbled, status_fault, too_large
 from summarizer.models.http_client import is_too_large
 from summarizer.models.usage import Usage
-from summarizer.models.wires import A, Ending, Message, Outgoing, Part, count, refused_parameter
+from summarizer.models.wires import (
+    BATCH,
+    FULL_RATE,
+    A,
+    Ending,
+    Message,
+    Outgoing,
+    Part,
+    ReplySource,
+    StoredReply,
+    count,
+    error_words,
+    refused_parameter,
+)
 
 TWINS = {"max_tokens": "max_completion_tokens", "max_completion_tokens": "max_tokens"}
 # The bound on an answer's tokens has two names; a model that refuses one is given the other.
 
+FLEX, FLEX_OR_DEFAULT = "flex", "flex-or-default"
+# Service tiers. The second is ours: flex, and the default tier when flex stays without capacity.
+
 TYPES_KEPT = 256
+CHAT = "/chat/completions"
 
 
 class _Function(Part):
@@ -65,6 +84,8 @@ class OpenAIWire:
     caches_by_key: bool = False
     """Whether requests with the same beginning are given the same `prompt_cache_key`."""
     service_tier: str | None = None
+    """As `Choice.service_tier`."""
+    source: ReplySource | None = None
     _refused: set[str] = field(default_factory=set)
 
     async def send(self, request: Outgoing) -> Any:
@@ -73,32 +94,55 @@ class OpenAIWire:
         if self.caches_by_key and request.static:
             parameters["prompt_cache_key"] = _digest(request.messages[: request.static])
         if self.service_tier:
-            parameters["service_tier"] = self.service_tier
+            asked = FLEX if self.service_tier == FLEX_OR_DEFAULT else self.service_tier
+            parameters.setdefault("service_tier", asked)
         while True:
             kept = self._taken(parameters)
             shape = _shape(request.answer_type, self.mode)
             body = {"messages": request.messages, "model": self.model, **shape, **kept}
             try:
-                # what `chat.completions.create` does, but for going through every message again in search
-                # of files to send, which takes a third of a request's time
-                completion = await self.client.post(
-                    "/chat/completions",
-                    body=body,
-                    cast_to=openai.types.chat.ChatCompletion,
-                    options={"timeout": request.timeout, "security": {"bearer_auth": True}},
-                )
+                completion = await self._completion(body, request)
                 _Completion.model_validate(completion)
             except openai.APIStatusError as error:
                 name = refused_parameter(error.status_code, error.param, error.message, kept)
-                if name is None:
-                    raise _fault(error) from error
+                if name is None or name == "service_tier":  # another tier has another price
+                    raise fault_of(error) from error
                 self._refused.add(name)
             except pydantic.ValidationError as error:
                 raise garbled(error) from error
             except (openai.OpenAIError, ConnectionError, TimeoutError, ValueError, RecursionError) as error:
-                raise _fault(error) from error
+                raise fault_of(error) from error
             else:
                 return completion
+
+    async def _completion(self, body: dict[str, Any], request: Outgoing) -> Any:
+        async def send() -> dict[str, Any]:
+            completion = await self._post(body, request.timeout)
+            return completion.model_dump(mode="json", warnings=False)
+
+        if self.source is None:
+            return await self._post(body, request.timeout)
+        return self.completion_of(await self.source.find(body, request, send))
+
+    async def _post(self, body: dict[str, Any], timeout: float) -> openai.types.chat.ChatCompletion:  # noqa: ASYNC109
+        # what `chat.completions.create` does, but for going through every message again in search of files
+        # to send, which takes a third of a request's time
+        return await self.client.post(
+            CHAT,
+            body=body,
+            cast_to=openai.types.chat.ChatCompletion,
+            options={"timeout": timeout, "security": {"bearer_auth": True}},
+        )
+
+    def completion_of(self, reply: StoredReply) -> Any:
+        """Return the completion in a reply that was kept. Raises openai.APIStatusError if it is an error."""
+        if reply.status >= 400:
+            response = httpx2.Response(reply.status, request=httpx2.Request("POST", CHAT))
+            raise openai.APIStatusError(
+                error_words(reply.body), response=response, body=reply.body.get("error")
+            )
+        tier = BATCH if reply.batch else "default"
+        return openai.types.chat.ChatCompletion.construct(**reply.body | {"service_tier": tier})
 
     def _taken(self, parameters: dict[str, Any]) -> dict[str, Any]:
         """Return the parameters that the model takes, in order."""
@@ -140,6 +184,17 @@ class OpenAIWire:
             reasoning_tokens=count(getattr(written, "reasoning_tokens", None)),
         )
 
+    def rate(self, completion: Any) -> Decimal:
+        """Return by how much the price differs: a request for flex may be answered at the default tier."""
+        tier = getattr(completion, "service_tier", None)
+        if self.source is not None:
+            return Decimal(1) if tier == BATCH else FULL_RATE
+        if self.service_tier == FLEX and tier == "default":
+            return FULL_RATE
+        if self.service_tier == FLEX_OR_DEFAULT and tier == FLEX:
+            return 1 / FULL_RATE
+        return Decimal(1)
+
     def logprobs(self, completion: Any) -> tuple[tuple[str, float], ...] | None:
         """Return the tokens of an answer with their logarithms, if the server was asked for them."""
         content = getattr(getattr(completion.choices[0], "logprobs", None), "content", None)
@@ -170,7 +225,7 @@ def _shape(answer: type[pydantic.BaseModel], mode: Mode) -> dict[str, Any]:
     return {name: value for name, value in shape.items() if name != "messages"}
 
 
-def _fault(error: BaseException) -> RequestFault:
+def fault_of(error: BaseException) -> RequestFault:
     """Return what is wrong with a request, from an error of openai's client or of the network."""
     status = getattr(error, "status_code", None)
     if isinstance(status, int):

@@ -50,10 +50,11 @@ def parse_price(words: str) -> Price:
 
 
 @cache
-def price_of(name: str) -> Price | None:
+def price_of(name: str, *, tier: str | None = None) -> Price | None:
     """Return the price of a model by its provider string, for short requests; None if it is not known.
 
-    The embedded model is free. A name without a provider is behind a server of one's own: not known.
+    `tier`: `flex`, `priority`, or `batch` for a provider's batches; the price list has their prices. The
+    embedded model is free. A name without a provider is behind a server of one's own: not known.
     """
     if name == "local":
         return FREE
@@ -63,8 +64,11 @@ def price_of(name: str) -> Price | None:
     from genai_prices import Usage as Tokens  # noqa: PLC0415 - a fifth of a second
     from genai_prices import calc_price  # noqa: PLC0415
 
+    context = {"processing": "batch"} if tier == "batch" else {"service_tier": tier} if tier else None
+
     def dollars(**tokens: int) -> Decimal:
-        return calc_price(Tokens(**tokens), model_ref=model, provider_id=provider).total_price * 1000
+        priced = calc_price(Tokens(**tokens), model_ref=model, provider_id=provider, price_context=context)
+        return priced.total_price * 1000
 
     try:
         return Price(

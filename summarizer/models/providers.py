@@ -17,7 +17,8 @@ from summarizer.errors import ModelUnavailable
 from summarizer.models.client import Model
 from summarizer.models.http_client import FastClient, PlainClient, check_address, check_key
 from summarizer.models.limiter import ConcurrencyLimiter
-from summarizer.models.openai_wire import OpenAIWire
+from summarizer.models.openai_wire import FLEX, FLEX_OR_DEFAULT, OpenAIWire
+from summarizer.models.retry import FAULTS, FLEX_FAULTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +120,8 @@ async def open_compatible(  # noqa: PLR0913 - what names a server and how to spe
             wire=OpenAIWire(client, model, mode, caches_by_key=caches_by_key, service_tier=service_tier),
             limiter=limiter or ConcurrencyLimiter(profile.concurrency),
             timeout=timeout,
+            faults=FLEX_FAULTS if service_tier in {FLEX, FLEX_OR_DEFAULT} else FAULTS,
+            default_tier_after_flex=service_tier == FLEX_OR_DEFAULT,
         )
 
 

@@ -12,6 +12,9 @@ log = logging.getLogger(__name__)
 
 FAULTS = 5
 """How often a request is sent again after faults of the network or the server."""
+FLEX_FAULTS = 12
+# OpenAI's flex tier may have no capacity for minutes; its documentation advises exponential backoff, or the
+# default tier. Twelve tries take about six minutes.
 LONGEST_WAIT = 60.0
 LATE = 3
 # A server that did not answer for minutes is asked once more, not five times.

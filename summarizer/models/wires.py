@@ -5,8 +5,10 @@ provider's own client, and tells in the same terms how it ended and what went wr
 """
 
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol, TypeVar
+from decimal import Decimal
+from typing import Any, Final, Literal, Protocol, TypeVar
 
 import pydantic
 
@@ -22,6 +24,12 @@ OPTIONAL = frozenset({
     "logprobs", "top_logprobs",
 })  # fmt: skip
 # What a request can do without: a model that refuses one of them is asked without it from then on.
+
+BATCH: Final = "batch"
+# The service tier of an answer that a provider's batch gave.
+
+FULL_RATE = Decimal(2)
+# A batch, or OpenAI's flex tier, costs half of what a request costs that is answered at once.
 
 MOST_TOKENS = 100_000_000
 # No model takes or gives as many in one request.
@@ -44,8 +52,35 @@ class Outgoing:
     static: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class StoredReply:
+    """A reply that was kept: its HTTP status, and its body as JSON.
+
+    `batch`: whether it came from a provider's batch, at the batch's price.
+    """
+
+    status: int
+    body: dict[str, Any]
+    batch: bool = True
+
+
+class ReplySource(Protocol):
+    """Gives replies that came in another way than a wire's own request; see `engines.provider_batch`."""
+
+    async def find(
+        self, body: dict[str, Any], request: Outgoing, send: Callable[[], Awaitable[dict[str, Any]]]
+    ) -> StoredReply:
+        """Return the reply to a request's body; `send` sends it now and returns the reply's body.
+
+        Raises NotAnsweredYet if there is no reply yet.
+        """
+
+
 class Wire(Protocol):
     """What `Model` needs of a provider's client."""
+
+    source: ReplySource | None
+    """Where replies come from, if not from requests of this wire."""
 
     async def send(self, request: Outgoing) -> Any:
         """Send a request; return the completion as the client gives it. Raises RequestFault."""
@@ -56,11 +91,28 @@ class Wire(Protocol):
     def usage(self, completion: Any) -> Usage:
         """Return what a completion took; a server that gives no usage counts as a call alone."""
 
+    def rate(self, completion: Any) -> Decimal:
+        """Return by how much the price of a completion differs from the price of what was asked for."""
+
+    def completion_of(self, reply: StoredReply) -> Any:
+        """Return the completion in a reply that was kept. Raises ValueError if it has none."""
+
     def logprobs(self, completion: Any) -> tuple[tuple[str, float], ...] | None:
         """Return the tokens of an answer with the natural logarithms of their probabilities."""
 
     async def read(self, completion: Any, answer_type: type[A]) -> A:
         """Read an answer into its type."""
+
+
+def error_words(body: dict[str, Any]) -> str:
+    """Return the message of an error's body.
+
+    >>> error_words({"error": {"message": "no such model"}})
+    'no such model'
+    """
+    error = body.get("error")
+    message = error.get("message") if isinstance(error, dict) else error
+    return message if isinstance(message, str) else "no reason is given"
 
 
 def count(value: object) -> int:
