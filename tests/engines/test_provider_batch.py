@@ -49,6 +49,7 @@ def bare(path):
     """Give the briefs of a run without what differs from run to run."""
     briefs = lines(path / "briefs.jsonl")
     for brief in briefs:
+        assert brief.pop("seal") is not None  # which is over the times
         for name in TIMES:
             brief["provenance"].pop(name)
     return sorted(briefs, key=lambda brief: brief["article"]["source"])
