@@ -65,8 +65,9 @@ class AnthropicBatchApi:
     most_bytes = 32_000_000
 
     def __init__(self, wire: AnthropicWire, *, timeout: float) -> None:
+        self._batches = wire.client.messages.batches
         self._transport = PlainStreamingClient(timeout=timeout, follow_redirects=False)
-        self._batches = wire.client.with_options(http_client=self._transport).messages.batches
+        self._results = wire.client.with_options(http_client=self._transport).messages.batches
 
     def line(self, key: str, body: Mapping[str, Any]) -> bytes:
         """See `BatchApi`."""
@@ -133,7 +134,7 @@ class AnthropicBatchApi:
     async def results(self, remote: RemoteBatch) -> AsyncGenerator[bytes, None]:
         """See `BatchApi`."""
         try:
-            async with self._batches.with_streaming_response.results(remote.id) as response:
+            async with self._results.with_streaming_response.results(remote.id) as response:
                 async for line in split_lines(response.iter_bytes()):
                     yield line
         except ERRORS as error:

@@ -58,8 +58,9 @@ class OpenAIBatchApi:
     most_bytes = 200_000_000
 
     def __init__(self, wire: OpenAIWire, *, timeout: float) -> None:
+        self._client = wire.client
         self._transport = StreamingClient(timeout=timeout, follow_redirects=False)
-        self._client = wire.client.with_options(http_client=self._transport)
+        self._files = wire.client.with_options(http_client=self._transport).files
 
     def line(self, key: str, body: Mapping[str, Any]) -> bytes:
         """See `BatchApi`."""
@@ -123,7 +124,7 @@ class OpenAIBatchApi:
         """See `BatchApi`; answers are in one file, errors in another."""
         for file in remote.files:
             try:
-                async with self._client.files.with_streaming_response.content(file) as response:
+                async with self._files.with_streaming_response.content(file) as response:
                     async for line in split_lines(response.iter_bytes()):
                         yield line
             except ERRORS as error:
