@@ -138,8 +138,12 @@ def test_an_estimate(folder, model):
         (("batch", "in", "out", "--format", "pdf"), "no format 'pdf'; choose md"),
         (("batch", "in", "out", "--profile", "huge"), "no profile 'huge'"),
         (("batch", "in", "out", "--jobs", "0"), "Invalid value for '--jobs'"),
+        (("batch", "in", "out", "--workers", "3"), "are for --engine ray"),
+        (("batch", "in", "out", "--engine", "ray", "--format", "md"), "--format is not for --engine ray"),
+        (("batch", "in", "also", "out", "--engine", "ray"), "--engine ray reads one IN"),
+        (("batch", "in", "out", "--engine", "ray", "--estimate"), "--estimate is not for --engine ray"),
     ],
-    ids=["no OUT", "format", "profile", "jobs"],
+    ids=["no OUT", "format", "profile", "jobs", "workers", "ray format", "ray IN", "ray estimate"],
 )
 @pytest.mark.usefixtures("folder")
 def test_wrong_usage_is_exit_code_2(model, arguments, says):

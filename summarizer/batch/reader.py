@@ -13,11 +13,9 @@ import os
 import signal
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import dataclass
 
 from pebble import ProcessExpired, ProcessPool
 
-from summarizer.articles.article import make_article
 from summarizer.asking.prepare import Prepared, prepare
 from summarizer.asking.profiles import Profile
 from summarizer.batch.entries import Entry, read_entry
@@ -56,19 +54,9 @@ def be_bounded() -> None:
             fcntl.fcntl(parent.sentinel, fcntl.F_SETFL, flags | os.O_ASYNC)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """An article that is a row of a table: its name, and its text."""
-
-    name: str
-    text: str
-
-
-def read_and_prepare(entry: Entry | Text, profile: Profile, glossary: Glossary | None = None) -> Prepared:
+def read_and_prepare(entry: Entry, profile: Profile, glossary: Glossary | None = None) -> Prepared:
     """Read and prepare an article in the worker. Raises ArticleError for every fault, also unknown ones."""
     try:
-        if isinstance(entry, Text):
-            return prepare(make_article(entry.text, source=entry.name), profile, glossary)
         return prepare(read_entry(entry), profile, glossary)
     except SummarizerError:
         raise
@@ -88,7 +76,7 @@ class Reader:
         self._given = (profile, glossary) if glossary else (profile,)
         self._pool = _pool()
 
-    async def read(self, entry: Entry | Text) -> Prepared:
+    async def read(self, entry: Entry) -> Prepared:
         """Return the article of an entry, marked, with its questions. Raises ArticleError.
 
         If the worker ended, the article is tried once more in a new one: another article may have ended it.
@@ -104,7 +92,7 @@ class Reader:
                 f"{entry.name!r} ended the process that read it, twice; save its text as plain text."
             ) from error
 
-    async def _read(self, entry: Entry | Text) -> Prepared:
+    async def _read(self, entry: Entry) -> Prepared:
         if not self._pool.active:
             self.close()
             self._pool = _pool()

@@ -7,6 +7,7 @@ ray_run      a run from Parquet to Parquet: `summarizer batch IN OUT --engine ra
 """
 
 import asyncio
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -74,12 +75,16 @@ def resolved(model: Choice | str | None) -> Choice:
 
 def renamed(dataset: "Dataset", *, text: str, id: str) -> "Dataset":  # noqa: A002 - the name of a column
     """Return the two columns that count, as `id` and `text`. Raises BatchError if one is not there."""
-    columns = dataset.columns() or []
-    for name in (id, text):
-        if name not in columns:
-            raise BatchError(f"IN has no column {name!r}; it has {', '.join(map(repr, columns)) or 'none'}")
+    check_columns(dataset.columns() or [], (id, text))
     both = dataset.select_columns([id, text])
     return both if (id, text) == ("id", "text") else both.rename_columns({id: "id", text: "text"})
+
+
+def check_columns(there: Sequence[str], needed: Sequence[str]) -> None:
+    """Raise BatchError if a column is not there."""
+    for name in needed:
+        if name not in there:
+            raise BatchError(f"IN has no column {name!r}; it has {', '.join(map(repr, there)) or 'none'}")
 
 
 def open_ledger(terms: Terms) -> Any:

@@ -1,5 +1,6 @@
 """A run from Parquet to Parquet on Ray: what OUT has already is passed over, the rest is made and written."""
 
+import posixpath
 import signal
 import threading
 from collections.abc import Iterator
@@ -15,13 +16,14 @@ import fsspec
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 import ray
 from pyarrow.fs import FSSpecHandler, PyFileSystem
 
 from summarizer.batch.plan import config_fingerprint
 from summarizer.batch.status import RunStatus, figures
 from summarizer.batch.tally import Progress
-from summarizer.engines.ray import briefs_of, open_ledger, renamed, resolved
+from summarizer.engines.ray import briefs_of, check_columns, open_ledger, renamed, resolved
 from summarizer.engines.ray_cluster import cluster
 from summarizer.engines.ray_ledger import Limits, Terms
 from summarizer.engines.ray_rows import Output, row_key
@@ -62,6 +64,7 @@ def run_on_ray(plan: RayPlan, choice: Choice, *, progress: Progress | None = Non
         raise BatchError(
             f"--max-cost needs a price, and the price of {choice.name!r} is unknown; give --price"
         )
+    _look_at(plan)
     output = Output(plan.out if "://" in plan.out else str(Path(plan.out).absolute()))
     output.prepare()
     choice = resolved(choice)
@@ -91,16 +94,24 @@ def run_on_ray(plan: RayPlan, choice: Choice, *, progress: Progress | None = Non
     )
 
 
-def _read(plan: RayPlan) -> Any:
-    """Return the articles of IN, as `id` and `text`. Raises BatchError."""
+def _look_at(plan: RayPlan) -> None:
+    """Look at IN before a cluster is started for it. Raises BatchError if it is not what it should be."""
     try:
         files, path = fsspec.core.url_to_fs(plan.given)
-        if not files.exists(path):
-            raise BatchError(f"no file or folder {plan.given!r}; IN is Parquet for --engine ray")
-        dataset = ray.data.read_parquet(path, filesystem=PyFileSystem(FSSpecHandler(files)))
-        return renamed(dataset, text=plan.text, id=plan.id)
+        paths = [path] if files.isfile(path) else files.glob(posixpath.join(path, "**/*.parquet"))
+        if not paths:
+            raise BatchError(f"no Parquet file at {plan.given!r}; IN is Parquet for --engine ray")
+        with files.open(paths[0], "rb") as file:
+            check_columns(pq.read_schema(file).names, (plan.id, plan.text))
     except (OSError, ValueError, ImportError, pa.ArrowException) as error:
         raise BatchError(f"cannot read {plan.given!r} as Parquet: {error}") from error
+
+
+def _read(plan: RayPlan) -> Any:
+    """Return the articles of IN, as `id` and `text`."""
+    files, path = fsspec.core.url_to_fs(plan.given)
+    dataset = ray.data.read_parquet(path, filesystem=PyFileSystem(FSSpecHandler(files)))
+    return renamed(dataset, text=plan.text, id=plan.id)
 
 
 def _unknown(table: pa.Table, known: list[Any], setup: str) -> pa.Table:

@@ -8,6 +8,7 @@ import asyncio
 import threading
 import uuid
 from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -16,11 +17,13 @@ import pyarrow as pa
 import ray
 from ray.exceptions import RayError
 
+from summarizer.articles.article import make_article
+from summarizer.articles.read import MAX_DOCUMENT
+from summarizer.asking.prepare import Prepared, prepare
 from summarizer.asking.question import Askable
 from summarizer.batch.journal_cache import most_tokens, row_of
 from summarizer.batch.outage import FOR_ALL
 from summarizer.batch.plan import jobs_for
-from summarizer.batch.reader import Reader, Text
 from summarizer.batch.work import cause_of
 from summarizer.engines.ray_ledger import Found, Terms
 from summarizer.engines.ray_rows import SCHEMA, row_key
@@ -145,6 +148,7 @@ class Worker:
         self._limiter = SharedLimiter(jobs_of(terms))
         self._line = LedgerLine(ledger, str(uuid.uuid4()), self._limiter)
         self._stack = AsyncExitStack()
+        self._threads = ThreadPoolExecutor(1, thread_name_prefix="prepare")
         self._wait(self._open())
 
     def __call__(self, table: pa.Table) -> pa.Table:
@@ -168,7 +172,6 @@ class Worker:
             self._model = await self._stack.enter_async_context(open_model(choice, limiter=self._limiter))
             reader = open_reader(terms.options, self._model)
             self._second_reader = await self._stack.enter_async_context(reader)
-            self._reader = Reader(profile_of(choice), terms.options.glossary)
         except RunStopped:
             pass
         except SummarizerError as error:
@@ -206,7 +209,7 @@ class Worker:
         if self._limiter.stopped.is_set():
             raise RunStopped(self._limiter.why)
         try:
-            prepared = await self._reader.read(Text(name, text))
+            prepared = await self._loop.run_in_executor(self._threads, self._prepare, name, text)
             brief = await brief_of(
                 prepared,
                 model=self._model,
@@ -218,6 +221,17 @@ class Worker:
             await self._blame(error)
             raise
         return {"brief": brief.model_dump_json(), "findings": len(brief.findings)}
+
+    def _prepare(self, name: str, text: str) -> Prepared:
+        """Mark an article and make its questions. Raises ArticleError.
+
+        It is done in this process: a row is text, so no parser of other formats can end or keep it, and Ray
+        starts a worker anew that has died.
+        """
+        if len(text) > MAX_DOCUMENT:
+            raise ArticleError(f"{name!r} has more than {MAX_DOCUMENT:,} characters; give an article a row")
+        article = make_article(text, source=name)
+        return prepare(article, profile_of(self._terms.choice), self._terms.options.glossary)
 
     async def _blame(self, error: ModelUnavailable | ModelRefused) -> None:
         """Raise RunStopped if the server answers no short question either: it is not the article's fault."""

@@ -1,6 +1,7 @@
 """A real cluster of Ray's on loopback, and runs on it."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -16,7 +17,7 @@ from pathlib import Path
 MAIN = "from summarizer.cli.main import main; main()"
 HOST = "127.0.0.2"
 # Of loopback; for 127.0.0.1 Ray takes the machine's address in its network.
-WORKER = b"ray::MapWorker(MapBatches(Worker))"
+WORKER = re.compile(rb"ray::MapWorker\(.*MapBatches\(Worker\)")
 
 
 @dataclass
@@ -33,7 +34,7 @@ class Cluster:
         for path in Path("/proc").glob("[0-9]*"):
             try:
                 title, parent = (path / "cmdline").read_bytes(), _parent(path)
-                if title.startswith(WORKER) and _parent(Path("/proc") / str(parent)) == self.process.pid:
+                if WORKER.match(title) and _parent(Path("/proc") / str(parent)) == self.process.pid:
                     found.append(int(path.name))
             except (OSError, ValueError, IndexError):
                 continue
@@ -56,7 +57,7 @@ def cluster(environment: dict[str, str] | None = None) -> Iterator[Cluster]:
         command += ["--include-dashboard", "false", "--disable-usage-stats", "--temp-dir", folder]
         command += ["--object-store-memory", str(100 << 20)]
         token = {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": uuid.uuid4().hex}
-        own = {**os.environ, **token, **(environment or {})}
+        own = {**os.environ, "RAY_worker_niceness": "0", **token, **(environment or {})}
         process = subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, env=own
         )
@@ -66,7 +67,7 @@ def cluster(environment: dict[str, str] | None = None) -> Iterator[Cluster]:
         finally:
             process.send_signal(signal.SIGTERM)
             try:
-                process.wait(20)
+                process.wait(3)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
