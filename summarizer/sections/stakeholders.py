@@ -108,9 +108,9 @@ def verify(marked: MarkedArticle, brief: Brief, judge: Judge) -> Iterator[Failur
             yield Failure(f"{path}.mentions", f"are not the mentions of {party.name!r}")
         name = marked.names.get(party.name_id or "")
         if brief.provenance.plan != "whole":  # where the model says the kind, and what the role rests on
-            known = name is not None and name.kind in KINDS and name.text == given.name
-            if known and name.kind != given.kind:
-                yield Failure(f"{path}.kind", f"is {given.kind}; the article shows a {name.kind}")
+            known = name if name and name.kind in KINDS and name.text == given.name else None
+            if known and known.kind != given.kind:
+                yield Failure(f"{path}.kind", f"is {given.kind}; the article shows a {known.kind}")
             if not names_in(given.role.evidence, given.mentions):
                 yield Failure(f"{path}.role.evidence", f"is not where {party.name!r} is introduced")
         yield from verify_statement(marked, f"{path}.role", given.role, judge)
