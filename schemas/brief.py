@@ -18,7 +18,6 @@ Action = Literal["reasked", "dropped", "kept"]
 Verdict = Literal["supported", "partly", "not"]
 """What a second reader says of a statement: its evidence supports it fully, in part, or not."""
 
-
 REACH = 60
 # Decimal places before and behind the point. `1E+999999999` is eleven characters, and two gigabytes when it
 # is written out.
@@ -44,6 +43,7 @@ def _countable(value: int) -> int:
 
 Amount = Annotated[Decimal, AfterValidator(_within_reach)]
 Count = Annotated[int, AfterValidator(_countable)]
+FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 
 
 class Record(BaseModel):
@@ -143,6 +143,39 @@ class Quote(Record):
     confidence: float | None = None
 
 
+class Named(Record):
+    """Words by which the article names something, where it does, and their English form if it is another."""
+
+    name: str
+    name_en: str | None = None
+    mentions: tuple[Span, ...]
+
+
+class ExtensionField(Record):
+    """A field of a section of a user's own. `choices`: what a `choice` is one of."""
+
+    type: Literal["text", "choice", "figure", "quotation", "name"]
+    label: str
+    optional: bool = False
+    choices: tuple[str, ...] = ()
+
+
+class ExtensionEntry(Record):
+    """An entry: its values by field, and the sentences on which it rests."""
+
+    values: dict[FieldName, Statement | Figure | Quote | Named | str | None]
+    evidence: tuple[Span, ...]
+
+
+class Extension(Record):
+    """What a section of a user's own gives the brief: see docs/sections.md. `fields` says what it has."""
+
+    name: FieldName
+    title: str
+    fields: dict[FieldName, ExtensionField]
+    entries: tuple[ExtensionEntry, ...]
+
+
 class Finding(Record):
     """Something that a reader of the brief should know: what was asked again, dropped or doubted."""
 
@@ -202,7 +235,8 @@ class Provenance(Record):
     """Where a brief comes from and what it took.
 
     `plan`: how the model was asked, `whole` or `piecewise`; `second_reader`: the model that judged the
-    statements, if one did; `reasks`: how often something was asked again. Tokens as the servers count them.
+    statements, if one did; `sections`: the fingerprints of sections of a user's own, by name; `reasks`: how
+    often something was asked again. Tokens as the servers count them.
     """
 
     model: str
@@ -211,6 +245,7 @@ class Provenance(Record):
     second_reader: str | None = None
     prompts: str
     schemas: str
+    sections: dict[FieldName, str] = {}
     version: str
     created: datetime
     calls: Count
@@ -243,6 +278,7 @@ class Brief(Record):
     stakeholders: tuple[Stakeholder, ...]
     disputes: tuple[Dispute, ...]
     quotes: tuple[Quote, ...]
+    extensions: tuple[Extension, ...] = ()
     findings: tuple[Finding, ...]
     provenance: Provenance
     seal: Seal | None = None

@@ -72,7 +72,7 @@ def _plain(english: str) -> str:
 
 
 def _stuffed(brief: Brief, marked: MarkedArticle) -> Iterator[tuple[str, str]]:
-    for path, statement in _statements(brief):
+    for path, statement in (*_statements(brief), *_own_statements(brief)):
         cited = len(statement.evidence)
         whole = len(marked.sentences)
         if cited > max(MOST_CITED, whole * MOST_OF_ALL):
@@ -134,6 +134,14 @@ def _statements(brief: Brief) -> Iterator[tuple[str, Statement]]:
         yield f"key_points[{at}]", point
     for at, dispute in enumerate(brief.disputes):
         yield f"disputes[{at}].issue", dispute.issue
+
+
+def _own_statements(brief: Brief) -> Iterator[tuple[str, Statement]]:
+    for n, extension in enumerate(brief.extensions):
+        for at, entry in enumerate(extension.entries):
+            for name, value in entry.values.items():
+                if isinstance(value, Statement):
+                    yield f"extensions[{n}].entries[{at}].values.{name}", value
 
 
 def _quotes(brief: Brief) -> list[_Entry]:

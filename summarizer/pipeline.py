@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -29,7 +29,8 @@ from summarizer.models.telemetry import traced
 from summarizer.models.trace import Trace
 from summarizer.schemas.brief import Article, Brief, Finding, Provenance
 from summarizer.seal import sealed
-from summarizer.sections import SECTIONS
+from summarizer.sections import SECTIONS, sections_with
+from summarizer.sections.own import OwnSection, refuse_twice
 
 Progress = Callable[[str, int, int], None]
 """Called with a section's name, the questions answered and the questions so far."""
@@ -43,7 +44,8 @@ class Options:
     is dropped, also what is otherwise kept with one. `second_reader`: a model that judges each statement by
     its French: `same` as the writer, a model's name, or `none`. It has an effect with the plan `whole`.
     `trace`: a file to which each prompt, answer and finding is added, as JSON lines. `glossary`: how the
-    house wants French terms said (`english.house_glossary.read_glossary`).
+    house wants French terms said (`english.house_glossary.read_glossary`). `sections`: sections of your own
+    (`sections.own.read_section`; see docs/sections.md).
 
     >>> Options(second_reader="same").reasks
     2
@@ -54,10 +56,12 @@ class Options:
     second_reader: str = "none"
     trace: Path | None = None
     glossary: Glossary | None = None
+    sections: tuple[OwnSection, ...] = ()
 
     def __post_init__(self) -> None:
-        """Raise SummarizerError for a number that is out of range."""
+        """Raise SummarizerError for a number that is out of range, or a section that is given twice."""
         check_range("reasks", self.reasks, 0, 100)
+        refuse_twice(self.sections)
 
 
 async def asummarize(
@@ -84,7 +88,7 @@ async def asummarize(
         async with open_model(choice) as opened:
             return await asummarize(article, model=opened, options=options, progress=progress, cache=cache)
     options = options or Options()
-    prepared = prepare(article, model.profile, options.glossary)
+    prepared = prepare(article, model.profile, options.glossary, options.sections)
     async with open_reader(options, model) as reader:
         return await brief_of(
             prepared, model=model, reader=reader, options=options, progress=progress, cache=cache
@@ -162,12 +166,12 @@ async def brief_of(  # noqa: PLR0913 - an article, and how its brief is made
 
         return answer
 
-    written = await _write(prepared, asking(model), asking(reader) if reader else None, strict=options.strict)
-    fields, findings = _assemble(prepared, written)
+    written = await _write(prepared, asking(model), asking(reader) if reader else None, options)
+    fields, findings = _assemble(prepared, written, options.sections)
     brief = Brief(
         article=prepared.article,
         findings=(*_language(prepared.article), *_cut_off(prepared.article), *written.findings, *findings),
-        provenance=_provenance(model, reader, usage, written, time.monotonic() - started),
+        provenance=_provenance(model, reader, usage, written, options, time.monotonic() - started),
         **fields,
     )
     return sealed(brief)
@@ -179,22 +183,26 @@ def _refuse_too_long(question: Askable[Any], model: Model) -> None:
         raise ModelOutputError(f"not asked: {reason}")
 
 
-async def _write(prepared: Prepared, ask: Ask, read: Ask | None, *, strict: bool) -> Written:
+async def _write(prepared: Prepared, ask: Ask, read: Ask | None, options: Options) -> Written:
+    marked, strict = prepared.marked, options.strict
     if prepared.whole:
-        return await write_whole(prepared.marked, prepared.whole, ask=ask, read=read, strict=strict)
-    return await write_piecewise(prepared.marked, prepared.pieces, ask=ask, strict=strict)
+        return await write_whole(marked, prepared.whole, ask=ask, read=read, strict=strict)
+    return await write_piecewise(marked, prepared.pieces, ask=ask, strict=strict, own=options.sections)
 
 
-def _assemble(prepared: Prepared, written: Written) -> tuple[dict[str, Any], list[Finding]]:
+def _assemble(
+    prepared: Prepared, written: Written, own: Sequence[OwnSection]
+) -> tuple[dict[str, Any], list[Finding]]:
     """The fields of the brief from the drafts that stand, and what is found on the way."""
-    fields: dict[str, Any] = {}
+    fields: dict[str, Any] = {"extensions": ()}
     findings: list[Finding] = []
-    for section in SECTIONS.values():
+    for section in sections_with(own).values():
         try:
             assembled = section.assemble(prepared.marked, written.drafts)
         except ModelOutputError as error:  # why the model gave nothing says more than that nothing is there
             raise ModelOutputError(written.failure or str(error)) from error
         fields |= assembled.fields
+        fields["extensions"] += assembled.extensions
         findings += assembled.findings
     return {name: _judged(value, written) for name, value in fields.items()}, findings
 
@@ -205,11 +213,13 @@ def _judged(value: Any, written: Written) -> Any:
         return value
     if isinstance(value, tuple):
         return tuple(_judged(each, written) for each in value)
+    if isinstance(value, dict):
+        return {name: _judged(each, written) for name, each in value.items()}
     if not isinstance(value, BaseModel):
         return value
     changed = {
         name: _judged(getattr(value, name), written)
-        for name in ("role", "issue", "sides", "position")
+        for name in ("role", "issue", "sides", "position", "entries", "values")
         if hasattr(value, name)
     }
     words: str = getattr(value, "measure", "") or getattr(value, "en", "")
@@ -246,8 +256,8 @@ def _cut_off(article: Article) -> list[Finding]:
     ]
 
 
-def _provenance(
-    model: Model, reader: Model | None, usage: Usage, written: Written, seconds: float
+def _provenance(  # noqa: PLR0913, PLR0917 - all that a brief came of
+    model: Model, reader: Model | None, usage: Usage, written: Written, options: Options, seconds: float
 ) -> Provenance:
     return Provenance(
         model=model.name,
@@ -256,6 +266,7 @@ def _provenance(
         second_reader=reader.name if reader else None,
         prompts=prompts_fingerprint(tuple(SECTIONS)),
         schemas=schemas_fingerprint(tuple(SECTIONS)),
+        sections={section.name: section.fingerprint for section in options.sections},
         version=package_version(),
         created=datetime.now(UTC),
         calls=usage.calls,

@@ -18,15 +18,21 @@ from summarizer.marking.marked_article import MarkedArticle, mark
 from summarizer.models.client import Model
 from summarizer.output.render.passages import fits, grounds
 from summarizer.schemas.brief import Article, Brief
-from summarizer.sections import SECTIONS
+from summarizer.sections import sections_with
 from summarizer.sections.base import Failure, Judge, check_words
+from summarizer.sections.own import OwnSection
+from summarizer.sections.own.described import described
 from summarizer.sections.stakeholders import ROLE_CANNOT_DENY
 
 __all__ = ["Failure", "read_again", "verify"]
 
 
 def verify(
-    brief: Brief, article: Article | str | None = None, *, glossary: Glossary | None = None
+    brief: Brief,
+    article: Article | str | None = None,
+    *,
+    glossary: Glossary | None = None,
+    sections: Sequence[OwnSection] = (),
 ) -> list[Failure]:
     """What in `brief` does not hold, in the order of its parts; empty if all does.
 
@@ -35,7 +41,8 @@ def verify(
     brief itself lists as kept are no failures, unless no brief keeps them (a number that stands nowhere in
     the article, French for English). If spans do not fit the article, nothing that rests on them is looked
     at.
-    `glossary`: how the house wants French terms said.
+    `glossary`: how the house wants French terms said. `sections`: sections of a user's own with which the
+    brief must have been made; those of which it has more are verified as it describes them.
     """
     found = [*_text(brief.article, article)]
     found += [
@@ -47,7 +54,10 @@ def verify(
         return found
     marked = mark(brief.article, glossary)
     judge = _judge(brief, marked)
-    found = [each for section in SECTIONS.values() for each in section.verify(marked, brief, judge)]
+    own, found = described(brief, sections)
+    found += [
+        each for section in sections_with(own).values() for each in section.verify(marked, brief, judge)
+    ]
     return found + [Failure(path, message) for path, message in inconsistencies(brief, marked)]
 
 
@@ -58,31 +68,36 @@ async def read_again(brief: Brief, model: Model) -> list[Failure]:
     of. Raises ModelError if the model does not answer.
     """
     marked = mark(brief.article)
+    own, _ = described(brief)
     drafts = {
         name if name in SINGLE else f"{name}.{n}": draft
-        for section in SECTIONS.values()
+        for section in sections_with(own).values()
         for name, entries in section.drafts_of(marked, brief).items()
         for n, draft in enumerate(entries, start=1)
     }
-    question = ReadingQuestion(marked=marked, claims=claims_of(marked, drafts))
+    question = ReadingQuestion(marked=marked, claims=claims_of(marked, drafts, own))
     state = await ask(question, model=model)
     found: list[Failure] = []
     for n, (key, claim) in enumerate(question.claims, start=1):
         judgement = state.accepted.get(str(n))
         if judgement is None:
-            found.append(Failure(_path(key), f"the second reader gave no judgement of “{claim.words}”"))
+            found.append(
+                Failure(_path(key, brief), f"the second reader gave no judgement of “{claim.words}”")
+            )
         elif judgement.verdict != "supported":
             message = f"“{claim.words}” is {_VERDICTS[judgement.verdict]}: {judgement.reason}"
-            found.append(Failure(_path(key), f"{message} (second_reader)"))
+            found.append(Failure(_path(key, brief), f"{message} (second_reader)"))
     return found
 
 
 _VERDICTS = {"partly": "supported only in part", "not": "not supported"}
 
 
-def _path(key: str) -> str:
+def _path(key: str, brief: Brief) -> str:
     """The place of an entry in the brief: `key_points.2` is `key_points[1]`."""
     name, _, number = key.partition(".")
+    own = [extension.name for extension in brief.extensions]
+    name = f"extensions[{own.index(name)}].entries" if name in own else name
     return f"{name}[{int(number) - 1}]" if number else name
 
 
@@ -90,10 +105,11 @@ def _judge(brief: Brief, marked: MarkedArticle) -> Judge:
     """The check of English words, without what the brief itself lists as kept."""
     kept = Counter((f.code, f.words) for f in brief.findings if f.action == "kept")
 
-    def judge(path: str, english: str, evidence: Sequence[str], before: Sequence[str]) -> Iterator[Failure]:
+    def judge(
+        path: str, english: str, evidence: Sequence[str], before: Sequence[str], *, quoted: bool = False
+    ) -> Iterator[Failure]:
         if not english.strip(" :"):
             yield Failure(f"{path}.en", "says nothing")
-        quoted = path.startswith("quotes")
         for issue in check_words(english, evidence, marked, before=before, quoted=quoted):
             if issue.code == ROLE_CANNOT_DENY and path.endswith(".role"):
                 continue

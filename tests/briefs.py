@@ -12,8 +12,13 @@ from summarizer.schemas.brief import (
     Article,
     Brief,
     Dispute,
+    Extension,
+    ExtensionEntry,
+    ExtensionField,
+    Figure,
     Finding,
     KeyFigure,
+    Named,
     Provenance,
     Quote,
     Side,
@@ -41,6 +46,24 @@ def span(article: Article, words: str) -> Span:
     """Find the first place of `words` in the article."""
     start = article.text.index(words)
     return Span(start=start, end=start + len(words), text=words)
+
+
+def with_extension(brief: Brief) -> Brief:
+    """Give the brief with a section of a user's own: every type of field, and one that is empty."""
+    figure = brief.key_figures[0]
+    values: dict[str, object] = {
+        "what": brief.headline,
+        "state": "planned",
+        "amount": Figure(**figure.model_dump(exclude={"subject", "measure", "second_reading"})),
+        "words": brief.quotes[0],
+        "who": Named(name="Solenn Kervadec", mentions=(span(brief.article, "Solenn Kervadec"),)),
+        "nobody": None,
+    }
+    kinds = {"what": "text", "state": "choice", "amount": "figure", "words": "quotation"}
+    fields = {name: ExtensionField(type=kinds.get(name, "name"), label=name) for name in values}
+    entry = ExtensionEntry(values=values, evidence=brief.headline.evidence)
+    own = Extension(name="own", title="Our own", fields=fields, entries=(entry,))
+    return brief.model_copy(update={"extensions": (own,)})
 
 
 def make_brief() -> Brief:

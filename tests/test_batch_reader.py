@@ -22,7 +22,7 @@ from tests.whole_answers import STORY_ANSWER
 DEADLY, LASTING, ODD = "deadly.txt", "lasting.txt", "odd.txt"
 
 
-def misread(entry, profile):
+def misread(entry, profile, *_house):
     """Read, but for some: end this process, never return, raise what nobody expects."""
     if entry.name == DEADLY:
         os.kill(os.getpid(), signal.SIGKILL)

@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from summarizer.cli.main import app
 from summarizer.errors import SummarizerError
 from summarizer.output.export import TABLES, export_briefs, rows
-from tests.briefs import make_brief
+from tests.briefs import make_brief, with_extension
 from tests.injections import MARKUP
 from tests.sound import summarized
 
@@ -35,7 +35,7 @@ def folder(tmp_path_factory):
         shutil.copy(Path(RUN) / "briefs.jsonl", folder)
         return folder
     several = [
-        make_brief(),
+        with_extension(make_brief()),
         *map(summarized, ("resultats-talderic.fr.txt", "proces-notaire-belvezet.fr.txt")),
     ]
     with (folder / "briefs.jsonl").open("w", encoding="utf-8") as file:
@@ -53,6 +53,13 @@ def expected(folder):
     for name in ("key_points", "key_figures", "quotes", "stakeholders", "findings"):
         counts[name] = sum(len(brief[name]) for brief in briefs)
     counts["disputes"] = sum(len(dispute["sides"]) for brief in briefs for dispute in brief["disputes"])
+    own = [
+        entry["values"]
+        for brief in briefs
+        for each in brief.get("extensions", ())
+        for entry in each["entries"]
+    ]
+    counts["extensions"] = sum(value is not None for values in own for value in values.values())
     assert RUN or min(counts.values()) >= COUNT // 3
     return counts, sum(Decimal(figure["value"]) for brief in briefs for figure in brief["key_figures"])
 
@@ -143,7 +150,7 @@ def test_markdown(folder, tmp_path):
 
 def test_rows_fit_the_tables():
     """Every table has rows, each as long as its columns."""
-    found = list(rows(make_brief()))
+    found = list(rows(with_extension(make_brief())))
     assert {table for table, _ in found} == set(TABLES)
     assert all(len(row) == len(TABLES[table]) for table, row in found)
 

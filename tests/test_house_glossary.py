@@ -12,7 +12,9 @@ from summarizer.asking.profiles import EMBEDDED, HOSTED
 from summarizer.cli.main import app
 from summarizer.english.house_glossary import Glossary, HouseTerm, read_glossary
 from summarizer.errors import SummarizerError
+from summarizer.marking.marked_article import mark
 from summarizer.pipeline import Options, asummarize
+from summarizer.sections.parties import check_party
 from summarizer.verify import verify
 from tests.articles import STORY
 from tests.batches import run, write
@@ -51,7 +53,9 @@ def test_terms_are_found(french, found):
 @pytest.mark.parametrize(
     ("english", "french", "said"),
     [
-        ("The longshoremen went on strike.", "Les dockers sont en grève.", []),
+        ("The longshoremen went on strike.", "Les dockers sont en grève.", ["longshoremen"]),
+        ("The women went on strike.", "Les dockers sont en grève.", []),
+        ("He reads journals.", "Il lit les journaux.", ["journals"]),
         ("The longshoreman went home.", "Le docker est rentré.", ["longshoreman"]),
         ("A Hike of 3%.", "Une hausse de 3 %.", ["Hike"]),
         ("A hike in the hills.", "Une promenade dans les collines.", []),
@@ -60,11 +64,31 @@ def test_terms_are_found(french, found):
         ("The journal said so.", "Le journal l'a dit.", ["journal"]),
         ("The journalist said so.", "Le journal l'a dit.", []),
     ],
-    ids=["irregular plural", "singular", "capital", "no term", "plural", "right", "same word", "longer word"],
+    ids=[
+        "irregular plural",
+        "another word in men",
+        "irregular French plural",
+        "singular",
+        "capital",
+        "no term",
+        "plural",
+        "right",
+        "same word",
+        "longer word",
+    ],
 )
 def test_forbidden_words_are_found(english, french, said):
     """Where the French has the term, and nowhere else."""
     assert [words for words, _ in HOUSE.forbidden_in(english, french)] == said
+
+
+def test_a_name_is_held_to_it():
+    """The English form of a stakeholder, a party or a speaker."""
+    marked = mark(make_article(STORY), Glossary((HouseTerm("syndicat", "union", ("syndicate",)),)))
+    assert [i.code for i in check_party(marked, "name", "Le syndicat CDK", "the CDK syndicate")] == [
+        "glossary"
+    ]
+    assert check_party(marked, "name", "Le syndicat CDK", "the CDK union") == []
 
 
 def test_a_wanted_word_may_contain_a_forbidden_one():
@@ -97,12 +121,15 @@ def test_a_file_is_read(tmp_path):
         ("grève\tstrike\nGRÈVE\twalkout\n".encode(), ":2: 'GRÈVE' is on line 1 already"),
         ("président\tchairman\tpresident\nchef\tpresident\tchairman\n".encode(), "lines 1, 2 replace"),
         (b"a\tx\ty\nb\ty\tz\nc\tz\tx\n", "lines 1, 2, 3 replace"),
+        (b"a\tx\ty\nb\ty\tx\nc\tz\ty\n", "lines 1, 2 replace"),
+        (b"c\tz\ty\na\tx\ty\nb\ty\tx\n", "lines 2, 3 replace"),
         (b"grand\tbig\tbig\n", "lines 1 replace 'big' in a circle"),
         (b"# nothing\n", "has no term"),
         (b"\xff\xfea", "is not UTF-8"),
         (None, "cannot read the glossary"),
     ],
-    ids=["no tab", "four", "no French", "no word", "long", "twice", "circle", "long circle", "itself",
+    ids=["no tab", "four", "no French", "no word", "long", "twice", "circle", "long circle",
+         "circle beside another line", "circle behind another line", "itself",
          "empty", "encoding", "missing"],
 )  # fmt: skip
 def test_a_file_that_is_none(tmp_path, text, words):

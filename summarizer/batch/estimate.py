@@ -27,10 +27,10 @@ from summarizer.batch.outputs import path_of
 from summarizer.batch.plan import Plan, config_fingerprint, price_for
 from summarizer.batch.shards import entries_in
 from summarizer.batch.sources import find_entries
-from summarizer.english.house_glossary import Glossary
 from summarizer.errors import ArticleError, BatchError
 from summarizer.models.choice import Choice, profile_of
 from summarizer.models.prices import Price
+from summarizer.pipeline import Options
 
 SAMPLE = 60
 # Limit of articles that are read; it takes a second or two.
@@ -92,9 +92,7 @@ def estimate_batch(plan: Plan, choice: Choice) -> Estimate:
             model=choice.name,
             profile=profile,
             setup=setup,
-            reasks=plan.options.reasks,
-            second_reader=plan.options.second_reader,
-            glossary=plan.options.glossary,
+            options=plan.options,
         )
         counts = [sampled.count(entry) for entry in sample]
     read = [count for count in counts if count is not None]
@@ -175,9 +173,7 @@ class _Sample:
     model: str
     profile: Profile
     setup: str
-    reasks: int
-    second_reader: str
-    glossary: Glossary | None = None
+    options: Options
     seen: set[str] = field(default_factory=set)
 
     def count(self, entry: Entry) -> tuple[int, int, int, int, int] | None:
@@ -188,11 +184,11 @@ class _Sample:
             if key in self.seen or has_brief(self.db, key):
                 return (0,) * 5
             self.seen.add(key)
-            prepared = prepare(article, self.profile, self.glossary)
+            prepared = prepare(article, self.profile, self.options.glossary, self.options.sections)
         except ArticleError:
             return None
         new = [question for question in prepared.questions if self._is_new(question)]
-        most = [most_tokens(question, self.profile, self.reasks) for question in new]
+        most = [most_tokens(question, self.profile, self.options.reasks) for question in new]
         first = (
             len(new),
             sum(tokens_shown(question) for question in new),
@@ -212,7 +208,7 @@ class _Sample:
         found = []
         if len(whole) > 1:
             found.append(self._asked(drafts, CHOICE_TOKENS, calls=1))
-        if whole and self.second_reader != "none":
+        if whole and self.options.second_reader != "none":
             article = sum(tokens_shown(question) for question in whole)
             found.append(self._asked(drafts + article, drafts, calls=1, most=READINGS))
         return found
@@ -220,12 +216,12 @@ class _Sample:
     def _asked(
         self, shown: int, answered: int, *, calls: int, most: int = 1
     ) -> tuple[int, int, int, int, int]:
-        tries = most * (self.reasks + 1)
+        tries = most * (self.options.reasks + 1)
         once = round(ANSWERED * shown), round(ANSWERED * answered)
         return calls, *once, tries * shown, tries * answered
 
     def _is_new(self, question: Askable[Any]) -> bool:
-        key = cache_key(question, self.model, self.profile, self.reasks)
+        key = cache_key(question, self.model, self.profile, self.options.reasks)
         if key in self.seen or why_too_long(question, self.profile):
             return False
         self.seen.add(key)

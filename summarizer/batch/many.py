@@ -73,7 +73,7 @@ async def _result(
 ) -> Result:
     try:
         whole = make_article(article) if isinstance(article, str) else article
-        prepared = prepare(whole, model.profile, options.glossary)
+        prepared = prepare(whole, model.profile, options.glossary, options.sections)
         brief = await brief_of(prepared, model=model, reader=reader, options=options)
     except SummarizerError as error:
         return Result(number=number, article=article, error=error)

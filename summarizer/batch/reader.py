@@ -11,6 +11,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
+from collections.abc import Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 
@@ -21,6 +22,7 @@ from summarizer.asking.profiles import Profile
 from summarizer.batch.entries import Entry, read_entry
 from summarizer.english.house_glossary import Glossary
 from summarizer.errors import ArticleError, SummarizerError
+from summarizer.sections.own import OwnSection
 
 WITHIN = 600.0
 # Limit of seconds to read and prepare an article.
@@ -54,10 +56,12 @@ def be_bounded() -> None:
             fcntl.fcntl(parent.sentinel, fcntl.F_SETFL, flags | os.O_ASYNC)
 
 
-def read_and_prepare(entry: Entry, profile: Profile, glossary: Glossary | None = None) -> Prepared:
+def read_and_prepare(
+    entry: Entry, profile: Profile, glossary: Glossary | None = None, own: Sequence[OwnSection] = ()
+) -> Prepared:
     """Read and prepare an article in the worker. Raises ArticleError for every fault, also unknown ones."""
     try:
-        return prepare(read_entry(entry), profile, glossary)
+        return prepare(read_entry(entry), profile, glossary, own)
     except SummarizerError:
         raise
     except MemoryError as error:
@@ -72,8 +76,10 @@ def read_and_prepare(entry: Entry, profile: Profile, glossary: Glossary | None =
 class Reader:
     """The worker process of a run; `close` it."""
 
-    def __init__(self, profile: Profile, glossary: Glossary | None = None) -> None:
-        self._given = (profile, glossary) if glossary else (profile,)
+    def __init__(
+        self, profile: Profile, glossary: Glossary | None = None, own: Sequence[OwnSection] = ()
+    ) -> None:
+        self._given = (profile, glossary, own)
         self._pool = _pool()
 
     async def read(self, entry: Entry) -> Prepared:

@@ -62,7 +62,7 @@ async def work_through(
     jobs = plan.jobs or jobs_for(choice)
     limiter = ConcurrencyLimiter(jobs, rpm=plan.rpm, tpm=plan.tpm)
     priced = replace(choice, price=price_for(plan, choice))
-    with closing(Reader(profile_of(choice), plan.options.glossary)) as reader:
+    with closing(Reader(profile_of(choice), plan.options.glossary, plan.options.sections)) as reader:
         async with (
             open_answers(plan.answers) as store,
             open_model(priced, limiter=limiter) as model,

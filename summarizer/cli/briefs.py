@@ -12,7 +12,9 @@ from summarizer.cli.terminal import say
 from summarizer.text.printable import one_line
 
 if TYPE_CHECKING:
+    from summarizer.english.house_glossary import Glossary
     from summarizer.schemas.brief import Article, Brief
+    from summarizer.sections.own import OwnSection
     from summarizer.verify import Failure
 
 
@@ -53,6 +55,7 @@ def check(  # noqa: PLR0913, PLR0917 - a command's options
     ] = None,
     base_url: options.BaseUrl = None,
     glossary: options.GlossaryFile = None,
+    section: options.Sections = None,
     key: Annotated[
         Path | None,
         typer.Option("--key", envvar="SUMMARIZER_KEY_FILE", help="a file with the key of signatures"),
@@ -71,7 +74,11 @@ def check(  # noqa: PLR0913, PLR0917 - a command's options
     if anything fails, with a line for each failure.
     """
     secret = _read_key(key)
-    sound = _is_sound(brief, article, second_reader, base_url, glossary, None if seal else secret)
+    house, own = options.house(glossary), options.own(section)
+    given, failures = _verified(brief, article, house, own, None if seal else secret)
+    if second_reader is not None and not failures:
+        failures = asyncio.run(_read_again(given, second_reader, base_url))
+    sound = _show(brief, given, failures)
     if left_out:
         _list_left_out(brief)
     if not sound:
@@ -140,27 +147,25 @@ def _list_left_out(path: Path) -> None:
         say(one_line(f"left out: {kind} « {span.text} » at {span.start}"))
 
 
-def _is_sound(  # noqa: PLR0913, PLR0917 - what the command was given
+def _verified(
     path: Path,
     given: Path | None,
-    reader: str | None,
-    base_url: str | None,
-    glossary: Path | None,
+    house: "Glossary | None",
+    own: "tuple[OwnSection, ...]",
     key: bytes | None,
-) -> bool:
-    """Verify a brief and show what was found; return whether nothing failed."""
+) -> "tuple[Brief, list[Failure]]":
+    """Return a brief and what in it does not hold, its seal included."""
     from summarizer.output.brief_files import read_brief  # noqa: PLC0415
     from summarizer.seal import check_seal  # noqa: PLC0415
     from summarizer.verify import verify  # noqa: PLC0415
 
     brief = read_brief(path)
-    house = options.house(glossary)
-    failures = [
-        *check_seal(brief, key),
-        *verify(brief, _article(given, brief.article.text) if given else None, glossary=house),
-    ]
-    if reader is not None and not failures:
-        failures = asyncio.run(_read_again(brief, reader, base_url))
+    article = _article(given, brief.article.text) if given else None
+    return brief, [*check_seal(brief, key), *verify(brief, article, glossary=house, sections=own)]
+
+
+def _show(path: Path, brief: "Brief", failures: "list[Failure]") -> bool:
+    """Show what was found in a brief; return whether nothing failed."""
     for failure in failures:
         say(one_line(f"{failure.path}: {failure.message}"))
     if failures:
@@ -171,6 +176,7 @@ def _is_sound(  # noqa: PLR0913, PLR0917 - what the command was given
     say(
         f"{path}: sound: {len(brief.key_figures)} figures, {len(brief.quotes)} quotes, "
         f"{len(brief.key_points)} key points, {len(brief.stakeholders)} stakeholders"
+        + "".join(f", {len(own.entries)} {own.name}" for own in brief.extensions)
         + (f"; {kept} of its findings were kept" if kept else "")
     )
     return True

@@ -81,15 +81,24 @@ def mark(
     epilog="Example: summarizer schema brief > brief.schema.json",
 )
 def schema(
-    name: Annotated[str, typer.Argument(help="brief, digest, or answer")] = "brief",
+    name: Annotated[str, typer.Argument(help="brief, digest, answer, or section")] = "brief",
+    section: options.Sections = None,
     debug: options.Debug = False,  # noqa: ARG001
 ) -> None:
-    """Print the JSON Schema of the brief, of the digest, or of the answer that a large model gives."""
-    from summarizer.output.json_schema import SCHEMAS, json_schema  # noqa: PLC0415
+    """Print the JSON Schema of the brief, of the digest, or of the answer that a large model gives.
 
-    if name not in SCHEMAS:
-        wrong_usage(f"no schema {name!r}; choose {', '.join(SCHEMAS)}")
-    write_json(json.dumps(json_schema(name), indent=2, ensure_ascii=False) + "\n")
+    With `section`: that of what a --section of your own adds to the brief.
+    """
+    from summarizer.output.json_schema import SCHEMAS, json_schema, section_schema  # noqa: PLC0415
+
+    own = options.own(section)
+    if name == "section" and len(own) == 1:
+        found = section_schema(own[0])
+    elif name in SCHEMAS:
+        found = json_schema(name, own)
+    else:
+        wrong_usage(f"no schema {name!r}; choose {', '.join(SCHEMAS)}, or section with one --section")
+    write_json(json.dumps(found, indent=2, ensure_ascii=False) + "\n")
 
 
 @app.command(

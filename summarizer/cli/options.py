@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from summarizer.english.house_glossary import Glossary
     from summarizer.models.choice import Choice
     from summarizer.pipeline import Options
+    from summarizer.sections.own import OwnSection
 
 
 def no_nan(value: float | None) -> float | None:
@@ -74,6 +75,12 @@ TraceFile = Annotated[
 GlossaryFile = Annotated[
     Path | None, typer.Option("--glossary", help="terms.tsv: French, English, English that is forbidden")
 ]
+Sections = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section", help="a section of your own: a .toml or .py file, or the name of an installed one"
+    ),
+]
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="also fetch addresses of this machine and its network")
 ]
@@ -88,6 +95,15 @@ def house(path: Path | None) -> "Glossary | None":
     from summarizer.english.house_glossary import read_glossary  # noqa: PLC0415
 
     return read_glossary(path)
+
+
+def own(named: list[str] | None) -> "tuple[OwnSection, ...]":
+    """Return the sections of a user's own that are named. Raises SummarizerError."""
+    if not named:
+        return ()
+    from summarizer.sections.own import find_section  # noqa: PLC0415
+
+    return tuple(map(find_section, named))
 
 
 def choose(  # noqa: PLR0913, PLR0917 - the options as the commands have them
@@ -152,14 +168,19 @@ class BriefOptions:
 
     second_reader: SecondReader = "none"
     glossary: GlossaryFile = None
+    section: Sections = None
     strict: Strict = False
 
     def for_pipeline(self, trace: Path | None = None) -> "Options":
-        """Return the options of the pipeline. Raises SummarizerError if the glossary cannot be read."""
+        """Return the options of the pipeline. Raises SummarizerError if a file they name cannot be used."""
         from summarizer.pipeline import Options  # noqa: PLC0415
 
         return Options(
-            strict=self.strict, trace=trace, second_reader=self.second_reader, glossary=house(self.glossary)
+            strict=self.strict,
+            trace=trace,
+            second_reader=self.second_reader,
+            glossary=house(self.glossary),
+            sections=own(self.section),
         )
 
 

@@ -231,7 +231,8 @@ class Worker:
         if len(text) > MAX_DOCUMENT:
             raise ArticleError(f"{name!r} has more than {MAX_DOCUMENT:,} characters; give an article a row")
         article = make_article(text, source=name)
-        return prepare(article, profile_of(self._terms.choice), self._terms.options.glossary)
+        options = self._terms.options
+        return prepare(article, profile_of(self._terms.choice), options.glossary, options.sections)
 
     async def _blame(self, error: ModelUnavailable | ModelRefused) -> None:
         """Raise RunStopped if the server answers no short question either: it is not the article's fault."""

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 
 from summarizer.errors import SummarizerError
@@ -22,6 +24,8 @@ LONGEST = 120
 """Characters of a term."""
 _WORD = re.compile(r"[^\W_]+")
 _PLURAL = {"fr": "(?:e?[sx])?", "en": "(?:e?s)?"}
+_IRREGULAR = {"fr": (("ail", "aux"), ("al", "aux")), "en": (("man", "men"), ("y", "ies"))}
+"""How singulars end whose plural has another ending: « journal », « travail », "docker", "company"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +80,7 @@ class Glossary:
         for word in _WORD.finditer(folded):
             if word.start() < reached:
                 continue
-            stems = (
-                word[0],
-                *(word[0].removesuffix(end) for end in ("es", "s", "x") if word[0].endswith(end)),
-            )
-            candidates = [found for stem in stems for found in self._by_word.get(stem, ())]
+            candidates = [found for stem in _stems(word[0]) for found in self._by_word.get(stem, ())]
             for pattern, term in sorted(candidates, key=lambda found: -len(found[1].french)):
                 match = pattern.match(folded, word.start())
                 if match is not None:
@@ -102,9 +102,25 @@ class Glossary:
 NO_GLOSSARY = Glossary()
 
 
+def _stems(word: str) -> Iterator[str]:
+    """A French word, and what it may be the plural of."""
+    yield word
+    yield from (word.removesuffix(end) for end in ("es", "s", "x") if word.endswith(end))
+    yield from (word.removesuffix(end) + start for start, end in _IRREGULAR["fr"] if word.endswith(end))
+
+
+def _form(word: str, language: str) -> str:
+    """A pattern of a word in the singular or plural."""
+    either = re.escape(word) + _PLURAL[language]
+    for singular, plural in _IRREGULAR[language]:
+        if word.endswith(singular):
+            return f"(?:{either}|{re.escape(word.removesuffix(singular))}{plural})"
+    return either
+
+
 def _pattern(words: str, language: str) -> re.Pattern[str]:
     """A pattern of words in small letters, each in the singular or plural, any white space between."""
-    parts = [re.escape(part) + _PLURAL[language] for part in small_letters(words).split()]
+    parts = [_form(part, language) for part in small_letters(words).split()]
     return re.compile(r"(?<!\w)" + r"\s+".join(parts) + r"(?!\w)")
 
 
@@ -162,19 +178,19 @@ def _refuse_contradictions(terms: list[HouseTerm], path: Path) -> None:
         other = seen.setdefault(small_letters(term.french), term)
         if other is not term:
             raise SummarizerError(f"{path}:{term.line}: {term.french!r} is on line {other.line} already")
-    replaced = {
-        small_letters(words): (small_letters(term.english), term)
-        for term in terms
-        for words in term.forbidden
-    }
-    for start in replaced:
-        words = start
-        way: list[HouseTerm] = []
-        while words in replaced and len(way) <= len(replaced):
-            words, term = replaced[words]
-            way.append(term)
-            if words == start:
-                lines = ", ".join(str(line) for line in sorted({term.line for term in way}))
-                raise SummarizerError(
-                    f"{path}:{way[0].line}: lines {lines} replace {start!r} in a circle; take one of them out"
-                )
+    lines: dict[tuple[str, str], int] = {}
+    circles: TopologicalSorter[str] = TopologicalSorter()
+    for term in terms:
+        for words in map(small_letters, term.forbidden):
+            wanted = small_letters(term.english)
+            lines.setdefault((words, wanted), term.line)
+            circles.add(wanted, words)
+    try:
+        circles.prepare()
+    except CycleError as error:
+        found = sorted(lines[pair] for pair in pairwise(error.args[1]))
+        listed = ", ".join(map(str, found))
+        raise SummarizerError(
+            f"{path}:{found[0]}: lines {listed} replace {error.args[1][0]!r} in a circle; "
+            "take one of them out"
+        ) from error

@@ -1,19 +1,24 @@
 """The contract as JSON Schema: the brief, the digest, and what a model is asked for in the plan `whole`."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from pydantic import create_model
 
 from summarizer.asking.plans.whole_prompt import whole_answer_type
-from summarizer.schemas.brief import SCHEMA_VERSION, Brief
+from summarizer.schemas.brief import SCHEMA_VERSION, Brief, Extension, ExtensionEntry, Record
 from summarizer.schemas.digest import DIGEST_VERSION, Digest
+from summarizer.sections.own import OwnSection
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS = ("brief", "digest", "answer")
 
 
-def json_schema(name: str) -> dict[str, Any]:
+def json_schema(name: str, sections: Sequence[OwnSection] = ()) -> dict[str, Any]:
     """Return the JSON Schema of the brief or the digest as written, or of a model's answer about an article.
 
-    The first two name their version, and are in schemas/ of the package, too.
+    The first two name their version, and are in schemas/ of the package, too. `sections`: sections
+    of a user's own, which the answer then has as well.
     Raises KeyError for a name that is not in `SCHEMAS`.
     """
     if name == "brief":
@@ -23,5 +28,22 @@ def json_schema(name: str) -> dict[str, Any]:
         own = Digest.model_json_schema(mode="serialization")
         return {"$schema": DRAFT, "$id": f"urn:grounded-summarizer:digest:{DIGEST_VERSION}", **own}
     if name == "answer":
-        return {"$schema": DRAFT, **whole_answer_type().model_json_schema()}
+        return {"$schema": DRAFT, **whole_answer_type(tuple(sections)).model_json_schema()}
     raise KeyError(name)
+
+
+def section_schema(section: OwnSection) -> dict[str, Any]:
+    """Return the JSON Schema of what a section of a user's own gives a brief: an item of `extensions`."""
+    types: dict[str, Any] = {}
+    for name, field, kind in section.kinds:
+        given = Literal[field.choices] if field.choices else kind.record
+        types[name] = (given | None if field.optional else given, ...)
+    values = create_model("Values", __base__=Record, **types)
+    entry: Any = create_model("Entry", __base__=ExtensionEntry, values=(values, ...))
+    fields: dict[str, Any] = {"name": (Literal[section.name], ...), "entries": (tuple[entry, ...], ...)}
+    schema = create_model("Section", __base__=Extension, **fields).model_json_schema(mode="serialization")
+    return {
+        "$schema": DRAFT,
+        "$id": f"urn:grounded-summarizer:section:{section.name}:{section.fingerprint}",
+        **schema,
+    }

@@ -6,8 +6,8 @@ of the brief from drafts, whichever plan they come from; `verify` reads them aga
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from pydantic import BaseModel
@@ -16,7 +16,8 @@ from summarizer.faithfulness import check, widen
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.references import as_id, known_sentences
-from summarizer.schemas.brief import Brief, Finding, Span, Statement
+from summarizer.schemas.brief import Brief, Extension, Finding, Span, Statement
+from summarizer.sections.number_doubts import dateline, regraded
 from summarizer.text.locate import nearest_words
 
 
@@ -30,9 +31,10 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled:
-    """What a section gives the brief: fields by name, and the findings."""
+    """What a section gives the brief: fields by name, or an extension of its own, and the findings."""
 
-    fields: dict[str, Any]
+    fields: dict[str, Any] = field(default_factory=dict)
+    extensions: tuple[Extension, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -72,23 +74,16 @@ class Section(Protocol):
         """What in a finished brief the article does not bear out."""
 
 
-Judge = Callable[[str, str, Sequence[str], Sequence[str]], Iterator[Failure]]
-"""Called with a path, English words, the French that they rest on, and the sentences before it; gives what
-speaks against the words."""
+class Judge(Protocol):
+    """Judges English words of a finished brief, which stand at `path`, by the French that they rest on."""
+
+    def __call__(
+        self, path: str, english: str, evidence: Sequence[str], before: Sequence[str], *, quoted: bool = False
+    ) -> Iterator[Failure]:
+        """What speaks against the words; `before` and `quoted` as in `check_words`."""
+
 
 _STRAY = re.compile(r"[{}\[\]<>|\\]|\b[SNQED]\d+\b(?=[:\]])")
-_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = re.compile(rf"\b(?:{'|'.join(_ENGLISH_MONTHS)})", re.IGNORECASE)
-_DIGITS = re.compile(r"(?<!\d)0*(\d+)")
-_SMALL = re.compile(
-    r"(?<!-)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|both)\b(?!-|\s(?:hundred|thousand|million|billion))",
-    re.IGNORECASE,
-)
-_ISO_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?(?:T.*)?")
-_MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-    "novembre", "décembre",
-)  # fmt: skip
 _BRACKETS = re.compile(r"[\[\]]")
 
 
@@ -111,46 +106,38 @@ def check_words(
     if stray:
         message = f"“{stray[0]}” is no part of an English sentence; write words alone."
         return [Issue("form", stray[0], message, "hard")]
-    article = "\n".join([marked.text, *dateline(marked)])
+    article = "\n".join([marked.text, *dateline(marked.article)])
     issues = check(english, french, article=article, before=before)
-    house = [
+    return [*(regraded(issue, marked.text) for issue in issues), *check_house(marked, english, french)]
+
+
+def check_house(marked: MarkedArticle, english: str, french: Sequence[str]) -> list[Issue]:
+    """What of English words the house does not want for the terms of their French."""
+    return [
         Issue("glossary", said, f"“{said}” is not said here for « {term.french} »: “{term.english}”.", "firm")
         for said, term in marked.glossary.forbidden_in(english, "\n".join(french))
     ]
-    return [*(_regraded(issue, marked.text) for issue in issues), *house]
-
-
-def _regraded(issue: Issue, article: str) -> Issue:
-    """A number that code may have failed to read is not hard.
-
-    It is firm, asked again once and then kept, if its digits stand in the article (« 1h19 »), or if it is a
-    small number in words, which may count what the article lists. A date in a month that the article names is
-    a remark: a weekday may give it.
-    """
-    if issue.code != "number" or issue.severity != "hard":
-        return issue
-    month = _MONTH.search(issue.words)
-    if month and _MONTHS[_ENGLISH_MONTHS.index(month[0][:3].lower())] in article.lower():
-        return replace(issue, severity="soft")  # « lundi » of an article dated 25 October may be the 24th
-    digits = _DIGITS.findall(issue.words)
-    there = bool(digits) and set(digits) <= set(_DIGITS.findall(article))
-    counted = not digits and bool(_SMALL.search(issue.words))
-    return replace(issue, severity="firm") if there or counted else issue
 
 
 def check_cited(marked: MarkedArticle, english: str, ids: Sequence[str]) -> list[Issue]:
     """What speaks against a statement that cites sentences: ids of nothing, none at all, or its words."""
-    unknown = [each for each in ids if as_id(each) not in marked.sentences]
-    if unknown:
-        last = next(reversed(list(marked.sentences)), "none")
-        return [
-            Issue("id", each, f"There is no sentence {each!r}; they are S1 to {last}.", "hard")
-            for each in unknown
-        ]
-    if not ids:
-        return [Issue("id", "", "It cites no sentence; give the ids of those that support it.", "hard")]
+    wrong = check_ids(marked, ids)
+    if wrong:
+        return wrong
     keys = evidence_ids(marked, english, ids)
     return check_words(english, cited_of(marked, keys), marked, before=before_of(marked, keys))
+
+
+def check_ids(marked: MarkedArticle, ids: Sequence[str]) -> list[Issue]:
+    """What speaks against the sentences that an entry cites: ids of nothing, or none at all."""
+    if not ids:
+        return [Issue("id", "", "It cites no sentence; give the ids of those that support it.", "hard")]
+    last = next(reversed(list(marked.sentences)), "none")
+    return [
+        Issue("id", each, f"There is no sentence {each!r}; they are S1 to {last}.", "hard")
+        for each in ids
+        if as_id(each) not in marked.sentences
+    ]
 
 
 def evidence_ids(marked: MarkedArticle, english: str, ids: Sequence[str]) -> tuple[str, ...]:
@@ -163,34 +150,26 @@ def evidence_ids(marked: MarkedArticle, english: str, ids: Sequence[str]) -> tup
     return known_sentences(marked, (*cited, *widen(english, cited, french)))
 
 
-def dateline(marked: MarkedArticle) -> list[str]:
-    """The article's date as its text would say it, so that a statement may give it."""
-    found = _ISO_DATE.fullmatch(marked.article.published or "")
-    if found is None:
-        return []
-    year, month, day = found.groups()
-    return [" ".join(filter(None, (day and day.lstrip("0"), _MONTHS[int(month) - 1], year)))]
+def with_before(marked: MarkedArticle, ids: Iterable[str]) -> tuple[str, ...]:
+    """The sentences `ids` and the one before each, in the order of the text."""
+    cited = known_sentences(marked, ids)
+    return known_sentences(marked, (*cited, *filter(None, map(marked.sentence_before, cited))))
 
 
-def french_of(marked: MarkedArticle, ids: Sequence[str]) -> list[str]:
-    """The French that a statement is held against: the sentences it cites, and the one before each."""
-    keys: dict[str, None] = {}
-    for key in known_sentences(marked, ids):
-        before = marked.sentence_before(key)
-        keys |= dict.fromkeys(filter(None, (before, key)))
-    return [marked.sentences[key].text for key in keys]
+def french_of(marked: MarkedArticle, ids: Iterable[str]) -> list[str]:
+    """The French of the sentences that a statement cites, and of the one before each."""
+    return [marked.sentences[key].text for key in with_before(marked, ids)]
 
 
-def cited_of(marked: MarkedArticle, ids: Sequence[str]) -> list[str]:
+def cited_of(marked: MarkedArticle, ids: Iterable[str]) -> list[str]:
     """The French of the sentences that a statement cites."""
     return [marked.sentences[key].text for key in known_sentences(marked, ids)]
 
 
-def before_of(marked: MarkedArticle, ids: Sequence[str]) -> list[str]:
+def before_of(marked: MarkedArticle, ids: Iterable[str]) -> list[str]:
     """The French of the sentences before those that a statement cites."""
     cited = known_sentences(marked, ids)
-    befores = dict.fromkeys(filter(None, map(marked.sentence_before, cited)))
-    return [marked.sentences[key].text for key in befores if key not in cited]
+    return [marked.sentences[key].text for key in with_before(marked, cited) if key not in cited]
 
 
 def statement(marked: MarkedArticle, english: str, ids: Sequence[str]) -> Statement:

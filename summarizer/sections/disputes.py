@@ -17,12 +17,11 @@ from summarizer.sections.base import (
     cited_ids,
     left_out,
     names_in,
-    not_there,
     numbered,
     statement,
     verify_statement,
 )
-from summarizer.sections.parties import english_form, is_english_form
+from summarizer.sections.parties import check_party, english_form
 
 SECTION = "disputes"
 FIELDS = {"disputes": DisputeDraft}
@@ -32,7 +31,8 @@ _WORD = re.compile(r"\w+")
 
 def check(marked: MarkedArticle, draft: DisputeDraft) -> list[Issue]:
     """What speaks against a dispute: a party that is none, one side alone, words without support."""
-    found = [issue for side in draft.sides for issue in _check_party(marked, side)]
+    parties = [(side.party, side.party_en) for side in draft.sides]
+    found = [issue for party in parties for issue in check_party(marked, "party", *party)]
     names = {_name(marked, side) for side in draft.sides}
     positions = [" ".join(_WORD.findall(side.position.casefold())) for side in draft.sides]
     if len(names) < 2:
@@ -45,12 +45,6 @@ def check(marked: MarkedArticle, draft: DisputeDraft) -> list[Issue]:
     for side in draft.sides:
         found += check_cited(marked, side.position, side.sentences)
     return found
-
-
-def _check_party(marked: MarkedArticle, side: SideDraft) -> list[Issue]:
-    if find_party(marked, side.party) is None:
-        return [not_there("party", side.party, marked, "does not stand in the article")]
-    return is_english_form(side.party_en, side.party)
 
 
 def _name(marked: MarkedArticle, side: SideDraft) -> str:

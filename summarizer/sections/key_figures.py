@@ -7,7 +7,7 @@ from summarizer.english import find_numbers, render_number
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.references import find_figure
-from summarizer.schemas.brief import Brief, Finding, KeyFigure
+from summarizer.schemas.brief import Brief, Figure, Finding, KeyFigure, Span
 from summarizer.schemas.key_figures import KeyFigureDraft
 from summarizer.sections.base import (
     Assembled,
@@ -31,13 +31,21 @@ MOST = 12
 def check(marked: MarkedArticle, draft: KeyFigureDraft) -> list[Issue]:
     """What speaks against a figure: words that hold none, a label that its sentences do not bear out."""
     number = find_figure(marked, draft.figure)
-    if number is None:
-        return [not_there("figure", draft.figure, marked, "holds no figure that can be read")]
-    if number.value is None:
-        return [Issue("figure", draft.figure, f"« {number.text} » gives no value; leave it out.", "hard")]
+    if number is None or number.value is None:
+        return check_figure(marked, draft.figure)
     return check_words(
         f"{draft.subject}: {draft.measure}", french_of(marked, [_sentence(marked, number)]), marked
     )
+
+
+def check_figure(marked: MarkedArticle, reference: str) -> list[Issue]:
+    """What speaks against an id or words that refer to a figure: there is none, or it has no value."""
+    number = find_figure(marked, reference)
+    if number is None:
+        return [not_there("figure", reference, marked, "holds no figure that can be read")]
+    if number.value is None:
+        return [Issue("figure", reference, f"« {number.text} » gives no value; leave it out.", "hard")]
+    return []
 
 
 def claims(marked: MarkedArticle, draft: KeyFigureDraft) -> list[Claim]:
@@ -72,15 +80,19 @@ def assemble(marked: MarkedArticle, drafts: Mapping[str, Sequence[KeyFigureDraft
 
 def figure(marked: MarkedArticle, number: Number, value: Decimal, draft: KeyFigureDraft) -> KeyFigure:
     """A number of the article with its label."""
-    return KeyFigure(
+    read = vars(read_figure(marked, number, value))
+    return KeyFigure(**read, subject=tidy(draft.subject), measure=tidy(draft.measure))
+
+
+def read_figure(marked: MarkedArticle, number: Number, value: Decimal) -> Figure:
+    """A number of the article as the brief has it."""
+    return Figure(
         source=marked.span(number.start, number.end),
         value=value,
         upper=number.upper,
         unit=number.unit,
         qualifier=number.qualifier,
         en=render_number(number),
-        subject=tidy(draft.subject),
-        measure=tidy(draft.measure),
     )
 
 
@@ -107,20 +119,31 @@ def _is_same_figure(said: str, right: str) -> bool:
 def verify(marked: MarkedArticle, brief: Brief, judge: Judge) -> Iterator[Failure]:
     """What in the key figures the article does not bear out: each is read again from its words."""
     for path, given in numbered("key_figures", brief.key_figures):
-        place = (given.source.start, given.source.end)
-        number = next((n for n in marked.all_numbers if (n.start, n.end) == place), None)
-        if number is None or not number.is_figure:
-            yield Failure(f"{path}.source", f"{given.source.text!r} is no figure of the article")
-            continue
-        pairs = (
-            ("value", given.value, number.value),
-            ("upper", given.upper, number.upper),
-            ("unit", given.unit, number.unit),
-            ("qualifier", given.qualifier, number.qualifier),
-            ("en", given.en, render_number(number)),
-        )
-        for name, said, right in pairs:
-            if said != right and not (name == "en" and _is_same_figure(given.en, str(right))):
-                yield Failure(f"{path}.{name}", f"is {said!s}; {given.source.text!r} gives {right!s}")
-        evidence = french_of(marked, [_sentence(marked, number)])
-        yield from judge(path, f"{given.subject}: {given.measure}", evidence, ())
+        number = figure_at(marked, given.source)
+        yield from verify_figure(path, given, number)
+        if number is not None:
+            evidence = french_of(marked, [_sentence(marked, number)])
+            yield from judge(path, f"{given.subject}: {given.measure}", evidence, ())
+
+
+def figure_at(marked: MarkedArticle, source: Span) -> Number | None:
+    """The figure of the article that a span is; None if it is none."""
+    here = (n for n in marked.all_numbers if (n.start, n.end) == (source.start, source.end))
+    return next((number for number in here if number.is_figure), None)
+
+
+def verify_figure(path: str, given: Figure, number: Number | None) -> Iterator[Failure]:
+    """What in a figure its own words, read as `number`, do not bear out."""
+    if number is None:
+        yield Failure(f"{path}.source", f"{given.source.text!r} is no figure of the article")
+        return
+    pairs = (
+        ("value", given.value, number.value),
+        ("upper", given.upper, number.upper),
+        ("unit", given.unit, number.unit),
+        ("qualifier", given.qualifier, number.qualifier),
+        ("en", given.en, render_number(number)),
+    )
+    for name, said, right in pairs:
+        if said != right and not (name == "en" and _is_same_figure(given.en, str(right))):
+            yield Failure(f"{path}.{name}", f"is {said!s}; {given.source.text!r} gives {right!s}")

@@ -1,7 +1,14 @@
 """People, organisations and groups as the brief shows them: the article's words, and their English form."""
 
+from collections.abc import Iterator
+
 from summarizer.english.language import is_english
 from summarizer.faithfulness.issue import Issue
+from summarizer.marking.marked_article import MarkedArticle
+from summarizer.marking.references import Party, find_party
+from summarizer.schemas.brief import Named, Stakeholder
+from summarizer.sections.base import Failure, check_house, not_there
+from summarizer.text.locate import locate_all
 
 _LONGEST = 100
 """Characters of an English form: a longer one is a sentence, not a name."""
@@ -13,7 +20,36 @@ def english_form(name: str, english: str | None) -> str | None:
     return shown if shown and shown.casefold() != name.casefold() else None
 
 
-def is_english_form(english: str, name: str) -> list[Issue]:
+def check_party(marked: MarkedArticle, code: str, name: str, english: str) -> list[Issue]:
+    """What speaks against a name, which must stand in the article, and against its English form."""
+    if find_party(marked, name) is None:
+        return [not_there(code, name, marked, "does not stand in the article")]
+    return [*_is_english_form(english, name), *check_house(marked, english, [name])]
+
+
+def verify_mentions(
+    marked: MarkedArticle, path: str, given: Named | Stakeholder, party: Party | None
+) -> Iterator[Failure]:
+    """Whether the article has a name, found there as `party`, and has it where a brief says."""
+    if party is None:
+        yield Failure(f"{path}.name", f"{given.name!r} is no name of the article")
+    elif not _are_mentions(marked, given, party):
+        yield Failure(f"{path}.mentions", f"are not the mentions of {party.name!r}")
+
+
+def _are_mentions(marked: MarkedArticle, given: Named | Stakeholder, party: Party) -> bool:
+    """Whether the mentions, each once and none left out, are places of the name or of one beside it."""
+    places = {(span.start, span.end) for span in given.mentions}
+    own = {*locate_all(given.name, marked.text, any_case=True), *((m.start, m.end) for m in party.mentions)}
+    for name in marked.names.values():
+        mentions = {(mention.start, mention.end) for mention in name.mentions}
+        if mentions & places & own:
+            own |= mentions
+    left_out = places < {(mention.start, mention.end) for mention in party.mentions}
+    return len(places) == len(given.mentions) > 0 and places <= own and not left_out
+
+
+def _is_english_form(english: str, name: str) -> list[Issue]:
     """What speaks against an English form: a French common noun that it leaves, a sentence in its place."""
     shown = " ".join(english.split())
     if not shown:

@@ -19,7 +19,7 @@ from summarizer.sections.base import (
     numbered,
     tidy,
 )
-from summarizer.sections.parties import english_form, is_english_form
+from summarizer.sections.parties import check_party, english_form
 
 SECTION = "quotes"
 FIELDS = {"quotes": QuoteDraft}
@@ -29,16 +29,22 @@ MOST = 20
 def check(marked: MarkedArticle, draft: QuoteDraft) -> list[Issue]:
     """What speaks against a quote: words that nobody says there, its English, another speaker's clause."""
     quotation = find_quotation(marked, draft.quotation)
+    found = check_translation(marked, draft.quotation, draft.en)
     if quotation is None:
-        return [not_there("quotation", draft.quotation, marked, "does not stand between quotation marks")]
-    found = check_words(draft.en, quotation.text, marked, quoted=True)
+        return found
     if draft.speaker is None:
         return [*found, *_other_speaker(quotation, None)]
     party = find_party(marked, draft.speaker, near=quotation.start)
-    if party is None:
-        return [*found, not_there("speaker", draft.speaker, marked, "does not stand in the article")]
-    found += is_english_form(draft.speaker_en or draft.speaker, draft.speaker)
-    return [*found, *_other_speaker(quotation, party)]
+    found += check_party(marked, "speaker", draft.speaker, draft.speaker_en or draft.speaker)
+    return found if party is None else [*found, *_other_speaker(quotation, party)]
+
+
+def check_translation(marked: MarkedArticle, reference: str, english: str) -> list[Issue]:
+    """What speaks against an id or words that refer to a quotation, and against its English."""
+    quotation = find_quotation(marked, reference)
+    if quotation is None:
+        return [not_there("quotation", reference, marked, "does not stand between quotation marks")]
+    return check_words(english, quotation.text, marked, quoted=True)
 
 
 def _other_speaker(quotation: Quotation, party: Party | None) -> list[Issue]:
@@ -117,19 +123,27 @@ def verify(marked: MarkedArticle, brief: Brief, judge: Judge) -> Iterator[Failur
     """What in the quotes the article does not bear out."""
     told = {finding.words for finding in brief.findings if finding.code == "speaker"}
     for path, given in numbered("quotes", brief.quotes):
-        quotation = _around(marked, given.source)
-        if quotation is None:
-            yield Failure(f"{path}.source", f"{given.source.text[:60]!r} is no quotation of the article")
-            continue
-        whole = (quotation.start, quotation.end) == (given.source.start, given.source.end)
-        partial = quotation.partial if whole else True
-        if given.partial != partial:
-            yield Failure(f"{path}.partial", f"is {given.partial}; the article says {partial}")
-        yield from _verify_speaker(marked, path, given, quotation, told)
-        yield from judge(path, given.en, [given.source.text], ())
+        quotation = quotation_at(marked, given.source)
+        yield from verify_translation(path, given, quotation, judge)
+        if quotation is not None:
+            yield from _verify_speaker(marked, path, given, quotation, told)
 
 
-def _around(marked: MarkedArticle, source: Span) -> Quotation | None:
+def verify_translation(
+    path: str, given: Quote, quotation: Quotation | None, judge: Judge
+) -> Iterator[Failure]:
+    """What in a quote the quotation that it is of does not bear out, its speaker left out."""
+    if quotation is None:
+        yield Failure(f"{path}.source", f"{given.source.text[:60]!r} is no quotation of the article")
+        return
+    whole = (quotation.start, quotation.end) == (given.source.start, given.source.end)
+    partial = quotation.partial if whole else True
+    if given.partial != partial:
+        yield Failure(f"{path}.partial", f"is {given.partial}; the article says {partial}")
+    yield from judge(path, given.en, [given.source.text], (), quoted=True)
+
+
+def quotation_at(marked: MarkedArticle, source: Span) -> Quotation | None:
     """The quotation that a span is, or is a part of."""
     inside = [q for q in marked.all_quotations if q.start <= source.start and source.end <= q.end]
     return min(inside, key=lambda quotation: quotation.end - quotation.start, default=None)

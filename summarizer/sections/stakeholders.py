@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
-from summarizer.marking.references import Party, find_party
+from summarizer.marking.references import find_party
 from summarizer.schemas.brief import Brief, Finding, Kind, Stakeholder
 from summarizer.schemas.stakeholders import StakeholderDraft
 from summarizer.sections.base import (
@@ -16,13 +16,11 @@ from summarizer.sections.base import (
     cited_ids,
     left_out,
     names_in,
-    not_there,
     numbered,
     statement,
     verify_statement,
 )
-from summarizer.sections.parties import english_form, is_english_form
-from summarizer.text.locate import locate_all
+from summarizer.sections.parties import check_party, english_form, verify_mentions
 
 SECTION = "stakeholders"
 FIELDS = {"stakeholders": StakeholderDraft}
@@ -34,12 +32,13 @@ KINDS: tuple[Kind, ...] = ("person", "organisation", "group")
 
 def check(marked: MarkedArticle, draft: StakeholderDraft) -> list[Issue]:
     """What speaks against a stakeholder: a name that does not stand in the article, its English, its role."""
+    named = check_party(marked, "name", draft.name, draft.name_en)
     if find_party(marked, draft.name) is None:
-        return [not_there("name", draft.name, marked, "does not stand in the article")]
+        return named
     said = [
         issue for issue in check_cited(marked, draft.role, draft.sentences) if issue.code != ROLE_CANNOT_DENY
     ]
-    return [*is_english_form(draft.name_en, draft.name), *said]
+    return [*named, *said]
 
 
 def claims(_marked: MarkedArticle, draft: StakeholderDraft) -> list[Claim]:
@@ -86,26 +85,13 @@ def drafts_of(marked: MarkedArticle, brief: Brief) -> dict[str, list[Stakeholder
     }
 
 
-def _are_mentions(marked: MarkedArticle, given: Stakeholder, party: Party) -> bool:
-    """Whether all mentions are places of the name, or of a name that the article has in one of them."""
-    places = {(span.start, span.end) for span in given.mentions}
-    own = {*locate_all(given.name, marked.text, any_case=True), *((m.start, m.end) for m in party.mentions)}
-    for name in marked.names.values():
-        mentions = {(mention.start, mention.end) for mention in name.mentions}
-        if mentions & places & own:
-            own |= mentions
-    return bool(places) and places <= own
-
-
 def verify(marked: MarkedArticle, brief: Brief, judge: Judge) -> Iterator[Failure]:
     """What in the stakeholders the article does not bear out."""
     for path, given in numbered("stakeholders", brief.stakeholders):
         party = find_party(marked, given.name)
+        yield from verify_mentions(marked, path, given, party)
         if party is None:
-            yield Failure(f"{path}.name", f"{given.name!r} is no name of the article")
             continue
-        if not _are_mentions(marked, given, party):
-            yield Failure(f"{path}.mentions", f"are not the mentions of {party.name!r}")
         name = marked.names.get(party.name_id or "")
         if brief.provenance.plan != "whole":  # where the model says the kind, and what the role rests on
             known = name if name and name.kind in KINDS and name.text == given.name else None

@@ -118,8 +118,10 @@ class Service:
 
     async def _asked(self, article: Article, opened: _Opened, progress: Progress | None) -> Brief:
         """Return the brief of an article that is not known."""
-        profile, house = opened.model.profile, self._options.glossary
-        prepared = await self._in_thread(lambda: prepare(article, profile, house))
+        profile, options = opened.model.profile, self._options
+        prepared = await self._in_thread(
+            lambda: prepare(article, profile, options.glossary, options.sections)
+        )
         return await brief_of(
             prepared, model=opened.model, reader=opened.reader, options=self._options, progress=progress
         )

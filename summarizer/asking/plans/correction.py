@@ -11,7 +11,7 @@ from summarizer.asking.answer_state import WHOLE, AnswerState
 from summarizer.asking.answer_types import StrictAnswer
 from summarizer.asking.plans.second_reading import Judgement
 from summarizer.asking.plans.whole import REASK, WholeQuestion, in_order
-from summarizer.asking.plans.whole_prompt import SINGLE, entries_in, field_of, opening, whole_answer_type
+from summarizer.asking.plans.whole_prompt import SINGLE, Own, entries_in, field_of, opening, whole_answer_type
 from summarizer.asking.templates import Message
 from summarizer.marking.whole_view import show_article
 from summarizer.sections.base import Claim, french_of
@@ -36,9 +36,12 @@ class CorrectionQuestion:
         """The article, the brief as it stands, and the objections."""
         article = show_article(self.whole.marked, self.whole.keys)
         return (
-            *opening(),
+            *opening(self.whole.own),
             {"role": "user", "content": article},
-            {"role": "assistant", "content": json.dumps(_answer(self.drafts), ensure_ascii=False)},
+            {
+                "role": "assistant",
+                "content": json.dumps(_answer(self.drafts, self.whole.own), ensure_ascii=False),
+            },
             {"role": "user", "content": self._turn()},
         )
 
@@ -56,7 +59,7 @@ class CorrectionQuestion:
 
     def answer_type(self, _ids: Sequence[str] | None = None) -> type[StrictAnswer]:
         """The one type for all articles."""
-        return whole_answer_type()
+        return whole_answer_type(self.whole.own)
 
     def entries_of(self, answer: BaseModel, ids: Sequence[str] | None = None) -> list[tuple[str, BaseModel]]:
         """The corrected drafts, under the keys of those that were objected to."""
@@ -73,10 +76,10 @@ class CorrectionQuestion:
         return self.whole.reask_turn(state)
 
 
-def _answer(drafts: Mapping[str, BaseModel]) -> dict[str, Any]:
+def _answer(drafts: Mapping[str, BaseModel], own: Own) -> dict[str, Any]:
     """The drafts as the answer that they came in."""
     answer: dict[str, Any] = {
-        name: None if name in SINGLE else [] for name in whole_answer_type().model_fields
+        name: None if name in SINGLE else [] for name in whole_answer_type(own).model_fields
     }
     for key, draft in drafts.items():
         name = field_of(key)

@@ -10,11 +10,11 @@ from pydantic import BaseModel, create_model
 from summarizer.asking.answer_state import WHOLE, AnswerState
 from summarizer.asking.answer_types import StrictAnswer
 from summarizer.asking.plans.whole import section_of
-from summarizer.asking.plans.whole_prompt import SINGLE, field_of
+from summarizer.asking.plans.whole_prompt import SINGLE, Own, field_of
 from summarizer.asking.templates import Message, read_prompt
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
-from summarizer.sections import SECTIONS
+from summarizer.sections import sections_with
 
 
 def parts(marked: MarkedArticle, characters: int) -> list[tuple[str, ...]]:
@@ -51,9 +51,9 @@ def renumbered(drafted: Sequence[Mapping[str, BaseModel]]) -> dict[str, BaseMode
 
 
 @cache
-def choosing_type() -> type[StrictAnswer]:
+def choosing_type(own: Own = ()) -> type[StrictAnswer]:
     """The type of the answer: for each field of the brief the ids that are chosen."""
-    names = [name for section in SECTIONS.values() for name in section.FIELDS]
+    names = [name for section in sections_with(own).values() for name in section.FIELDS]
     fields: dict[str, Any] = {name: (str if name in SINGLE else list[str], ...) for name in names}
     return create_model("Choosing", __base__=StrictAnswer, **fields)
 
@@ -64,6 +64,7 @@ class ChoosingQuestion:
 
     marked: MarkedArticle
     drafts: Mapping[str, BaseModel]
+    own: Own = ()
     section: str = "choose"
     max_tokens: int = 1200
 
@@ -71,19 +72,21 @@ class ChoosingQuestion:
     def messages(self) -> tuple[Message, ...]:
         """The static instructions, and every draft behind its id."""
         lines = list(self._lines())
+        system = read_prompt("choose").partition("## System")[2].strip()
+        listed = "".join(f'\n"{section.name}": up to {section.most} that differ.' for section in self.own)
         return (
-            {"role": "system", "content": read_prompt("choose").partition("## System")[2].strip()},
+            {"role": "system", "content": system + listed},
             {"role": "user", "content": "\n".join(lines)},
         )
 
     def _lines(self) -> Iterator[str]:
         for key, draft in self.drafts.items():
-            said = "; ".join(claim.en for claim in section_of(key).claims(self.marked, draft))
+            said = "; ".join(claim.en for claim in section_of(key, self.own).claims(self.marked, draft))
             yield f"[{key}] {said}"
 
     def answer_type(self, _ids: Sequence[str] | None = None) -> type[StrictAnswer]:
         """The one type for all articles."""
-        return choosing_type()
+        return choosing_type(self.own)
 
     def entries_of(self, answer: BaseModel, _ids: Sequence[str] | None = None) -> list[tuple[str, BaseModel]]:
         """One entry: everything that is chosen."""

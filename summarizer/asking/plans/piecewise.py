@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.plans.written import Ask, Written, ask_all, first_failure
-from summarizer.asking.question import Question
+from summarizer.asking.question import Askable
 from summarizer.english.dictionary import load_dictionary
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.brief import Finding
+from summarizer.sections.own.pieces import pieces_of
+from summarizer.sections.own.section import OwnSection
 from summarizer.sections.piecewise import PIECEWISE
 
 if TYPE_CHECKING:
@@ -16,12 +18,18 @@ if TYPE_CHECKING:
 
 
 async def write_piecewise(
-    marked: MarkedArticle, asked: Mapping[str, Sequence[Question[Any]]], *, ask: Ask, strict: bool
+    marked: MarkedArticle,
+    asked: Mapping[str, Sequence[Askable[Any]]],
+    *,
+    ask: Ask,
+    strict: bool,
+    own: Sequence[OwnSection] = (),
 ) -> Written:
     """Ask every section's questions, ask what the model was not sure of in another way, and make drafts."""
     first = await ask_all(ask, [question for questions in asked.values() for question in questions])
     states: dict[str, list[AnswerState[Any]]] = {}
-    for name in PIECEWISE:
+    sections = PIECEWISE | pieces_of(own)
+    for name in sections:
         states[name], first = first[: len(asked[name])], first[len(asked[name]) :]
     if strict:
         for state in (state for listed in states.values() for state in listed):
@@ -29,7 +37,7 @@ async def write_piecewise(
     drafts: dict[str, Sequence[BaseModel]] = {}
     findings: list[Finding] = []
     confidence: dict[str, float] = {}
-    for name, section in PIECEWISE.items():
+    for name, section in sections.items():
         states[name] += await ask_all(ask, section.again(marked, states[name]))
         drafted = section.draft(marked, states[name])
         drafts |= drafted.drafts

@@ -11,13 +11,14 @@ from pydantic import BaseModel, ConfigDict
 from summarizer.asking.answer_state import WHOLE, AnswerState
 from summarizer.asking.answer_types import StrictAnswer
 from summarizer.asking.plans.whole import section_of
+from summarizer.asking.plans.whole_prompt import Own
 from summarizer.asking.templates import Message, read_prompt
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.references import known_sentences
 from summarizer.marking.whole_view import plain_words
 from summarizer.schemas.brief import Verdict
-from summarizer.sections.base import Claim
+from summarizer.sections.base import Claim, with_before
 
 TOKENS_A_CLAIM = 60
 """Of the answer, for each statement, at most: most are a number in a list."""
@@ -66,11 +67,10 @@ class ReadingQuestion:
         return ({"role": "system", "content": _instructions()}, {"role": "user", "content": self._shown()})
 
     def _shown(self) -> str:
-        cited = [key for _, claim in self.claims for key in known_sentences(self.marked, claim.sentences)]
-        keys = {key: None for each in cited for key in (self.marked.sentence_before(each), each) if key}
+        cited = [key for _, claim in self.claims for key in claim.sentences]
         french = [
             f"[{key}] {plain_words(self.marked.sentences[key].text)}"
-            for key in sorted(keys, key=self.marked.extent)
+            for key in with_before(self.marked, cited)
         ]
         statements = [
             f"{n}. {claim.en}\n   {self._rests_on(claim)}"
@@ -115,10 +115,12 @@ def check(_key: str, judgement: Judgement) -> list[Issue]:
     return []
 
 
-def claims_of(marked: MarkedArticle, drafts: Mapping[str, Any]) -> tuple[tuple[str, Claim], ...]:
+def claims_of(
+    marked: MarkedArticle, drafts: Mapping[str, Any], own: Own = ()
+) -> tuple[tuple[str, Claim], ...]:
     """What the drafts say, each claim under its draft's key."""
     return tuple(
-        (key, claim) for key, draft in drafts.items() for claim in section_of(key).claims(marked, draft)
+        (key, claim) for key, draft in drafts.items() for claim in section_of(key, own).claims(marked, draft)
     )
 
 

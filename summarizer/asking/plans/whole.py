@@ -6,7 +6,7 @@ One question shows the whole article and asks for the whole brief. Its entries a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -14,6 +14,7 @@ from summarizer.asking.answer_state import WHOLE, AnswerState
 from summarizer.asking.answer_types import StrictAnswer
 from summarizer.asking.findings import WITHDRAWN
 from summarizer.asking.plans.whole_prompt import (
+    Own,
     entries_in,
     field_of,
     opening,
@@ -23,7 +24,7 @@ from summarizer.asking.templates import Message
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.whole_view import show_article
-from summarizer.sections import SECTIONS
+from summarizer.sections import sections_with
 from summarizer.sections.base import Section, french_of
 
 MOST_TOKENS = 6000
@@ -38,21 +39,25 @@ class Nothing(BaseModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeQuestion:
-    """The question about an article, or about the sentences `keys` of a part of it."""
+    """The question about an article, or about the sentences `keys` of a part of it.
+
+    `own`: sections that a user brings.
+    """
 
     marked: MarkedArticle
     keys: tuple[str, ...] | None = None
+    own: Own = ()
     section: str = "whole"
     max_tokens: int = MOST_TOKENS
 
     @property
     def messages(self) -> tuple[Message, ...]:
         """The static opening, and the article last."""
-        return (*opening(), {"role": "user", "content": show_article(self.marked, self.keys)})
+        return (*opening(self.own), {"role": "user", "content": show_article(self.marked, self.keys)})
 
     def answer_type(self, _ids: Sequence[str] | None = None) -> type[StrictAnswer]:
         """The one type for all articles, whatever is asked again."""
-        return whole_answer_type()
+        return whole_answer_type(self.own)
 
     def entries_of(self, answer: BaseModel, ids: Sequence[str] | None = None) -> list[tuple[str, BaseModel]]:
         """The drafts of an answer; asked again about `ids`, those of each list belong to them in order."""
@@ -73,7 +78,7 @@ class WholeQuestion:
             return [Issue("form", "", MISSING, "hard")]
         if is_empty(draft):
             return [Issue(WITHDRAWN, "", "The model withdrew it.", "soft")]
-        return section_of(key).check(self.marked, draft)
+        return section_of(key, self.own).check(self.marked, draft)
 
     def reask_turn(self, state: AnswerState[BaseModel]) -> str:
         """Name the failing entries, with the reason and the French; ask for these alone."""
@@ -88,7 +93,9 @@ class WholeQuestion:
         draft = state.rejected[key][0]
         words = next(_words(draft), "")
         lines = [f"{field_of(key)} “{words}”:", *(f"  {reason}" for reason in state.reasons[key])]
-        cited = [key for claim in section_of(key).claims(self.marked, draft) for key in claim.sentences]
+        cited = [
+            key for claim in section_of(key, self.own).claims(self.marked, draft) for key in claim.sentences
+        ]
         return [*lines, *(f"  French: {french}" for french in french_of(self.marked, cited))]
 
 
@@ -99,9 +106,9 @@ REASK = (
 )
 
 
-def section_of(key: str) -> Section:
+def section_of(key: str, own: Own = ()) -> Section:
     """The section that a key's field belongs to."""
-    return next(section for section in SECTIONS.values() if field_of(key) in section.FIELDS)
+    return next(section for section in sections_with(own).values() if field_of(key) in section.FIELDS)
 
 
 def in_order(entries: Sequence[tuple[str, BaseModel]], ids: Sequence[str]) -> list[tuple[str, BaseModel]]:
@@ -123,5 +130,11 @@ def is_empty(draft: BaseModel) -> bool:
 
 def _words(draft: BaseModel) -> Any:
     """The words of a draft that say something."""
-    said = draft.model_dump(exclude={"kind"}).values()
+    free = {name for name, given in type(draft).model_fields.items() if not _is_choice(given.annotation)}
+    said = draft.model_dump(include=free).values()
     return (value for value in said if isinstance(value, str) and value.strip())
+
+
+def _is_choice(annotation: Any) -> bool:
+    """Whether a field is one of some words: those say nothing by themselves."""
+    return any(get_origin(each) is Literal for each in (annotation, *get_args(annotation)))

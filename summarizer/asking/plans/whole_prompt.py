@@ -14,7 +14,8 @@ from summarizer.asking.answer_types import StrictAnswer
 from summarizer.asking.templates import Message, read_prompt
 from summarizer.marking.marked_article import mark
 from summarizer.marking.whole_view import show_article
-from summarizer.sections import SECTIONS
+from summarizer.sections import SECTIONS, sections_with
+from summarizer.sections.own.section import OwnSection
 
 LISTED = "{sections}"
 """Where the sections' parts stand in the frame."""
@@ -46,14 +47,18 @@ def parse_frame(text: str) -> tuple[str, str]:
     return found[1].strip(), found[2].strip()
 
 
+Own = tuple[OwnSection, ...]
+"""Sections that a user brings."""
+
+
 @cache
-def opening() -> tuple[Message, ...]:
+def opening(own: Own = ()) -> tuple[Message, ...]:
     """The static beginning of every conversation: instructions, and the example with its answer.
 
     It is the same for all articles, so a provider's prompt cache serves it.
     """
     system, french = parse_frame(read_prompt("whole"))
-    parts = [parse_part(read_prompt(name)) for name in SECTIONS]
+    parts = [*(parse_part(read_prompt(name)) for name in SECTIONS), *map(own_part, own)]
     answer: dict[str, Any] = {}
     for part in parts:
         answer |= part.answer
@@ -65,11 +70,18 @@ def opening() -> tuple[Message, ...]:
     )
 
 
+def own_part(section: OwnSection) -> Part:
+    """What a section of a user's own adds."""
+    most = f"up to {section.most}, most important first"
+    told = f'- {section.name}: {section.instruction} ({most}): {section.asks}; "sentences".'
+    return Part(told, {section.name: [section.worked(entry) for entry in section.example]})
+
+
 @cache
-def whole_answer_type() -> type[StrictAnswer]:
+def whole_answer_type(own: Own = ()) -> type[StrictAnswer]:
     """The type of the answer, the same for all articles: the fields of every section that is listed."""
     fields: dict[str, Any] = {}
-    for section in SECTIONS.values():
+    for section in sections_with(own).values():
         for name, draft in section.FIELDS.items():
             fields[name] = (draft if name in SINGLE else list[draft], ...)  # type: ignore[valid-type]
     return create_model("BriefAnswer", __base__=StrictAnswer, **fields)

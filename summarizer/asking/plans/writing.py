@@ -22,7 +22,7 @@ from summarizer.asking.plans.second_reading import (
     worst,
 )
 from summarizer.asking.plans.whole import WholeQuestion, is_empty, section_of
-from summarizer.asking.plans.whole_prompt import field_of, whole_answer_type
+from summarizer.asking.plans.whole_prompt import Own, field_of, whole_answer_type
 from summarizer.asking.plans.written import Ask, Written, ask_all, first_failure
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.brief import Action, Finding, Verdict
@@ -40,11 +40,12 @@ async def write_whole(
     if strict:
         for state in states:
             state.drop_doubtful()
-    findings = [*findings_of(states, section_of=_section_name)]
-    drafts = [_standing(state) for state in states]
+    own = questions[0].own
+    findings = [*findings_of(states, section_of=lambda key: section_of(key, own).SECTION)]
+    drafts = [_standing(state, own) for state in states]
     chosen = drafts[0]
     if len(questions) > 1:
-        choosing = ChoosingQuestion(marked=marked, drafts=renumbered(drafts))
+        choosing = ChoosingQuestion(marked=marked, drafts=renumbered(drafts), own=own)
         states.append(await ask(choosing))
         chosen = choosing.chosen(states[-1])
     verdicts: Mapping[str, Verdict] = {}
@@ -93,7 +94,8 @@ class SecondReading:
 
     async def _judge(self, drafts: Drafts) -> dict[str, Said]:
         """What the second reader says of the drafts, by key; if it says nothing usable, a finding."""
-        question = ReadingQuestion(marked=self.whole.marked, claims=claims_of(self.whole.marked, drafts))
+        claims = claims_of(self.whole.marked, drafts, self.whole.own)
+        question = ReadingQuestion(marked=self.whole.marked, claims=claims)
         if not question.claims:
             return {}
         state = await self.read(question)
@@ -120,7 +122,8 @@ class SecondReading:
         verdict = worst(last)
         keeps = not withdrawn and (verdict == "supported" or (verdict == "partly" and not self.strict))
         action: Action = "dropped" if not keeps else "reasked" if verdict == "supported" else "kept"
-        self.findings += _objections(key, first if verdict == "supported" else last, action)
+        section = section_of(key, self.whole.own).SECTION
+        self.findings += _objections(key, section, first if verdict == "supported" else last, action)
         return keeps
 
 
@@ -141,28 +144,24 @@ def _by_field(drafts: Drafts) -> dict[str, list[BaseModel]]:
     return found
 
 
-def _standing(state: AnswerState[BaseModel]) -> Drafts:
+def _standing(state: AnswerState[BaseModel], own: Own) -> Drafts:
     """The accepted drafts, in the order of the answer, without those that the model withdrew."""
-    keys = sorted(state.accepted, key=_place)
+    order = list(whole_answer_type(own).model_fields)
+
+    def place(key: str) -> tuple[int, int]:
+        name, _, number = key.partition(".")
+        return order.index(name), int(number or 0)
+
+    keys = sorted(state.accepted, key=place)
     return {key: state.accepted[key] for key in keys if not is_withdrawn(state.warnings.get(key, ()))}
 
 
-def _place(key: str) -> tuple[int, int]:
-    name, _, number = key.partition(".")
-    order = list(whole_answer_type().model_fields)
-    return order.index(name), int(number or 0)
-
-
-def _section_name(key: str) -> str:
-    return section_of(key).SECTION
-
-
-def _objections(key: str, said: Said, action: Action) -> Iterator[Finding]:
+def _objections(key: str, section: str, said: Said, action: Action) -> Iterator[Finding]:
     for claim, judgement in said:
         if judgement.verdict != "supported":
             yield Finding(
                 code="second_reader",
-                section=_section_name(key),
+                section=section,
                 item=key,
                 words=tidy(claim.words),
                 message=judgement.reason,

@@ -46,7 +46,8 @@ async def work_by_batches(  # noqa: PLR0913 - as `work_through`, and how
     if plan.retry_failed:
         await ledger.forget_refusals()
     limiter = ConcurrencyLimiter(plan.jobs or jobs_for(choice))
-    with closing(Reader(profile_of(choice), plan.options.glossary)) as reader, stop_on_signals(limiter):
+    read = Reader(profile_of(choice), plan.options.glossary, plan.options.sections)
+    with closing(read) as reader, stop_on_signals(limiter):
         async with (
             open_answers(plan.answers) as store,
             _opened(plan, choice, limiter=limiter, ledger=ledger) as (model, api),

@@ -18,8 +18,8 @@ def briefs_frame(path: str | Path, table: str = "briefs") -> "pd.DataFrame":
     """Return one table of the briefs of a folder, of a `briefs.jsonl`, or of one file, as a DataFrame.
 
     `table` is a key of `summarizer.output.export.TABLES`: briefs, key_points, key_figures, quotes,
-    stakeholders, disputes or findings; `brief_id` joins them. Raises SummarizerError if there is no such
-    table, no brief, or no pandas.
+    stakeholders, disputes, extensions or findings; `brief_id` joins them. Raises SummarizerError if there
+    is no such table, no brief, or no pandas.
 
     >>> frame = briefs_frame("out", "key_figures")  # doctest: +SKIP
     >>> frame[frame.unit == "EUR"].sort_values("value")  # doctest: +SKIP

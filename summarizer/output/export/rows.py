@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from summarizer.output.brief_files import brief_id
-from summarizer.schemas.brief import Brief, Span
+from summarizer.schemas.brief import Brief, Extension, Figure, Named, Quote, Span, Statement
 
 Type = Literal["text", "integer", "real", "decimal", "boolean"]
 Row = Sequence[Any]
@@ -37,6 +37,10 @@ TABLES: dict[str, dict[str, Type]] = {
         **_ENTRY, "side": "integer", "issue": "text", "party": "text", "party_en": "text", "stance": "text",
         "evidence": "text",
     },
+    "extensions": {
+        **_ENTRY, "section": "text", "field": "text", "type": "text", "en": "text", "value": "decimal",
+        "upper": "decimal", "unit": "text", "qualifier": "text", "name": "text", **_SPAN, "evidence": "text",
+    },
     "findings": {
         **_ENTRY, "code": "text", "section": "text", "item": "text", "words": "text", "message": "text",
         "action": "text",
@@ -45,7 +49,7 @@ TABLES: dict[str, dict[str, Type]] = {
 """Each table's columns and their types. `brief_id` (see the function) joins them, `article_id` is the SHA-256
 of the text; `position` counts from 1 in the order of the brief; `start` and `end` are code points of the
 article's text, end exclusive; `evidence` contains the French sentences, one a line. A dispute has a row for
-each of its sides."""
+each of its sides; an entry of a section of a user's own (`extensions`) one for each field with a value."""
 
 
 def rows(brief: Brief) -> Iterator[tuple[str, Row]]:
@@ -81,9 +85,33 @@ def rows(brief: Brief) -> Iterator[tuple[str, Row]]:
         for m, side in enumerate(dispute.sides, 1):
             position = (side.party, side.party_en, side.position.en, _words(side.position.evidence))
             yield "disputes", (key, n, m, dispute.issue.en, *position)
+    yield from (("extensions", (key, *row)) for each in brief.extensions for row in _own(each))
     for n, found in enumerate(brief.findings, 1):
         about = (found.code, found.section, found.item, found.words, found.message, found.action)
         yield "findings", (key, n, *about)
+
+
+def _own(extension: Extension) -> Iterator[Row]:
+    for n, entry in enumerate(extension.entries, 1):
+        for name, field in extension.fields.items():
+            value = entry.values.get(name)
+            if value is not None:
+                yield (n, extension.name, name, field.type, *_value(value))
+
+
+def _value(value: Statement | Figure | Quote | Named | str) -> Row:
+    """English, value, upper end, unit, qualifier, name, start, end, text and evidence of a field's value."""
+    none: Row = (None,) * 9
+    if isinstance(value, Statement):
+        return (value.en, *none[:8], _words(value.evidence))
+    if isinstance(value, Named):
+        return (value.name_en or value.name, *none[:4], value.name, *none[:4])
+    if isinstance(value, str):
+        return (value, *none)
+    read: Row = none[:4]
+    if isinstance(value, Figure):
+        read = (value.value, value.upper, value.unit, value.qualifier)
+    return (value.en, *read, None, value.source.start, value.source.end, value.source.text, None)
 
 
 def _words(spans: Sequence[Span]) -> str:

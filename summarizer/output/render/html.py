@@ -23,6 +23,7 @@ from summarizer.output.render.wording import (
     UNSURE_BELOW,
     amount,
     called,
+    cells,
     fingerprints,
     made,
     measured,
@@ -131,6 +132,7 @@ def _environment() -> Environment:
         "visible": printable,
         "measured": measured,
         "amount": amount,
+        "cells": cells,
         "message": message,
     }
     environment.globals |= {"actions": ACTIONS, "called": called, "unsure_below": UNSURE_BELOW}
@@ -163,10 +165,12 @@ def _misfits(brief: Brief) -> dict[str, str]:
 
 def _notes(brief: Brief) -> Notes:
     """Assign each finding to the entry that has its words, else to its section."""
-    notes = Notes(tuple(f for f in brief.findings if f.section not in _SECTIONS), {}, {})
+    sections = {name: name for name in _SECTIONS}
+    sections |= {extension.name: f"own-{extension.name}" for extension in brief.extensions}
+    notes = Notes(tuple(f for f in brief.findings if f.section not in sections), {}, {})
     said = _said(brief)
     for finding in brief.findings:
-        if finding.section not in _SECTIONS:
+        if finding.section not in sections:
             continue
         saying = [
             key
@@ -177,7 +181,7 @@ def _notes(brief: Brief) -> Notes:
         if len(saying) == 1:
             notes.entries.setdefault(saying[0], []).append(finding)
         else:
-            notes.sections.setdefault(finding.section, []).append(finding)
+            notes.sections.setdefault(sections[finding.section], []).append(finding)
     return notes
 
 
@@ -192,5 +196,10 @@ def _said(brief: Brief) -> list[tuple[str, str, str]]:
         ("disputes", f"d{n}-{m}", side.position.en)
         for n, dispute in enumerate(brief.disputes, 1)
         for m, side in enumerate(dispute.sides, 1)
+    ]
+    said += [
+        (extension.name, f"x{n}-{m}", " ".join(words for _, words in cells(entry, extension)))
+        for n, extension in enumerate(brief.extensions, 1)
+        for m, entry in enumerate(extension.entries, 1)
     ]
     return said

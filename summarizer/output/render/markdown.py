@@ -4,11 +4,12 @@ snakemd and mdutils were compared. Neither escapes an article's text, which is m
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from summarizer.output.render.wording import (
     NONE,
     called,
+    cells,
     fingerprints,
     made,
     measured,
@@ -17,7 +18,7 @@ from summarizer.output.render.wording import (
     paragraphs,
     said,
 )
-from summarizer.schemas.brief import Brief, Dispute, KeyFigure, Quote, Stakeholder
+from summarizer.schemas.brief import Brief, Dispute, Extension, KeyFigure, Quote, Stakeholder
 from summarizer.text.printable import one_line
 
 _ANYWHERE = re.compile(
@@ -41,6 +42,7 @@ def to_markdown(brief: Brief) -> str:
         ("Quotes", "\n\n".join(map(_quote, brief.quotes))),
         ("Stakeholders", _bullets(map(_stakeholder, brief.stakeholders))),
         ("Disputes", "\n\n".join(map(_dispute, brief.disputes))),
+        *((escape(extension.title), _extension(extension)) for extension in brief.extensions),
         ("Findings", _bullets(escape(noted(finding)) for finding in brief.findings)),
     )
     blocks = [
@@ -71,12 +73,23 @@ def _bullets(items: Iterable[str]) -> str:
 def _figures(figures: tuple[KeyFigure, ...]) -> str:
     if not figures:
         return ""
-    rows = [("Figure", "What it measures", "In the article"), ("---", "---", "---")]
-    rows += [
+    rows = [
         (f"**{escape(figure.en)}**", escape(measured(figure)), escape(figure.source.text))
         for figure in figures
     ]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+    return _table(("Figure", "What it measures", "In the article"), rows)
+
+
+def _extension(extension: Extension) -> str:
+    if not extension.entries:
+        return ""
+    rows = [[escape(words) for _, words in cells(entry, extension)] for entry in extension.entries]
+    return _table([escape(field.label) for field in extension.fields.values()], rows)
+
+
+def _table(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [heading, ["---"] * len(heading), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _quote(quote: Quote) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from summarizer.schemas.brief import Brief, Span
+from summarizer.schemas.brief import Brief, Extension, ExtensionEntry, Figure, Named, Quote, Span, Statement
 
 Look = Literal["figure", "quotation", "name", "evidence"]
 """The relation of a span to its entry: the entry's own words, or sentences that it rests on."""
@@ -50,7 +50,7 @@ def grounds(brief: Brief) -> Iterator[Ground]:
     """Return every span of a brief, in the order of its sections.
 
     Keys: `h` the headline, `p1` key points, `f1` figures, `q1` quotes, `s1` stakeholders, `d1` disputes,
-    `d1-1` their sides.
+    `d1-1` their sides, `x1-1` the entries of extensions.
     """
     yield from _evidence("h", "headline", brief.headline.evidence)
     for n, point in enumerate(brief.key_points):
@@ -62,14 +62,39 @@ def grounds(brief: Brief) -> Iterator[Ground]:
         if quote.speaker_source is not None:
             yield Ground(f"q{n + 1}", f"quotes[{n}].speaker_source", "evidence", quote.speaker_source)
     for n, stakeholder in enumerate(brief.stakeholders):
-        for m, mention in enumerate(stakeholder.mentions):
-            yield Ground(f"s{n + 1}", f"stakeholders[{n}].mentions[{m}]", "name", mention)
+        yield from _mentions(f"s{n + 1}", f"stakeholders[{n}]", stakeholder.mentions)
         yield from _evidence(f"s{n + 1}", f"stakeholders[{n}].role", stakeholder.role.evidence)
     for n, dispute in enumerate(brief.disputes):
         yield from _evidence(f"d{n + 1}", f"disputes[{n}].issue", dispute.issue.evidence)
         for m, side in enumerate(dispute.sides):
             place = f"disputes[{n}].sides[{m}].position"
             yield from _evidence(f"d{n + 1}-{m + 1}", place, side.position.evidence)
+    for n, extension in enumerate(brief.extensions):
+        yield from _entries(f"x{n + 1}", f"extensions[{n}]", extension)
+
+
+def _entries(key: str, path: str, extension: Extension) -> Iterator[Ground]:
+    for n, entry in enumerate(extension.entries):
+        yield from _entry(f"{key}-{n + 1}", f"{path}.entries[{n}]", entry)
+
+
+def _entry(key: str, path: str, entry: ExtensionEntry) -> Iterator[Ground]:
+    for name, value in entry.values.items():
+        at = f"{path}.values.{name}"
+        if isinstance(value, Statement):
+            yield from _evidence(key, at, value.evidence)
+        elif isinstance(value, Figure):
+            yield Ground(key, f"{at}.source", "figure", value.source)
+        elif isinstance(value, Quote):
+            yield Ground(key, f"{at}.source", "quotation", value.source)
+        elif isinstance(value, Named):
+            yield from _mentions(key, at, value.mentions)
+    yield from _evidence(key, path, entry.evidence)
+
+
+def _mentions(key: str, path: str, spans: tuple[Span, ...]) -> Iterator[Ground]:
+    for n, span in enumerate(spans):
+        yield Ground(key, f"{path}.mentions[{n}]", "name", span)
 
 
 def _evidence(key: str, path: str, spans: tuple[Span, ...]) -> Iterator[Ground]:

@@ -6,7 +6,7 @@ it is written; what acts on a terminal is taken out first.
 
 import io
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich import box
@@ -21,6 +21,7 @@ from summarizer.output.render.wording import (
     NONE,
     UNSURE,
     called,
+    cells,
     fingerprints,
     is_unsure,
     made,
@@ -29,7 +30,7 @@ from summarizer.output.render.wording import (
     origin,
     paragraphs,
 )
-from summarizer.schemas.brief import Brief, Dispute, KeyFigure, Quote, Side, Stakeholder, Statement
+from summarizer.schemas.brief import Brief, Dispute, Extension, KeyFigure, Quote, Side, Stakeholder, Statement
 from summarizer.text.printable import one_line
 
 WIDEST = 120
@@ -58,12 +59,13 @@ def print_brief(brief: Brief, console: Console) -> None:
     """Print `brief` on `console`, as wide as it is up to `WIDEST` columns; colours as it allows."""
     width = min(console.width, WIDEST)
     roomy = width >= ROOMY
-    sections = (
+    sections: tuple[tuple[str, Sequence[RenderableType]], ...] = (
         ("Key points", [_point(point) for point in brief.key_points]),
         ("Key figures", [_figures(brief.key_figures, roomy=roomy)] if brief.key_figures else []),
         ("Quotes", _spaced(map(_quote, brief.quotes))),
         ("Stakeholders", [_stakeholder(stakeholder) for stakeholder in brief.stakeholders]),
         ("Disputes", _spaced(_dispute(dispute, roomy=roomy) for dispute in brief.disputes)),
+        *((one_line(each.title), _entries(each)) for each in brief.extensions),
         ("Findings", [_bullet(Prose(noted(finding))) for finding in brief.findings]),
     )
     parts: list[RenderableType] = [
@@ -158,6 +160,19 @@ def _stakeholder(stakeholder: Stakeholder) -> Table:
     text = Text().append(called(stakeholder.name, stakeholder.name_en), style="bold")
     text.append(f" ({stakeholder.kind})", style="dim")
     return _bullet(text.append(f"\n{one_line(stakeholder.role.en)}"))
+
+
+def _entries(extension: Extension) -> list[RenderableType]:
+    """Set each entry of an extension under its first words, the others behind their labels."""
+    bullets: list[RenderableType] = []
+    for entry in extension.entries:
+        (_, first), *others = cells(entry, extension)
+        text = Text(first, style="bold")
+        for label, words in others:
+            if words:
+                text.append(f"\n{label}: ", style="dim").append(words, style="not bold")
+        bullets.append(_bullet(text))
+    return bullets
 
 
 def _side(side: Side) -> Text:

@@ -5,7 +5,18 @@ All text that comes from the article or from a model passes through `printable` 
 
 from decimal import Decimal
 
-from summarizer.schemas.brief import Article, Finding, KeyFigure, Provenance
+from summarizer.schemas.brief import (
+    Article,
+    Extension,
+    ExtensionEntry,
+    Figure,
+    Finding,
+    KeyFigure,
+    Named,
+    Provenance,
+    Quote,
+    Statement,
+)
 from summarizer.schemas.digest import Cell, FigureRow, Relation
 from summarizer.text.printable import one_line, printable
 
@@ -70,6 +81,26 @@ def said(english: str, confidence: float | None) -> str:
 def measured(figure: KeyFigure) -> str:
     """Say what a figure measures: « OpenAI: weekly users »."""
     return ": ".join(one_line(part) for part in (figure.subject, figure.measure) if part)
+
+
+def shown(value: Statement | Figure | Quote | Named | str | None) -> str:
+    """Say the value of an extension's field on one line; "" if there is none."""
+    if isinstance(value, Statement):
+        return said(value.en, value.confidence)
+    if isinstance(value, Figure):
+        return one_line(value.en)
+    if isinstance(value, Quote):
+        return f"{said(f'“{value.en}”', value.confidence)} («\u00a0{one_line(value.source.text)}\u00a0»)"
+    if isinstance(value, Named):
+        return called(value.name, value.name_en)
+    return one_line(value or "")
+
+
+def cells(entry: ExtensionEntry, extension: Extension) -> list[tuple[str, str]]:
+    """Give label and words of each field of an extension's entry, in the order of its fields."""
+    return [
+        (one_line(field.label), shown(entry.values.get(name))) for name, field in extension.fields.items()
+    ]
 
 
 def amount(value: Decimal) -> str:

@@ -10,7 +10,7 @@ from simplemma import is_known
 
 from summarizer.asking.answer_state import AnswerState, Check
 from summarizer.asking.findings import findings_of
-from summarizer.asking.question import Question
+from summarizer.asking.question import Askable, Question
 from summarizer.asking.templates import load_template
 from summarizer.english.dictionary import english_words
 from summarizer.english.words import is_ordinary_word
@@ -74,10 +74,10 @@ class PiecewiseSection(Protocol):
 
     SECTION: str
 
-    def questions(self, marked: MarkedArticle) -> list[Question[Any]]:
+    def questions(self, marked: MarkedArticle) -> Sequence[Askable[Any]]:
         """The section's questions about an article, each about a few ids."""
 
-    def again(self, marked: MarkedArticle, states: Sequence[AnswerState[Any]]) -> list[Question[Any]]:
+    def again(self, marked: MarkedArticle, states: Sequence[AnswerState[Any]]) -> Sequence[Askable[Any]]:
         """Questions that put what the model was not sure of in another way; their states come behind."""
 
     def draft(self, marked: MarkedArticle, states: Sequence[AnswerState[Any]]) -> Drafted:
