@@ -18,6 +18,10 @@ Action = Literal["reasked", "dropped", "kept"]
 Verdict = Literal["supported", "partly", "not"]
 """What a second reader says of a statement: its evidence supports it fully, in part, or not."""
 
+
+PLAIN_ROLES = ("quoted in the article", "named in the article")
+"""What stands as the role of a party beside whose name the article says nothing of it."""
+
 REACH = 60
 # Decimal places before and behind the point. `1E+999999999` is eleven characters, and two gigabytes when it
 # is written out.
@@ -109,6 +113,11 @@ class Stakeholder(Record):
     kind: Kind
     role: Statement
     mentions: tuple[Span, ...]
+
+    @property
+    def shown_role(self) -> str:
+        """The role as pages and text show it: "" where it says no more than that the party is there."""
+        return "" if self.role.en in PLAIN_ROLES else self.role.en
 
 
 class Side(Record):

@@ -28,7 +28,7 @@ STATEMENT = re.compile(r"^(\d+)\. ", re.MULTILINE)
 WORDS = {
     "en": "It says so.",
     "subject": "the subject",
-    "measure": "what is told there",
+    "measure": "total amount",
     "role": "party to the story",
     "issue": "what to do",
 }

@@ -178,7 +178,7 @@ def record_of(brief: Brief, *, page: str | None = None) -> Record:
             for n, quote in enumerate(brief.quotes, 1)
         ),
         named=tuple(
-            Named(key, who.name, who.kind, who.role.en, tuple(dict.fromkeys(m.text for m in who.mentions)))
+            Named(key, who.name, who.kind, who.shown_role, tuple(dict.fromkeys(m.text for m in who.mentions)))
             for who in brief.stakeholders
         ),
         disputes=tuple(

@@ -4,16 +4,20 @@ A word is left to the model if it is among the commonest of the press, or if its
 the French. An expression of several words is told unless it is listed with the common words.
 """
 
+import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import cache
 
 from summarizer.english.dictionary import Entry, Found, load_dictionary
+from summarizer.english.words import english_lemma
 from summarizer.text.word_lists import read_list
 
 # Measured on renderings of unseen sentences: more entries cost more tokens than they save faults.
 LONGEST_LINE = 7
 _ALIKE = 0.8
+_WORD = re.compile(r"[a-z]+")
+_SHORTEST = 3  # letters: “by”, “as” tell nothing
 # Common words in whose place a small model guesses another sense.
 _ALWAYS = frozenset({"parquet", "mandat", "scrutin", "bilan", "saisir", "relaxe", "condamnation", "élu"})
 
@@ -54,6 +58,25 @@ def find_hard(french: str) -> list[Found]:
             seen.add(key)
             hard.append(found)
     return hard
+
+
+def unused_english(french: str, english: str) -> list[str]:
+    """The hard words of a text that have one sense, and whose English a rendering does not have.
+
+    >>> unused_english("Une image d'une résolution inégalée.", "An image of unequal resolution.")
+    ['inégalé']
+    """
+    said = {english_lemma(word) for word in _WORD.findall(english.lower())}
+    return [
+        found.entry.lemma
+        for found in find_hard_told(french)
+        if len(found.entry.senses) == 1 and found.entry.part != "verb"
+        if not any(_needed(option) & said for option in found.entry.senses[0].english)
+    ]
+
+
+def _needed(english: str) -> set[str]:
+    return {english_lemma(word) for word in _WORD.findall(english.lower()) if len(word) > _SHORTEST}
 
 
 def _may_be_common(found: Found) -> bool:

@@ -4,6 +4,7 @@ simplemma keeps the case of its entries (`London`, `council`), which tells an or
 start of a sentence, or in a title, from a name; its lemmas bring « refused » and « refuses » together.
 """
 
+import re
 from functools import lru_cache
 
 from simplemma import Lemmatizer
@@ -48,3 +49,23 @@ def is_known_english(word: str) -> bool:
 def english_lemma(word: str) -> str:
     """The dictionary form of an English word, in lower case: « refused » → « refuse »."""
     return _LEMMATIZER.lemmatize(word, lang="en").lower()
+
+
+_IRREGULAR = {"man": "men", "woman": "women", "child": "children", "person": "people", "wife": "wives"}
+_ADDS_ES = re.compile(r"(?:[sxz]|ch|sh|[^aeiou]o)$")
+
+
+def plural(noun: str) -> str:
+    """The plural of an English noun; a word that ends in s stays.
+
+    >>> [plural(noun) for noun in ("user", "city", "volcano", "policewoman", "news")]
+    ['users', 'cities', 'volcanoes', 'policewomen', 'news']
+    """
+    for one, many in _IRREGULAR.items():
+        if noun.endswith(one) and not noun.endswith("human"):
+            return noun.removesuffix(one) + many
+    if noun.endswith("s"):
+        return noun
+    if re.search(r"[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if _ADDS_ES.search(noun) and noun not in {"photo", "piano", "euro"} else f"{noun}s"

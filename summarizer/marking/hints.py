@@ -12,6 +12,7 @@ from summarizer.english.dictionary import Found, find_domain, load_dictionary
 from summarizer.english.figures import render_number
 from summarizer.english.hard_words import find_hard_told
 from summarizer.english.lemmas import is_finite
+from summarizer.faithfulness.senses.conditionals import find_conditionals
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.mixed_text import SHOWN_IN_ENGLISH, neutral
 from summarizer.marking.referents import referents
@@ -26,6 +27,11 @@ _SPELLED = 12
 # The nouns of which code is certain whom they stand for; « la présidente » may be another.
 _STANDS_FOR = frozenset({"groupe", "société", "entreprise", "compagnie", "firme", "start-up", "constructeur"})
 _WORD = re.compile(r"\s([^\W\d_]+)")
+_ACCORDING = re.compile(r"(?:Selon|D['’]après)\s[^,;:\n]{2,80},\s")
+_CONDITIONAL = re.compile(r"\b[^\W\d_]+(?:ait|aient)\b")
+_IRREGULAR = {"aurait": "has", "auraient": "have", "serait": "is", "seraient": "are"}
+_BOUND = re.compile(r"\b(?:qu[ei]|s[i']|dont|où|pourr\w+|devr\w+)\b|\bqu['’]")
+"""What begins a clause of its own, and conditionals that are possible and not reported."""
 _BEFORE_VERB = frozenset({"a", "va", "se", "s", "ne", "n", "en", "y", "aussi", "également"})
 _OPENING = re.compile(rf"(?:Il|Elle|(?:L[ea]\s|L['’])(?:{'|'.join(sorted(_STANDS_FOR))}))\b")
 
@@ -63,8 +69,8 @@ def hint_line(marked: MarkedArticle, start: int, end: int, *, most: int = MOST) 
     >>> hint_line(mark(make_article(french)), 0, len(french))
     'Dictionary: extraire des décombres = pull out of the rubble'
     """
-    told = [*_amounts(marked, start, end), *_referents(marked, start, end)]
     french = marked.text[start:end]
+    told = [*_amounts(marked, start, end), *_referents(marked, start, end), *_hearsay(french, start)]
     domain = find_domain(load_dictionary().find(french)) or domain_of(marked)
     numbers = [(number.start - start, number.end - start) for number in marked.numbers.values()]
     house = marked.glossary.find(french)
@@ -114,6 +120,44 @@ def _amounts(marked: MarkedArticle, start: int, end: int) -> list[tuple[int, str
         if english and english != french and (digits or in_words):
             found.append((number.start, f"{french} = {english}"))
     return found
+
+
+def _hearsay(french: str, start: int) -> list[tuple[int, str]]:
+    """A conditional that reports: « selon le groupe, celui-ci compterait » is not "would count".
+
+    Only where « selon » or « d'après » opens a text whose verb stands in no clause of its own.
+    """
+    opening = _ACCORDING.match(french)
+    if opening is None:
+        return []
+    for match in _CONDITIONAL.finditer(french, opening.end()):
+        if _BOUND.search(french, opening.end(), match.start()):
+            return []
+        word = match[0].lower()
+        if not find_conditionals(word):
+            continue
+        plural = word.endswith("aient")
+        verbs = [found.entry for found in load_dictionary().find(word) if found.entry.part == "verb"]
+        if word in _IRREGULAR:
+            english = _IRREGULAR[word]
+        elif len(verbs) != 1 or len(verbs[0].senses) != 1:
+            return []  # « toucherait » is another verb with money
+        else:
+            english = _third_person(verbs[0].sense("").english[0], plural=plural)
+        return [(start + match.start(), f"{word} = reportedly {english}")]
+    return []
+
+
+def _third_person(english: str, *, plural: bool) -> str:
+    """A verb's form for he or they: "carry out" is "carries out"."""
+    verb, space, rest = english.partition(" ")
+    if plural:
+        return english
+    if re.search(r"[^aeiou]y$", verb):
+        verb = f"{verb[:-1]}ies"
+    else:
+        verb += "es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"
+    return f"{verb}{space}{rest}"
 
 
 def _referents(marked: MarkedArticle, start: int, end: int) -> list[tuple[int, str]]:

@@ -38,15 +38,21 @@ def verify_mentions(
 
 
 def _are_mentions(marked: MarkedArticle, given: Named | Stakeholder, party: Party) -> bool:
-    """Whether the mentions, each once and none left out, are places of the name or of one beside it."""
-    places = {(span.start, span.end) for span in given.mentions}
-    own = {*locate_all(given.name, marked.text, any_case=True), *((m.start, m.end) for m in party.mentions)}
+    """Whether the mentions are all those of the party, or also those of another name that the words are.
+
+    A model may have given words that stand within a longer name (« Canada », « Canada-UE »).
+    """
+    places = [(span.start, span.end) for span in given.mentions]
+    known = [(mention.start, mention.end) for mention in party.mentions]
+    if places == known:
+        return True
+    own = {*locate_all(given.name, marked.text, any_case=True), *known}
     for name in marked.names.values():
         mentions = {(mention.start, mention.end) for mention in name.mentions}
-        if mentions & places & own:
+        if mentions & own & set(places):
             own |= mentions
-    left_out = places < {(mention.start, mention.end) for mention in party.mentions}
-    return len(places) == len(given.mentions) > 0 and places <= own and not left_out
+    whole = set(places) > set(known) if party.name == given.name else bool(own.intersection(places))
+    return whole and len(set(places)) == len(places) and own.issuperset(places)
 
 
 def _is_english_form(english: str, name: str) -> list[Issue]:

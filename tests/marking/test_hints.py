@@ -79,3 +79,23 @@ def test_the_french_stays_as_it_is():
     """On one line."""
     marked = story("Le port\nde Kerlann paie 3 millions d'euros.\n")
     assert show_untouched(marked, *marked.extent("S1")) == "Le port de Kerlann paie 3 millions d'euros."
+
+
+@pytest.mark.parametrize(
+    ("french", "told"),
+    [
+        ("Selon le groupe, celui-ci comptabiliserait 40 abonnés.", "comptabiliserait = reportedly counts"),
+        ("D'après l'agence, deux hommes auraient été arrêtés.", "auraient = reportedly have"),
+        ("Selon le maire, la route serait fermée.", "serait = reportedly is"),
+        ("Selon le maire, il pourrait neiger.", ""),
+        ("Selon le maire, la loi que le Sénat voterait est bonne.", ""),
+        ("Selon le maire, s'il pleuvait, la route serait fermée.", ""),
+        ("La route serait fermée.", ""),
+        ("Selon le journal, le groupe toucherait une prime.", ""),
+    ],
+)
+def test_a_conditional_that_reports(french, told):
+    """Only where « selon » opens the text and the verb stands in no clause of its own."""
+    line = hint_line(story(french), 0, len(french))
+    assert ("reportedly" in line) == bool(told)
+    assert told in line

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.output.render.html import to_html
+from summarizer.output.render.markdown import to_markdown
+from summarizer.output.render.terminal import to_text
 from summarizer.output.render.wording import amount, measured, noted, paragraphs
-from summarizer.schemas.brief import Finding
+from summarizer.schemas.brief import PLAIN_ROLES, Finding
 from summarizer.text.printable import one_line, printable
 from tests.briefs import make_brief
 
@@ -104,3 +107,13 @@ def test_doubt_is_shown_in_every_rendering(confidence, shown):
     doubted = brief.model_copy(update={"headline": headline})
     assert ("(unsure)" in doubted.to_markdown()) is shown
     assert ('class="unsure"' in doubted.to_html()) is shown
+
+
+@pytest.mark.parametrize("render", [to_text, to_markdown, to_html])
+def test_a_role_that_says_nothing_is_not_shown(brief, render):
+    """The name and the kind stand alone."""
+    party = brief.stakeholders[0]
+    role = party.role.model_copy(update={"en": PLAIN_ROLES[1]})
+    silent = brief.model_copy(update={"stakeholders": (party.model_copy(update={"role": role}),)})
+    assert party.name in render(silent)
+    assert PLAIN_ROLES[1] not in render(silent).split("application/json")[0]

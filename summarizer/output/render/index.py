@@ -111,7 +111,7 @@ def words_of(brief: Brief) -> set[str]:
         *(point.en for point in brief.key_points),
         *(f"{f.en} {f.subject} {f.measure} {f.source.text}" for f in brief.key_figures),
         *(f"{q.en} {q.source.text} {q.speaker or ''} {q.speaker_en or ''}" for q in brief.quotes),
-        *(f"{who.name} {who.name_en or ''} {who.role.en}" for who in brief.stakeholders),
+        *(f"{who.name} {who.name_en or ''} {who.shown_role}" for who in brief.stakeholders),
         *(d.issue.en for d in brief.disputes),
         *(
             f"{side.party} {side.party_en or ''} {side.position.en}"

@@ -102,7 +102,8 @@ def _quote(quote: Quote) -> str:
 
 def _stakeholder(stakeholder: Stakeholder) -> str:
     name = escape(called(stakeholder.name, stakeholder.name_en))
-    return f"**{name}** ({stakeholder.kind}): {escape(stakeholder.role.en)}"
+    role = f": {escape(stakeholder.shown_role)}" if stakeholder.shown_role else ""
+    return f"**{name}** ({stakeholder.kind}){role}"
 
 
 def _dispute(dispute: Dispute) -> str:

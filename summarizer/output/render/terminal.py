@@ -159,7 +159,7 @@ def _quote(quote: Quote) -> Group:
 def _stakeholder(stakeholder: Stakeholder) -> Table:
     text = Text().append(called(stakeholder.name, stakeholder.name_en), style="bold")
     text.append(f" ({stakeholder.kind})", style="dim")
-    return _bullet(text.append(f"\n{one_line(stakeholder.role.en)}"))
+    return _bullet(text.append(f"\n{one_line(stakeholder.shown_role)}" if stakeholder.shown_role else ""))
 
 
 def _entries(extension: Extension) -> list[RenderableType]:

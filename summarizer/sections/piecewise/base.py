@@ -1,7 +1,7 @@
 """What the sections share in the plan for small models: questions about a passage, and their drafts."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
@@ -13,6 +13,7 @@ from summarizer.asking.findings import findings_of
 from summarizer.asking.question import Askable, Question
 from summarizer.asking.templates import load_template
 from summarizer.english.dictionary import english_words
+from summarizer.english.hard_words import unused_english
 from summarizer.english.words import is_ordinary_word
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
@@ -48,16 +49,28 @@ class Drafted:
     confidence: Mapping[str, float] = field(default_factory=dict)
 
 
-def best_entries(states: Iterable[AnswerState[E]]) -> dict[str, tuple[E, float | None]]:
+GUESSED_SENSE = 0.82
+"""What the confidence is multiplied by where the one English of a hard word was not used.
+
+Of 30 such statements that a reader judged 18 were faulty and 7 clumsy; of 58 others 12 and 27.
+"""
+
+
+def best_entries(
+    states: Iterable[AnswerState[E]], french_of: Callable[[str], str]
+) -> dict[str, tuple[E, float | None]]:
     """Of each id the entry that the model was surest of, whichever way it was asked, with its confidence.
 
     An entry that the check rejects counts only where no other passed. The confidence is None where the
-    server gives no probabilities.
+    server gives no probabilities. `french_of` gives the French that the entry of an id renders.
     """
     best: dict[str, tuple[E, float | None]] = {}
     for state in states:
         for key, entry in state.accepted.items():
-            sure = state.confidence.get(str(getattr(entry, "en", "")))
+            english = str(getattr(entry, "en", ""))
+            sure = state.confidence.get(english)
+            if sure is not None and unused_english(french_of(key), english):
+                sure = round(sure * GUESSED_SENSE, 2)
             if key not in best or (sure or 0.0) > (best[key][1] or 0.0):
                 best[key] = entry, sure
     return best

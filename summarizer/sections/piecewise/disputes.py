@@ -181,7 +181,7 @@ def check(marked: MarkedArticle, key: str, entry: OverviewEntry) -> list[Issue]:
 
 def draft(marked: MarkedArticle, states: Sequence[AnswerState[OverviewEntry]]) -> Drafted:
     """The disputes of whose two sentences the model was sure."""
-    entries = best_entries(states)
+    entries = best_entries(states, lambda key: marked.sentences[key].text)
     sure = {key: entry.en for key, (entry, told) in entries.items() if told is None or told >= SURE}
     drafts = [
         _draft(marked, found, sure)

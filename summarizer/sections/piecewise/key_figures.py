@@ -15,8 +15,7 @@ from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.mixed_text import neutral
 from summarizer.schemas.key_figures import KeyFigureDraft, KeyFigureEntry
 from summarizer.sections.piecewise.base import Drafted, Passage, accepted, ask_about, check_words, findings_in
-from summarizer.sections.piecewise.stakeholders import known_english
-from summarizer.text.number import Number
+from summarizer.sections.piecewise.figure_labels import is_borne_out, measure_of, what_is_counted, what_is_won
 
 SECTION = "key_figures"
 MOST = 10
@@ -45,20 +44,6 @@ _FROM_THEN = re.compile(r"\s(?:auparavant|avant|après|plus (?:tôt|tard)|de sui
 """« une semaine auparavant »: it says when, not how much."""
 
 _CONTENT = re.compile(r"\b(?!number\b|amount\b)[^\W\d_]{4,}")
-_WINNER = re.compile(
-    r"(?:[^\S\n]|\n(?=[a-zà-ÿ]))(?:(?P<titles>champion(?:ne)?s?|(?:tenante?|détenteur|détentrice)s?\sdu\stitre)|(?P<victories>vainqueurs?)"
-    r"|(?P<medals>médaillée?s?)|(?P<prizes>lauréate?s?)|(?P<finals>finalistes?))\b",
-    re.IGNORECASE,
-)
-"""« triple championne du monde », « neuf fois vainqueur »: what was won so many times."""
-_SO_MANY_TIMES = re.compile(r"(?:\A(?:double|triple|quadruple|quintuple|sextuple)s?|\bfois)\Z", re.IGNORECASE)
-_WON = {
-    "titles": "titles won",
-    "victories": "victories",
-    "medals": "medals won",
-    "prizes": "prizes won",
-    "finals": "finals reached",
-}
 
 
 def questions(marked: MarkedArticle) -> list[Question[KeyFigureEntry]]:
@@ -127,6 +112,8 @@ def weigh(marked: MarkedArticle, key: str) -> float:
         weight -= 2.0
     if _ROUND.search(marked.text, max(0, number.start - 24), number.start):
         weight -= 4.0
+    if number.kind == "multiple" and "fois" in number.text and what_is_won(marked, number) is None:
+        weight -= 2.0  # « payer deux fois » counts nothing that a label can name
     if number.kind == "duration" and _FROM_THEN.match(marked.text, number.end):
         weight -= 2.0
     position = number.start / max(len(marked.text), 1)
@@ -143,9 +130,14 @@ def _size(value: Decimal) -> float:
 
 def check(marked: MarkedArticle, key: str, entry: KeyFigureEntry) -> list[Issue]:
     """What speaks against a label: numbers and names that its sentences do not have, French words."""
+    shown = [marked.sentences[k].text for k in _sentences(marked, key) if k]
+    return check_words(entry.measure, shown, marked)
+
+
+def _sentences(marked: MarkedArticle, key: str) -> tuple[str | None, str]:
+    """The sentence of a figure, and the one before if it leans on it."""
     sentence = marked.sentence_at(marked.extent(key)[0])
-    shown = (marked.context_of(sentence), sentence)
-    return check_words(entry.measure, [marked.sentences[k].text for k in shown if k], marked)
+    return marked.context_of(sentence), sentence
 
 
 def again(
@@ -161,38 +153,30 @@ def draft(marked: MarkedArticle, states: Sequence[AnswerState[KeyFigureEntry]]) 
     drafts: list[KeyFigureDraft] = []
     said: set[tuple[str, frozenset[str]]] = set()
     for key in sorted(choose(marked), key=marked.extent):
-        words = _sure_words(states, entries.get(key))
+        words = _sure_words(marked, key, states, entries.get(key))
         alike = marked.sentence_at(marked.extent(key)[0]), frozenset(_CONTENT.findall(words or ""))
         # one label for two figures of a sentence may be wrong for the second: « 148 des 312 emplois »
-        known = counted(marked.numbers[key]) if alike in said else None
-        measure = _measure(marked, key, known or words)
+        known = what_is_counted(marked.numbers[key]) if alike in said else None
+        measure = measure_of(marked, marked.numbers[key], known or words)
         said.add(alike)
         if measure is not None:
             drafts.append(KeyFigureDraft(figure=key, subject="", measure=measure))
     return Drafted(drafts={"key_figures": drafts}, findings=findings_in(states, SECTION))
 
 
-def _sure_words(states: Sequence[AnswerState[KeyFigureEntry]], entry: KeyFigureEntry | None) -> str | None:
-    """A label that the model was sure of; None if there is none, or the model was not sure of it."""
+def _sure_words(
+    marked: MarkedArticle,
+    key: str,
+    states: Sequence[AnswerState[KeyFigureEntry]],
+    entry: KeyFigureEntry | None,
+) -> str | None:
+    """A label that the model was sure of and that the French bears out; None without one."""
     if entry is None:
+        return None
+    shown = [marked.sentences[k].text for k in _sentences(marked, key) if k]
+    if not is_borne_out(entry.measure, shown):
         return None
     told = next(
         (state.confidence[entry.measure] for state in states if entry.measure in state.confidence), 1.0
     )
     return entry.measure if told >= SURE_OF_LABEL else None
-
-
-def _measure(marked: MarkedArticle, key: str, words: str | None) -> str | None:
-    """What the figure measures; a score, titles won and what is counted are known without a model."""
-    number = marked.numbers[key]
-    won = _WINNER.match(marked.text, number.end) if _SO_MANY_TIMES.search(number.text) else None
-    if won and won.lastgroup:
-        return _WON[won.lastgroup]
-    if number.kind == "score" and not (words and re.search(r"\bscore\b", words, re.IGNORECASE)):
-        return "score of the penalty shoot-out" if "tab" in number.text.lower() else "score"
-    return words or counted(number)
-
-
-def counted(number: Number) -> str | None:
-    """The dictionary's English of what a number counts: « 84 blessés »; None if it counts nothing known."""
-    return None if number.counted is None else known_english(number.counted)

@@ -30,7 +30,6 @@ from summarizer.sections.piecewise.key_sentences import choose, headline_sentenc
 
 SECTION = "overview"
 HEADLINE = "H1"
-FEWEST_SHOWN = 2
 """Key points that are shown however unsure the model was."""
 CHARACTERS_A_TOKEN = 2.5
 LONGEST_HEADLINE, SHORTEST_HEADLINE = 90, 40
@@ -68,7 +67,7 @@ def again(
     marked: MarkedArticle, states: Sequence[AnswerState[OverviewEntry]]
 ) -> list[Question[OverviewEntry]]:
     """The sentences that the model was least sure of, asked as mixed text; `MOST_AGAIN` at most."""
-    best = best_entries(states)
+    best = best_entries(states, partial(_french, marked))
     asked = [key for state in states for key in state.ids or ()]
     doubts = {key: best[key][1] if key in best else 0.0 for key in asked}
     unsure = [key for key, sure in doubts.items() if sure is not None and sure < SURE]
@@ -89,6 +88,11 @@ def check(marked: MarkedArticle, key: str, entry: OverviewEntry) -> list[Issue]:
     return cut or check_words(entry.en, french, marked)
 
 
+def _french(marked: MarkedArticle, key: str) -> str:
+    """The sentence that a statement renders."""
+    return evidence(marked, key)[-1]
+
+
 def evidence(marked: MarkedArticle, key: str) -> list[str]:
     """The French that a statement rests on: its sentence, and the one it leans on."""
     sentence = headline_sentence(marked) if key == HEADLINE else key
@@ -99,12 +103,14 @@ def evidence(marked: MarkedArticle, key: str) -> list[str]:
 def draft(marked: MarkedArticle, states: Sequence[AnswerState[OverviewEntry]]) -> Drafted:
     """The headline and the key points in the order of the text; what the model was not sure of is left out.
 
-    The headline and the surest `FEWEST_SHOWN` key points are kept with their doubt.
+    The headline is kept with its doubt.
     """
-    entries = best_entries(states)
+    entries = best_entries(states, partial(_french, marked))
     lead = headline_sentence(marked)
     points = sorted((key for key in entries if key != HEADLINE), key=lambda key: -_sure(entries[key][1]))
-    kept = [key for n, key in enumerate(points) if n < FEWEST_SHOWN or _sure(entries[key][1]) >= SHOWN]
+    kept = [key for key in points if _sure(entries[key][1]) >= SHOWN]
+    if HEADLINE not in entries:
+        kept = kept or points[:1]  # which stands for the headline then
     findings = [
         doubtful_of("unsure", SECTION, key, entries[key][0].en, action="dropped")
         for key in points

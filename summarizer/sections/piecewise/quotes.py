@@ -13,7 +13,6 @@ from summarizer.marking.hints import hint_line, show_untouched
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.quotes import QuoteDraft, TranslatedEntry
 from summarizer.sections.piecewise.base import (
-    SHOWN,
     Drafted,
     Passage,
     ask_about,
@@ -27,6 +26,8 @@ SECTION = "quotes"
 MOST = 8
 """Quotations that are asked about, at most: each takes some five seconds."""
 FEWEST_WORDS = 3
+SHOWN_BESIDE = 0.5
+"""The confidence below which a translation is left out; its French stands beside it, so it may be low."""
 CHARACTERS_A_TOKEN = 2.5
 """Of French, to a token of its translation: generous, so that no translation is cut off."""
 
@@ -76,14 +77,14 @@ def check(marked: MarkedArticle, key: str, entry: TranslatedEntry) -> list[Issue
 
 def draft(marked: MarkedArticle, states: Sequence[AnswerState[TranslatedEntry]]) -> Drafted:
     """The quotes in the order of the text; one that the model was not sure of is left out."""
-    entries = best_entries(states)
+    entries = best_entries(states, lambda key: marked.quotations[key].text)
     for state in states:
         for key, entry in state.doubtful.items():
             entries.setdefault(key, (entry, state.confidence.get(entry.en)))
     doubts = [
         doubtful_of("unsure", SECTION, key, entry.en, action="dropped")
         for key, (entry, sure) in entries.items()
-        if sure is not None and sure < SHOWN
+        if sure is not None and sure < SHOWN_BESIDE
     ]
     left_out = {doubt.item for doubt in doubts}
     drafts = []

@@ -26,11 +26,15 @@ _BEFORE = re.compile(
     r"[a-zà-ÿ][\w'’-]*(?:[ ][\w'’-]+){0,7}),?[ ]$)",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"\s?,\s{_DETERMINER}?([a-zà-ÿ][^,.;:«»()\n]{{3,110}})(?=[,.;:)\n]|$)")
+_AFTER = re.compile(rf"\s?,\s{_DETERMINER}?([a-zà-ÿ][^,.;:«»()\n]{{3,110}})(?=\s?[,.;:()\n]|$)")
+# « Cofondateur d'OpenAI, Elon Musk refuse »: in apposition before the name, at a sentence's begin.
+_OPENING = re.compile(r"([A-ZÀ-Þ][^,.;:«»()\n]{3,90}), $")
 _COMPLEMENT = re.compile(r"\b(?:d['’]|de |du |des )$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_BEFORE = 90
 _MOST_WORDS = 14
+_OF_BODIES = frozenset({"spécialiste", "leader", "partenaire", "concurrent", "concurrente", "membre"})
+"""Nouns for a person that the press says of bodies, too."""
 _MORE_ROLES = frozenset(
     word
     for line in (
@@ -74,7 +78,10 @@ def _in_front(marked: MarkedArticle, name: Name, mention: Mention) -> tuple[int,
         words, start = match[1], first + match.start(1)
         if not _ENDS.search(f" {words}") and (found := _role(start, words, name)):
             return found
-    return None
+    opening = _OPENING.fullmatch(marked.text[first : mention.start])
+    if opening is None or _ENDS.search(f" {opening[1]}"):
+        return None
+    return _role(first, opening[1], name)
 
 
 def _role(start: int, words: str, name: Name) -> tuple[int, int] | None:
@@ -91,7 +98,7 @@ def _role(start: int, words: str, name: Name) -> tuple[int, int] | None:
         return None
     if noun is not None and name.kind == "person" and noun.kind != "person":
         return None
-    if noun is not None and name.kind == "organisation" and noun.kind == "person":
+    if noun is not None and name.kind == "organisation" and noun.kind == "person" and head not in _OF_BODIES:
         return None
     return start, start + len(words)
 

@@ -11,11 +11,13 @@ import simplemma
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
 from summarizer.english.dictionary import load_dictionary
+from summarizer.english.lemmas import is_finite
+from summarizer.english.words import plural
 from summarizer.faithfulness.issue import Issue
 from summarizer.french import Name
 from summarizer.marking.hints import hint_line, show_untouched
 from summarizer.marking.marked_article import MarkedArticle
-from summarizer.schemas.brief import Kind
+from summarizer.schemas.brief import PLAIN_ROLES, Kind
 from summarizer.schemas.stakeholders import RoleEntry, StakeholderDraft
 from summarizer.sections.piecewise.base import (
     SURE,
@@ -40,6 +42,8 @@ _ACTS = 5.5
 """The weight from which a party without a name counts."""
 _COUNTED = re.compile(r"\b(?:blessée?s|morts|mortes|victimes|tuée?s|disparue?s)\b", re.IGNORECASE)
 """People whom the press counts; none of them acts in the article."""
+_NEXT_WORD = re.compile(r"(?:\s\([^()\n]{1,40}\))?\s(?:(?:ne|se|y|en|lui|leur)\s|n['’]|s['’])?([^\W\d_]+)")
+_AUXILIARIES = frozenset({"a", "ont", "est", "sont", "avait", "avaient", "était", "étaient", "sera", "va"})
 _NO_BODIES = frozenset({
     "ville", "voie", "région", "pays", "état", "cour", "chambre", "banque", "direction", "ordinaire", "cycle",
     "défense", "justice", "intérieur",
@@ -102,7 +106,7 @@ def known_english(french: str) -> str | None:
         return None
     english = entry.senses[0].english[0]
     is_plural = bare.lower().endswith(("s", "x")) and not entry.lemma.endswith(("s", "x"))
-    return f"{english}s" if is_plural and not english.endswith("s") and " " not in english else english
+    return plural(english) if is_plural and " " not in english else english
 
 
 def choose(marked: MarkedArticle, most: int = MOST) -> list[str]:
@@ -120,11 +124,22 @@ def choose(marked: MarkedArticle, most: int = MOST) -> list[str]:
             if weights[key] < _ACTS or unnamed == MOST_UNNAMED:
                 continue
             unnamed += 1
-        elif weights[key] < ENOUGH and (len(chosen) >= 2 or role_span(marked, name) is None):
+        elif (
+            weights[key] < ENOUGH and (len(chosen) >= 2 or role_span(marked, name) is None)
+        ) or _is_only_mentioned(marked, key):
             continue
         chosen.append(key)
     spans = [span for key in chosen if (span := role_span(marked, marked.names[key])) is not None]
     return [key for key in chosen if not _only_in_roles(marked, key, spans)][:most]
+
+
+def _is_only_mentioned(marked: MarkedArticle, key: str) -> bool:
+    """Whether a name stands once, where nobody says who it is or what it does: « avec A, B et C »."""
+    name = marked.names[key]
+    if len(name.mentions) > 1 or role_span(marked, name) is not None or speaks(marked, key):
+        return False
+    following = _NEXT_WORD.match(marked.text, name.mentions[0].end)
+    return following is None or not (following[1] in _AUXILIARIES or is_finite(following[1]))
 
 
 def _only_in_roles(marked: MarkedArticle, key: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -234,7 +249,8 @@ def confidence_of(states: Sequence[AnswerState[RoleEntry]], words: str) -> float
 
 def plain_role(marked: MarkedArticle, key: str) -> str:
     """What can be said of a party without a model."""
-    return "quoted in the article" if speaks(marked, key) else "named in the article"
+    quoted, named = PLAIN_ROLES
+    return quoted if speaks(marked, key) else named
 
 
 def _draft(marked: MarkedArticle, key: str, english: str | None) -> StakeholderDraft:

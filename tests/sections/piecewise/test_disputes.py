@@ -51,7 +51,7 @@ def test_the_two_sentences_are_asked_and_become_positions():
     assert dispute.sides[0].position.evidence == MARKED.spans([UNION])
 
 
-@pytest.mark.parametrize(("confidence", "shown"), [(0.9, 1), (0.2, 0), (None, 1)])
+@pytest.mark.parametrize(("confidence", "shown"), [(0.99, 1), (0.2, 0), (None, 1)])
 def test_a_dispute_of_unsure_words_is_left_out(confidence, shown):
     """A server that gives no probabilities hides nothing."""
     made = told(confidence, **{UNION: WANTS, COMPANY: REJECTS})

@@ -6,12 +6,13 @@ import pytest
 
 from summarizer.schemas.key_figures import KeyFigureEntry
 from summarizer.sections.piecewise import key_figures
+from summarizer.sections.piecewise.figure_labels import is_borne_out, measure_of, what_is_counted
 from tests.articles import BARE, answered, asked, assembled, key_of, story
 
 MARKED = story()
 PRICE = key_of(MARKED.numbers, "2,4 millions")
 STAFF = key_of(MARKED.numbers, "1 200")
-LABEL = KeyFigureEntry(measure="price of the takeover")
+LABEL = KeyFigureEntry(measure="amount of the takeover")
 
 
 def labelled(**entries):
@@ -78,7 +79,7 @@ def test_the_figure_is_the_articles_and_its_english_codes():
     assert figure.source == MARKED.span(*MARKED.extent(PRICE))
     assert (figure.value, figure.upper, figure.unit) == (Decimal(2_400_000), None, "EUR")
     assert figure.en == "€2.4 million"
-    assert (figure.subject, figure.measure) == ("", "price of the takeover")
+    assert (figure.subject, figure.measure) == ("", "amount of the takeover")
 
 
 @pytest.mark.parametrize(
@@ -95,7 +96,7 @@ def test_what_is_counted_is_known_without_a_model(words, label):
     """The dictionary's English of the counted noun, where the model was not sure or said nothing."""
     marked = story(f"À Kerlann, {words} mardi.\n")
     (key,) = key_figures.choose(marked)
-    assert key_figures.counted(marked.numbers[key]) == label
+    assert what_is_counted(marked.numbers[key]) == label
     for confidence in (0.1, None):
         states = answered(key_figures.questions(marked), {key: LABEL} if confidence else {})
         states[0].confidence[LABEL.measure] = confidence or 1.0
@@ -110,14 +111,14 @@ def test_one_label_for_two_figures_is_believed_once():
     entries = {
         jobs: KeyFigureEntry(measure="jobs to be cut at the port"),
         all_jobs: KeyFigureEntry(measure="number of jobs to be cut at the port"),
-    } | {key: KeyFigureEntry(measure="price of the shares") for key in money}
+    } | {key: KeyFigureEntry(measure="shares to be sold") for key in money}
     states = answered(key_figures.questions(marked), entries)
     figures = assembled("key_figures", marked, states).fields["key_figures"]
     assert [(int(f.value), f.measure) for f in figures] == [
         (148, "jobs to be cut at the port"),
         (312, "jobs"),
-        (3_000_000, "price of the shares"),
-        (4_000_000, "price of the shares"),
+        (3_000_000, "shares to be sold"),
+        (4_000_000, "shares to be sold"),
     ]
 
 
@@ -141,7 +142,7 @@ def test_a_score_is_called_one(words, label, expected):
     marked = story(f"Kerlann a battu Valdor {words} mardi soir.\n")
     (key,) = key_figures.choose(marked)
     entry = KeyFigureEntry(measure=label)
-    assert key_figures._measure(marked, key, entry.measure) == expected
+    assert measure_of(marked, marked.numbers[key], entry.measure) == expected
 
 
 @pytest.mark.parametrize(
@@ -161,13 +162,15 @@ def test_what_was_won_so_many_times_is_known(sentence, expected):
     marked = story(f"{sentence}\n")
     (key,) = [key for key, number in marked.numbers.items() if number.kind == "multiple"]
     label = KeyFigureEntry(measure="number of players")
-    assert key_figures._measure(marked, key, label.measure) == expected
+    assert measure_of(marked, marked.numbers[key], label.measure) == expected
 
 
 def test_figures_stand_in_the_order_of_the_text():
     """Whatever the order of the answers."""
     made = labelled(**{STAFF: LABEL, PRICE: LABEL})
-    assert [figure.source for figure in made.fields["key_figures"]] == list(MARKED.spans([PRICE, STAFF]))
+    sources = [figure.source for figure in made.fields["key_figures"]]
+    assert set(MARKED.spans([PRICE, STAFF])) <= set(sources)
+    assert sources == sorted(sources, key=lambda span: span.start)
 
 
 @pytest.mark.parametrize(
@@ -195,3 +198,43 @@ def test_one_of_a_thing_is_no_figure():
     """« un blessé » is left out, « 25 blessés » is not."""
     marked = story("L'accident a fait un blessé léger à Kerlann et 25 blessés à Brest.\n")
     assert [marked.numbers[key].value for key in key_figures.choose(marked)] == [25]
+
+
+@pytest.mark.parametrize(
+    ("label", "french", "holds"),
+    [
+        ("number of jobs", "Le groupe supprime 148 emplois.", True),
+        ("amount offered for a takeover bid", "Il a soumis une offre de rachat de 9 millions.", True),
+        ("value of the company's stock", "Le tour valorise l'entreprise à 9 millions.", False),
+        ("lowest temperature in Alberta", "La température oscille entre -21 et -27 °C en Alberta.", False),
+        ("bonus offered to Anne Roy", "Anne Roy propose une prime de 9 000 euros.", False),
+        ("bonus offered to Anne Roy", "Le groupe propose à Anne Roy une prime de 9 000 euros.", True),
+        ("temperature below 35", "La température tombe sous les 35 °C.", False),
+    ],
+)
+def test_a_label_says_what_the_french_says(label, french, holds):
+    """No word of the model's own, nobody at the wrong end, not the figure again."""
+    assert is_borne_out(label, [french]) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Il a soumis une offre de rachat de 97 millions d'euros.", "takeover bid"),
+        ("Elle propose une prime de départ de 18 000 euros.", "severance bonus"),
+        ("Un investissement de plus de 25 millions d'euros est prévu.", "investment"),
+        ("Le taux est en hausse de 4 %.", None),
+        ("La sonde coûte un peu plus de 3 millions d'euros.", None),
+        ("Il vend sa maison 97 millions d'euros.", None),
+        ("Le site perd 700 000 euros par mois.", "loss"),
+        ("Le tour de table valorise l'entreprise californienne à 300 milliards de dollars.", "valuation"),
+        ("Le projet doit engager plus de 500 milliards de dollars.", "commitment"),
+        ("Le stock est estimé par la direction à près de 4 millions d'euros.", "estimated value"),
+        ("Il estime que le groupe reste à 4 millions d'euros près.", None),
+    ],
+)
+def test_the_words_before_a_figure_say_what_it_measures(text, measure):
+    """A noun that hangs together with it by « de », a verb whose object it is; else nothing."""
+    marked = story(text + "\n")
+    (key,) = key_figures.choose(marked)
+    assert measure_of(marked, marked.numbers[key], None) == measure

@@ -5,7 +5,7 @@ import pytest
 from summarizer.errors import ModelOutputError
 from summarizer.faithfulness.issue import Issue
 from summarizer.schemas.overview import OverviewEntry
-from summarizer.sections.piecewise import overview
+from summarizer.sections.piecewise import base, overview
 from summarizer.sections.piecewise.key_sentences import choose, reads_alone
 from tests.articles import answered, asked, assembled, key_of, story
 
@@ -93,7 +93,7 @@ def sure(confidence, **english):
 def test_what_the_model_was_not_sure_of_is_asked_in_another_way():
     """As mixed text; what it was sure of is not."""
     english = {"H1": "Ostrelec buys Valdor", LEAD: "Ostrelec is buying Valdor for €2.4 million."}
-    assert LEAD not in asked(overview.again(MARKED, sure(0.9, **english)))
+    assert LEAD not in asked(overview.again(MARKED, sure(0.99, **english)))
     asked_again = overview.again(MARKED, sure(0.2, **english))
     assert LEAD in asked(asked_again)
     assert len(asked_again) <= overview.MOST_AGAIN
@@ -177,7 +177,7 @@ def test_a_sentence_that_breaks_off_is_dropped():
 
 
 def test_what_the_model_was_unsure_of_is_left_out():
-    """But for the surest few, which are shown with their doubt."""
+    """Also where no key point is left."""
     keys = choose(MARKED)
     told = (
         "Workers are angry about pay and about their future.",
@@ -187,17 +187,17 @@ def test_what_the_model_was_unsure_of_is_left_out():
         "Children play football behind the old school.",
         "Some people would rather read a good book.",
     )
-    english = dict(zip(keys, told, strict=False))
+    english = {overview.HEADLINE: "Ostrelec buys Valdor", **dict(zip(keys, told, strict=False))}
     states = answered(overview.questions(MARKED), {k: OverviewEntry(en=w) for k, w in english.items()})
     for state in states:
         state.confidence |= dict.fromkeys(english.values(), 0.1)
-        state.confidence[english[keys[-1]]] = 0.2
     made = assembled("overview", MARKED, states)
-    shown = [point.en for point in made.fields["key_points"]]
-    assert len(shown) == overview.FEWEST_SHOWN < len(keys)
-    assert english[keys[-1]] in shown
-    left_out = {finding.item for finding in made.findings if finding.code == "unsure"}
-    assert left_out == {key for key in keys if english[key] not in shown}
+    assert not made.fields["key_points"]
+    assert {finding.item for finding in made.findings if finding.code == "unsure"} == set(keys)
+    states[-1].confidence[english[keys[-1]]] = base.SHOWN / base.GUESSED_SENSE + 0.01
+    made = assembled("overview", MARKED, states)
+    assert [point.en for point in made.fields["key_points"]] == [english[keys[-1]]]
+    assert {finding.item for finding in made.findings if finding.code == "unsure"} == set(keys[:-1])
 
 
 def test_an_article_of_no_sentences_asks_nothing():
