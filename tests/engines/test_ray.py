@@ -149,7 +149,6 @@ def test_money_is_limited_over_all_workers(running, tmp_path):
         assert not any(row["error"] for row in rows(out))
 
 
-@unseen
 def test_a_server_that_refuses_all_stops_the_run(running, tmp_path):
     """No article fails for the server's fault."""
     given, out = write(tmp_path / "in.parquet", TEXTS), tmp_path / "out"
@@ -191,7 +190,6 @@ def test_a_cluster_that_is_not_there(tmp_path):
     assert "--ray-address" in said.splitlines()[-1]
 
 
-@unseen
 def test_a_store_that_is_gone_stops_the_run(running, tmp_path):
     """What was answered is in the journal; the next run shares it, and asks for the rest alone."""
     if find_programs() is None:
@@ -266,6 +264,7 @@ def test_the_example_of_the_documentation(running, tmp_path):
         ran = subprocess.run(
             [sys.executable, "-c", code],
             cwd=tmp_path,
+            env={**os.environ, **running.environment},
             capture_output=True,
             text=True,
             timeout=300,
