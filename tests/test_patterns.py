@@ -63,7 +63,13 @@ def patterns() -> dict[str, re.Pattern[str]]:
                 walk(each, name, depth - 1)
 
     for module in pkgutil.walk_packages(summarizer.__path__, "summarizer."):
-        for name, value in list(vars(importlib.import_module(module.name)).items()):
+        try:
+            inside = vars(importlib.import_module(module.name))
+        except ModuleNotFoundError as error:
+            if error.name not in EXTRAS:  # of an extra that is not installed
+                raise
+            continue
+        for name, value in list(inside.items()):
             walk(value, f"{module.name}.{name}", 4)
     names: dict[str, re.Pattern[str]] = {}
     for name, pattern in found.values():
@@ -71,6 +77,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     return {name: pattern for name, pattern in names.items() if _REPEATS.search(pattern.pattern)}
 
 
+EXTRAS = {"psycopg", "ray"}
 _REPEATS = re.compile(r"[*+}]")
 
 

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from summarizer.batch.outputs import patched
 from summarizer.cli.main import app
-from summarizer.left_out import left_out
+from summarizer.not_listed import not_listed
 from summarizer.schemas.brief import Brief
 from summarizer.seal import check_seal, fingerprint, sealed
 from tests.sample_brief import sample
@@ -106,7 +106,7 @@ def test_lists_what_the_brief_leaves_out():
     """Each figure and quotation is listed or left out, never both."""
     brief = sample()
     bare = brief.model_copy(update={"key_figures": (), "quotes": ()})
-    with_entries, without = list(left_out(brief)), list(left_out(bare))
+    with_entries, without = list(not_listed(brief)), list(not_listed(bare))
     assert len(without) > len(with_entries)
     assert {kind for kind, _ in without} == {"figure", "quotation"}
     listed = {entry.source.start for entry in (*brief.key_figures, *brief.quotes)}
@@ -162,4 +162,4 @@ def test_the_command_lists_what_is_left_out(files):
     """Listed, not failed."""
     result = CliRunner().invoke(app, ["check", str(files[0]), "--left-out"])
     assert result.exit_code == 0
-    assert result.output.count("left out: ") == len(list(left_out(sample())))
+    assert result.output.count("left out: ") == len(list(not_listed(sample())))

@@ -17,6 +17,7 @@ from itertools import count
 from pathlib import Path
 
 from summarizer.batch.damage import set_aside
+from summarizer.batch.formats import FORMATS
 from summarizer.schemas.brief import Brief
 from summarizer.seal import check_seal, sealed
 
@@ -24,7 +25,7 @@ LONGEST_NAME = 200
 # Bytes of one part of a path. File systems allow 255; a digest, a suffix and `.part` are added.
 LONGEST_PATH = 2000
 # Bytes of all parts. Systems allow 4096, with OUT before them.
-OURS = (".json", ".md", ".html", ".part")
+OURS = (".json", ".part", *(each.suffix for each in FORMATS.values()))
 # Suffixes of the files in `briefs/`. A folder may not have the name of a file.
 
 LINES = "briefs.jsonl"

@@ -10,16 +10,11 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import psycopg
+
 from summarizer.batch.answer_store import Answer, StoreGone
 from summarizer.errors import BatchError
 from summarizer.text.secrets import protect
-
-try:
-    import psycopg
-except ImportError as error:
-    raise BatchError(
-        "--answers postgresql://… needs the extra 'postgres': pip install 'grounded-summarizer[postgres]'"
-    ) from error
 
 PAUSES = (0.2, 0.5, 1.0, 2.0, 4.0)
 """Seconds between tries while the server cannot be reached: it may be restarting."""

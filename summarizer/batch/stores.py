@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.util import find_spec
 
 from summarizer.batch.answer_store import AnswerStore
 from summarizer.errors import BatchError
@@ -21,6 +22,10 @@ async def open_answers(address: str | None) -> AsyncIterator[AnswerStore | None]
     if not address.startswith(POSTGRES):
         raise BatchError(
             f"--answers {address!r} is no address of a store; give one like postgresql://user@host/database"
+        )
+    if find_spec("psycopg") is None:
+        raise BatchError(
+            "--answers postgresql://… needs the extra 'postgres': pip install 'grounded-summarizer[postgres]'"
         )
     from summarizer.batch.postgres_answers import open_postgres  # noqa: PLC0415 - of an extra
 

@@ -140,10 +140,10 @@ def _seal(path: Path, key: bytes | None) -> None:
 
 
 def _list_left_out(path: Path) -> None:
-    from summarizer.left_out import left_out  # noqa: PLC0415
+    from summarizer.not_listed import not_listed  # noqa: PLC0415
     from summarizer.output.brief_files import read_brief  # noqa: PLC0415
 
-    for kind, span in left_out(read_brief(path)):
+    for kind, span in not_listed(read_brief(path)):
         say(one_line(f"left out: {kind} « {span.text} » at {span.start}"))
 
 

@@ -75,7 +75,7 @@ def conjugate_second_group(infinitive: str) -> dict[str, Form]:
 
 
 def read_irregular(entry: str) -> tuple[str, dict[str, Form]]:
-    """Return the infinitive and the forms of an entry of `verbs_irregular`."""
+    """Return the infinitive and the forms of an entry of `verbs_of_saying_irregular`."""
     infinitive, _, listed = entry.partition(": ")
     forms = {infinitive: Form.INFINITIVE}
     kinds = (Form.FINITE, Form.PARTICIPLE, Form.GERUND)

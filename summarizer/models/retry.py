@@ -1,4 +1,7 @@
-"""The one retry policy: which requests are sent again after a fault, how often, and after how long."""
+"""The one retry policy: how often a request is sent again after a fault, and after how long.
+
+Which faults pass is `faults.RequestFault.passing`; from the flex tier to the default one is `client.Model`.
+"""
 
 import logging
 from dataclasses import dataclass

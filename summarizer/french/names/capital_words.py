@@ -29,5 +29,5 @@ def _verb_forms() -> frozenset[str]:
 ACTION_VERBS = _verb_forms()
 """Finite third-person forms that show the noun before them to be a subject."""
 
-SPEECH_STEMS = entries("speech_stems")
+SPEECH_STEMS = entries("speech_stems_behind_names")
 """Beginnings of the forms of verbs of speech, for a subject that follows its verb (« a déclaré X »)."""

@@ -13,7 +13,7 @@ from summarizer.french.lexicon import entries
 __all__ = ["Form", "form_of"]
 
 _FIRST_GROUP = {
-    "verbs_of_saying": Form.SAYS,
+    "verbs_of_saying_er": Form.SAYS,
     "verbs_of_saying_reflexive": Form.SAYS,
     "verbs_of_judging": Form.JUDGES,
     "verbs_of_intention": Form.INTENDS,
@@ -40,9 +40,9 @@ def verb_forms() -> dict[str, Form]:
     for name, use in _FIRST_GROUP.items():
         for infinitive in entries(name):
             add(conjugate_first_group(infinitive), use)
-    for infinitive in entries("verbs_second_group"):
+    for infinitive in entries("verbs_of_saying_ir"):
         add(conjugate_second_group(infinitive), Form.SAYS)
-    for entry in entries("verbs_irregular"):
+    for entry in entries("verbs_of_saying_irregular"):
         infinitive, forms = read_irregular(entry)
         add(forms, _IRREGULAR_USE.get(infinitive, Form.SAYS))
     return table

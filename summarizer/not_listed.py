@@ -6,7 +6,7 @@ from summarizer.marking.marked_article import mark
 from summarizer.schemas.brief import Brief, Span
 
 
-def left_out(brief: Brief) -> Iterator[tuple[str, Span]]:
+def not_listed(brief: Brief) -> Iterator[tuple[str, Span]]:
     """Yield the article's figures and quotations that no entry of the brief stands on, with their kind."""
     marked = mark(brief.article)
     listed = [*(figure.source for figure in brief.key_figures), *(quote.source for quote in brief.quotes)]
