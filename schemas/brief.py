@@ -189,7 +189,7 @@ class Finding(Record):
     """Something that a reader of the brief should know: what was asked again, dropped or doubted."""
 
     code: str
-    # of a rule: `faithfulness/statement._RULES`; of a section: `Issue(…)` in `sections/`; see docs/grounding.md
+    # of a rule: `faithfulness/statement._RULES`; of a section: `Issue(…)` in `sections/` (docs/grounding.md)
     section: str = ""
     item: str = ""
     words: str = ""
