@@ -20,7 +20,8 @@ from summarizer.asking.doubt import Certainty
 from summarizer.sections.piecewise.base import SHOWN, SURE
 
 STATEMENTS = Path(__file__).with_name("judged") / "statements.jsonl"
-HALVES = ("calibrate", "score")
+HALVES = ("calibrate", "score", "calibrate 2", "score 2")
+"""Those of 2026-11-29, on the first of which the weights are fitted, and those of the day after."""
 SENTENCES = ("headline", "key point", "quotation", "dispute side")
 """The kinds of statements that a model writes as sentences; the weights are fitted on these."""
 _STEPS, _RATE, _PENALTY = 3_000, 0.05, 1.0

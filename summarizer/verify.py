@@ -14,6 +14,7 @@ from summarizer.asking.plans.second_reading import ReadingQuestion, claims_of
 from summarizer.asking.plans.whole_prompt import SINGLE
 from summarizer.consistency import inconsistencies
 from summarizer.english.house_glossary import Glossary
+from summarizer.faithfulness.severity import is_said
 from summarizer.marking.marked_article import MarkedArticle, mark
 from summarizer.models.client import Model
 from summarizer.output.render.passages import fits, grounds
@@ -112,6 +113,8 @@ def _judge(brief: Brief, marked: MarkedArticle) -> Judge:
             yield Failure(f"{path}.en", "says nothing")
         for issue in check_words(english, evidence, marked, before=before, quoted=quoted):
             if issue.code == ROLE_CANNOT_DENY and path.endswith(".role"):
+                continue
+            if brief.provenance.plan == "whole" and not is_said(issue):
                 continue
             excused = issue.severity != "hard" and kept[issue.code, issue.words]
             if not excused:

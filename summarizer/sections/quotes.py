@@ -122,6 +122,10 @@ def drafts_of(_marked: MarkedArticle, brief: Brief) -> dict[str, list[QuoteDraft
 def verify(marked: MarkedArticle, brief: Brief, judge: Judge) -> Iterator[Failure]:
     """What in the quotes the article does not bear out."""
     told = {finding.words for finding in brief.findings if finding.code == "speaker"}
+    if (
+        brief.provenance.plan == "whole"
+    ):  # who says it is the model's word; the syntax is a remark that is not said
+        told |= {given.speaker or "" for given in brief.quotes}
     for path, given in numbered("quotes", brief.quotes):
         quotation = quotation_at(marked, given.source)
         yield from verify_translation(path, given, quotation, judge)

@@ -22,6 +22,7 @@ from summarizer.asking.plans.whole_prompt import (
 )
 from summarizer.asking.templates import Message
 from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.severity import is_said
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.whole_view import show_article
 from summarizer.sections import sections_with
@@ -78,7 +79,7 @@ class WholeQuestion:
             return [Issue("form", "", MISSING, "hard")]
         if is_empty(draft):
             return [Issue(WITHDRAWN, "", "The model withdrew it.", "soft")]
-        return section_of(key, self.own).check(self.marked, draft)
+        return [issue for issue in section_of(key, self.own).check(self.marked, draft) if is_said(issue)]
 
     def reask_turn(self, state: AnswerState[BaseModel]) -> str:
         """Name the failing entries, with the reason and the French; ask for these alone."""
