@@ -42,10 +42,13 @@ def quick(monkeypatch):
     monkeypatch.setenv("ANTHROPIC_API_KEY", "ant-0123456789")
     monkeypatch.setattr(local, "is_installed", lambda: False)
     monkeypatch.setattr(retry, "LONGEST_WAIT", 0.01)
-    monkeypatch.setattr(retry, "FAULTS", 1)
-    monkeypatch.setattr(
-        retry.RetryPolicy.__init__, "__kwdefaults__", {"tokens": 0, "faults": 1, "_faulty": 0}
-    )
+    again = retry.RetryPolicy._again
+
+    def once(policy, state):
+        policy.faults = 1
+        return again(policy, state)
+
+    monkeypatch.setattr(retry.RetryPolicy, "_again", once)
 
 
 @pytest.fixture(params=["openai", "anthropic"])
