@@ -151,7 +151,7 @@ def test_sentences_about_subscribing_stay(sentence):
 @pytest.mark.parametrize("name", ["box_marks", "boilerplate_opening", "boilerplate_whole"])
 def test_word_lists(name):
     """Entries are sorted and stand once."""
-    entries = read_list(name)
+    entries = read_list("articles", name)
     assert list(entries) == sorted(set(entries))
 
 

@@ -77,7 +77,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     return {name: pattern for name, pattern in names.items() if _REPEATS.search(pattern.pattern)}
 
 
-EXTRAS = {"psycopg", "ray"}
+EXTRAS = {"fsspec", "psycopg", "ray"}
 _REPEATS = re.compile(r"[*+}]")
 
 
