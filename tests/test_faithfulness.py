@@ -192,7 +192,8 @@ FALSE = [
 def test_objects_to_a_false_statement(french, english, code):
     """What is wrong is named by its code, with the words concerned."""
     findings = check_statement(english, french)
-    assert [finding.code for finding in findings] == [code]
+    assert code in {finding.code for finding in findings}
+    assert len(findings) <= 2  # a rate is another unit, and another period
     assert findings[0].words in english
     assert findings[0].message
 
