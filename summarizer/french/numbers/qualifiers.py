@@ -79,6 +79,7 @@ _DOWN = re.compile(
 )
 """After these, « jusqu'à » says where a fall ended and bounds nothing."""
 _DENYING = frozenset({"pas", "jamais"})
+_LONGEST_DENIED = len("depass") + 6 + len(" jamais")
 _NOT_MORE = re.compile(r"(?:depass|exced)[a-z]{1,6} (?:pas|jamais)$")
 _NEGATED = re.compile(r"(?:\bn'|\bne )[^.;:!?]{0,24}$")
 
@@ -112,7 +113,7 @@ def _may_end_here(plain: str, start: int) -> bool:
         end -= len(word)
         return plain[max(0, end - _LONGEST_LINKED) : end].rstrip(" '").endswith(_LINKED)
     if word in _DENYING and end < start:
-        return bool(_NOT_MORE.search(plain, max(0, end - _LONGEST_LINKED), end))
+        return bool(_NOT_MORE.search(plain, max(0, end - _LONGEST_DENIED), end))
     return end < start and (word in _LAST_WORDS or word.startswith(_LAST_STEMS))
 
 
