@@ -7,11 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from summarizer.asking.profiles import EMBEDDED
 from summarizer.models.choice import Choice, open_model
 from summarizer.models.local import ready_weights, serving
 from tests import cassette_yaml
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("search", derandomize=False, print_blob=True)
+settings.load_profile(os.environ.get("FUZZ", "same"))
+# Each run tries the same examples, so that a run says whether a change is at fault; `FUZZ=search` looks for new ones.
 
 ROOT = Path(__file__).parents[1]
 REPLAYED = "http://embedded.invalid/v1"

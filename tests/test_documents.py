@@ -247,7 +247,10 @@ def test_a_page_in_a_mail():
     assert "Accueil" not in next(read_bytes(mail(html=True))).text
 
 
-@pytest.mark.parametrize("date", ["hier", "2025-13-01", "31/02/2025", "le 32 mars 2025"])
+@pytest.mark.parametrize(
+    "date",
+    ["hier", "2025-13-01", "31/02/2025", "le 32 mars 2025", float("inf"), float("nan"), 10**400, -1, 1e300],
+)
 def test_a_date_that_is_none_is_refused(date):
     """In one line that says how to write it."""
     with pytest.raises(ArticleError, match="no date; write it as"):

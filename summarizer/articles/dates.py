@@ -10,7 +10,7 @@ _COMPACT = re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?=T|\Z)")
 _NUMERIC = re.compile(r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})(?!\d)")
 _WORDS = re.compile(r"(?:(?P<d>\d{1,2})(?:er)?\s+)?(?P<month>[^\W\d]{3,10})\.?\s+(?P<y>\d{4})(?!\d)")
 _MAIL = re.compile(r"(?:[A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4} \d{2}:\d{2}")
-_EPOCH = range(10**8, 10**13)
+_EPOCH = (10**8, 10**13)
 LONGEST = 100
 
 
@@ -24,10 +24,10 @@ def read_date(value: object) -> str | None:  # noqa: PLR0911 - a form a line
     ('2025-02-21', '2025-02-21')
     """
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _from_epoch(float(value))
+        return _from_epoch(value)
     text = str(value).strip()[:LONGEST] if isinstance(value, str) else ""
     if text.isdigit() and len(text) in {10, 13}:
-        return _from_epoch(float(text))
+        return _from_epoch(int(text))
     for pattern in (_ISO, _COMPACT):
         found = pattern.match(text)
         if found:
@@ -56,7 +56,7 @@ def _checked(year: str, month: str | int, day: str | None) -> str | None:
 
 
 def _from_epoch(seconds: float) -> str | None:
-    if int(seconds) not in _EPOCH:
+    if not _EPOCH[0] <= seconds < _EPOCH[1]:
         return None
     return datetime.fromtimestamp(seconds / 1000 if seconds > 10**11 else seconds, UTC).date().isoformat()
 

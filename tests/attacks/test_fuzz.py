@@ -5,6 +5,8 @@ import json
 import os
 import resource
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 
 import pytest
@@ -32,6 +34,8 @@ EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "60"))
 """Of each reader; `make check` asks for more."""
 MEGABYTES = 150
 """Memory that one reader may take besides what is loaded."""
+ALONE = "FUZZ_ALONE"
+"""Set in the process that holds these tests to the bound."""
 bounded = settings(
     max_examples=EXAMPLES,
     deadline=2000,
@@ -72,11 +76,27 @@ def _loaded():
 
 
 @pytest.fixture(autouse=True)
-def _little_memory(_loaded):
-    """Memory grows by little, whatever is read."""
+def _little_memory(request):
+    """Memory grows by little, whatever is read; where other tests run, too, theirs would be counted."""
+    if ALONE not in os.environ:
+        yield
+        return
+    request.getfixturevalue("_loaded")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     yield
     assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024 < MEGABYTES
+
+
+@pytest.mark.skipif(ALONE in os.environ, reason="this is that process")
+def test_memory():
+    """The tests of this file, each held to the bound of memory."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", __file__]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    done = subprocess.run(
+        command, check=False, env=environment | {ALONE: "1"}, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stdout
+    assert "passed" in done.stdout
 
 
 def ours(function, *arguments, **named):
