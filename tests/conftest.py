@@ -17,7 +17,7 @@ from tests import cassette_yaml
 settings.register_profile("same", derandomize=True)
 settings.register_profile("search", derandomize=False, print_blob=True)
 settings.load_profile(os.environ.get("FUZZ", "same"))
-# Each run tries the same examples, so that a run says whether a change is at fault; `FUZZ=search` looks for new ones.
+# Each run tries the same examples: a failure is the fault of a change. `FUZZ=search` looks for new ones.
 
 ROOT = Path(__file__).parents[1]
 REPLAYED = "http://embedded.invalid/v1"
