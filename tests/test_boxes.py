@@ -148,7 +148,7 @@ def test_sentences_about_subscribing_stay(sentence):
     assert not is_boilerplate(sentence)
 
 
-@pytest.mark.parametrize("name", ["box_marks", "boilerplate_opening", "boilerplate_whole"])
+@pytest.mark.parametrize("name", ["box_marks", "boilerplate_line_openings", "boilerplate_lines"])
 def test_word_lists(name):
     """Entries are sorted and stand once."""
     entries = read_list("articles", name)

@@ -61,7 +61,7 @@ def is_boilerplate(block: str, *, authors: Sequence[str] = ()) -> bool:  # noqa:
     if count > LONGEST:
         return False
     bare = re.sub(r"[\d\W_]+", " ", folded.replace("'", "\x01")).replace("\x01", "'").strip()
-    if bare in _phrases("whole") or folded.strip(" :.…!>»›→") in _phrases("whole"):
+    if bare in _phrases("lines") or folded.strip(" :.…!>»›→") in _phrases("lines"):
         return True
     opening = _opening(folded)
     if opening and (
@@ -81,7 +81,7 @@ def _opening(folded: str) -> str | None:
     for count in range(min(5, len(words)), 0, -1):
         phrase = " ".join(words[:count])
         for form in (phrase, phrase.rstrip(" :,.!|→>")):
-            if form in _phrases("opening"):
+            if form in _phrases("line_openings"):
                 return phrase
     return None
 

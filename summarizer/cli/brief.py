@@ -171,13 +171,13 @@ class _Writer:
 def _rendered(brief: "Brief", form: Format) -> str:
     from summarizer.output import render  # noqa: PLC0415
 
-    if form is Format.json:
-        return render.to_json(brief) + "\n"
-    if form is Format.md:
-        return render.to_markdown(brief)
-    if form is Format.html:
-        return brief.to_html()
-    return render.to_text(brief)
+    rendered = {
+        Format.text: render.to_text,
+        Format.json: lambda brief: render.to_json(brief) + "\n",
+        Format.md: render.to_markdown,
+        Format.html: type(brief).to_html,
+    }
+    return rendered[form](brief)
 
 
 def _show(brief: "Brief", form: Format) -> None:
