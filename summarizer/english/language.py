@@ -31,6 +31,11 @@ _FRENCH_MARKS = re.compile(
 """Elisions before a word in small letters, French quotation marks, and such words with letters of their own:
 a French name (« François », « L'Oréal ») may stand in an English sentence."""
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
+_IN_NAME = re.compile(
+    r"(?<=[A-Za-zÀ-ÿ])(?:[ '’](?:de|du|des|la|le|les|et|en|d|l|à|sur)){1,3}[ '’](?=[A-ZÀ-Þ])"
+)
+_CAPITAL_LAST = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w-]{0,40}\Z")
+_LONGEST_WORD = 42  # letters
 
 _QUOTED = re.compile(
     r"«[^«»]{1,200}»|“[^“”]{1,200}”|\"[^\"]{1,200}\"|‘[^‘’]{1,200}’|(?<!\w)'[^']{1,200}'(?!\w)"
@@ -50,7 +55,7 @@ def is_english(text: str) -> bool:
     told = text if _MARKS_OF_QUOTES.isdisjoint(text) else _QUOTED.sub(" ", text)
     if told != text and sum(map(_ENGLISH.__contains__, _WORD.findall(told.lower()))) >= _ENOUGH:
         text = told
-    words = _WORD.findall(text)
+    words = _WORD.findall(_without_particles(text))
     plain = [word for word in words if word.islower()]
     if words[:1] and words[1:2] == plain[:1]:
         plain.append(words[0].lower())
@@ -63,3 +68,13 @@ def is_english(text: str) -> bool:
         english = sum(map(is_known_english, plain))
         french = sum(map(is_known_french, plain))
     return english >= french
+
+
+def _without_particles(text: str) -> str:
+    """Leave out the French words inside names: “the Rio de Janeiro Games”, “the Institut de Recherche”."""
+
+    def left(match: re.Match[str]) -> str:
+        before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+        return " " if _CAPITAL_LAST.search(before) else match[0]
+
+    return _IN_NAME.sub(left, text)

@@ -7,7 +7,7 @@ LEAST = 4
 """Letters at the beginning that words of one origin share, at least."""
 _SHARED = 0.6  # of the shorter word
 _SOUNDS_TEXT = """
-ye>e tsch>s sch>s tch>s ch>s sh>s dj>j gh>g kh>k ph>f th>t qu>k ck>k q>k c>k w>v ou>u x>ks z>s y>i j>i h>
+ye>e tsch>s sch>s tch>s ch>s sh>s zh>j dj>j gh>g kh>k ph>f th>t qu>k ck>k q>k c>k w>v ou>u x>ks z>s y>i j>i h>
 """
 _SOUNDS = tuple(pair.partition(">")[::2] for pair in _SOUNDS_TEXT.split())
 _DOUBLE = re.compile(r"(.)\1+")

@@ -63,9 +63,12 @@ class Evidence:
 
     @cached_property
     def name_words(self) -> frozenset[str]:
-        """The words that can be a name's: those with a capital, and adjectives made of places and people."""
+        """The words that can be a name's: those with a capital, and adjectives made of places and people.
+
+        « Wal-Mart » is one as well as its two parts.
+        """
         written = {fold(match[0]) for match in _CAPITALISED.finditer(self.text)}
-        parts = {part for word in written for part in word.split()}
+        parts = {part for word in written for part in (*word.split(), word.replace(" ", ""))}
         adjectives = {word for word in self.words if len(word) > _OPENING and _DEMONYM.search(word)}
         return frozenset(parts) | adjectives
 

@@ -30,6 +30,7 @@ SEVERITY: Mapping[str, Severity] = {
     "name": "firm",  # a name without a counterpart in the article
     "invented_name": "soft",  # ordinary words with capitals: “Righteous Among the Nations” for « Justes »
     "added_name": "soft",  # a first name, nationality or acronym that explains
+    "spelling": "soft",  # “Nephrémagog” for « Memphrémagog »: the two languages transliterate apart
     "thing": "soft",  # "helicopters" where the article has no word for any
     "other_bound": "firm",  # "at least" for « environ »
     "rounding": "soft",

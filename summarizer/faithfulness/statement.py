@@ -11,6 +11,7 @@ from summarizer.faithfulness.names.additions import invented_names, is_added
 from summarizer.faithfulness.names.holders import holder_issues
 from summarizer.faithfulness.names.missing import missing_names
 from summarizer.faithfulness.names.offices import office_issues
+from summarizer.faithfulness.names.spelling import is_spelt_apart
 from summarizer.faithfulness.names.things import thing_issues
 from summarizer.faithfulness.numbers.bounds import bounds_agree
 from summarizer.faithfulness.numbers.counted import counted_issues, noun_issues
@@ -137,7 +138,10 @@ def _names(english: str, around: Evidence, whole: Evidence) -> list[Issue]:
     """The names that the French does not have; what explains another name is a remark."""
     rules = dict.fromkeys(invented_names(english, around, whole), "invented_name")
     for name in missing_names(english, [around, whole]):
-        rules[name] = "added_name" if is_added(name, english, around, whole) else "name"
+        if is_spelt_apart(name, english, whole):
+            rules[name] = "spelling"
+        else:
+            rules[name] = "added_name" if is_added(name, english, around, whole) else "name"
     return [
         _graded(Issue("name", name, f"“{name}” is not in the French text."), rule)
         for name, rule in rules.items()

@@ -91,7 +91,13 @@ def _nationalities() -> frozenset[str]:
 def _is_people(french: str) -> bool:
     """Whether a French name is that of a country, of its people or of a place that the gazetteer knows."""
     word = fold(french)
-    return bool(_people(word)) or word.split(" ")[0] in _english_by_french()
+    return bool(_people(word)) or word in _whole_forms()
+
+
+@lru_cache(maxsize=1)
+def _whole_forms() -> frozenset[str]:
+    """The folded French forms of the gazetteer: « états » of « États-Unis » is none."""
+    return frozenset(form.rstrip("*") for forms in equivalents().values() for form in forms)
 
 
 @lru_cache(maxsize=1)

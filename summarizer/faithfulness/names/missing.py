@@ -81,6 +81,8 @@ def _is_saint(word: str, texts: list[Evidence]) -> bool:
 def _is_name(english: str, words: Sequence[NameWord], index: int) -> bool:
     """Whether a capitalised word is a name; a doubtful one is where a given name or a title precedes."""
     word = words[index]
+    if len(word.text) == 1:  # “George H. W. Bush”
+        return False
     if len(word.text) < _SHORT and not word.text.isupper() and opens_sentence(english, word.start):
         return False
     if not word.ordinary:
@@ -170,7 +172,8 @@ def _has_any(forms: tuple[str, ...], texts: list[Evidence]) -> bool:
 def _is_there(word: str, texts: list[Evidence], english: str) -> bool:
     folded = fold(word)
     if not folded or any(
-        f" {folded} " in text.folded or folded.replace(" ", "") in text.words for text in texts
+        f" {folded} " in text.folded or folded.replace(" ", "") in text.words or folded in text.name_words
+        for text in texts
     ):
         return True
     if _ACRONYM.fullmatch(word) and _has_expansion(word, texts, english):

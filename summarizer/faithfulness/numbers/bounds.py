@@ -1,13 +1,38 @@
 """Whether the bound or rounding of a number is that of the French: “at least” for « plus de »."""
 
+import re
+
 from summarizer.english import render_number
+from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.numbers.quantities import OVER, UNDER, UNSURE, Quantity
 from summarizer.schemas.brief import Qualifier
 from summarizer.text.number import Number
 
+_EXTENTS = frozenset({
+    "m", "km", "cm", "mile", "foot", "yard", "hectare", "acre", "km2", "minute", "hour", "day", "week",
+    "month", "quarter", "year", "decade", "century",
+})  # fmt: skip
+"""Units before which “over” says how far or how long as well as how much: “over 600 metres”."""
+_BOUNDING = re.compile(
+    r"\b(?:encour|passible|risqu|jusqu|hauteur|plafon|limit|dépass|excèd|excéd|maxim|minim|seuil|barre|cap\b"
+    r"|inférieur|supérieur)",
+    re.IGNORECASE,
+)
+"""Beginnings of French words that bound a number from afar: « encourt », « dépasser chaque année »."""
+_NOT_BEYOND = re.compile(
+    r"\b(?:n['’]|ne\s|sans\s)(?:[\w'’]+\s){0,4}(?:dépass|excèd|excéd|franchi|surpass)\w*\s", re.IGNORECASE
+)
+_MEASURES = re.compile(
+    r"\b(?:is|are|was|were|be|been|measur\w+|weigh\w*|tak(?:es?|ing)|took|last(?:s|ed)?|cover(?:s|ed)?|has|have|had"
+    r"|reach\w*|of|at|by|to|for|and|than)\sover\s\Z"
+)
+_BEHIND_PATTERN = re.compile(r"[\s,(]{0,2}(?:ou|et|au)\s(?:plus|moins|davantage)\b")
+_BELOW = re.compile(r"\bsous(?:\sl[ea]s?(?:\s\w+\sdes?)?)?\s\Z")
+_BEFORE = 70  # characters
 
-def check_bound(number: Number, fitting: list[Quantity]) -> Issue | None:
+
+def check_bound(number: Number, fitting: list[Quantity], english: str, evidence: Evidence) -> Issue | None:
     """Compare the bound of a number with those of the French numbers that have its value and unit."""
     said = number.qualifier
     meant = {quantity.number.qualifier for quantity in fitting}
@@ -15,6 +40,8 @@ def check_bound(number: Number, fitting: list[Quantity]) -> Issue | None:
     if ("exact" in meant and not added) or any(bounds_agree(said, each) for each in meant):
         return None
     french = fitting[0].number
+    if (added and _is_extent(number, english)) or _is_bounded_afar(french, evidence.number_text):
+        return None
     true = render_number(french)
     if (said in OVER and meant <= UNDER) or (said in UNDER and meant <= OVER):
         message = f"“{number.text}” has the opposite bound of the French « {french.text} »: it is “{true}”."
@@ -25,6 +52,20 @@ def check_bound(number: Number, fitting: list[Quantity]) -> Issue | None:
         message = f"“{number.text}” has another bound than the French « {french.text} »: it is “{true}”."
         return Issue("qualifier", number.text, message, rule="other_bound")
     return Issue("qualifier", number.text, message)
+
+
+def _is_bounded_afar(french: Number, text: str) -> bool:
+    """Whether words that the reader of French numbers leaves out may give the bound that is said."""
+    before = text[max(0, french.start - _BEFORE) : french.start]
+    if french.qualifier != "exact":
+        return french.qualifier in OVER and bool(_NOT_BEYOND.search(before))  # « ne peut excéder 3 % »
+    return bool(_BOUNDING.search(before) or _BELOW.search(before) or _BEHIND_PATTERN.match(text, french.end))
+
+
+def _is_extent(number: Number, english: str) -> bool:
+    """Whether “over” says how far or how long: “over 600 metres” for « le 600 mètres »."""
+    before = english[max(0, number.start - _BEFORE) : number.start].lower()
+    return number.unit in _EXTENTS and before.endswith("over ") and not _MEASURES.search(before)
 
 
 def bounds_agree(said: Qualifier, meant: Qualifier) -> bool:

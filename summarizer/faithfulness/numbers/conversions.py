@@ -96,3 +96,10 @@ def _same_span(value: Decimal, unit: str, meant: Decimal, meant_unit: str) -> bo
         unit in table and meant_unit in table and value * table[unit] == meant * table[meant_unit]
         for table in (_SECONDS, _MONTHS)
     )
+
+
+def in_least_unit(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
+    """A span of time in seconds or months, and that unit; any other value as it is."""
+    if unit in _SECONDS:
+        return value * _SECONDS[unit], "second"
+    return (value * _MONTHS[unit], "month") if unit in _MONTHS else (value, unit)

@@ -122,7 +122,7 @@ def _has_month(month: tuple[int, str], evidence: Evidence) -> bool:
 
 def _has_day(day: str, month: tuple[int, str], evidence: Evidence) -> bool:
     index, name = month
-    together = rf" (?:0?{day}|{day}er)(?: (?:et|au|ou|a|\d{{1,2}}|\d{{1,2}}er|du))* {name} "
+    together = rf" (?:0?{day}|{day}er)(?: (?:et|au|ou|a|les?|\d{{1,2}}|\d{{1,2}}er|du))* {name} "
     numeric = rf"(?<!\d)0?{day}[/.-]0?{index}(?!\d)|-{index:02}-{int(day):02}(?!\d)"
     first = day == "1" and bool(re.search(rf" (?:premier|1er) {name} ", evidence.folded))
     return first or bool(re.search(together, evidence.folded) or re.search(numeric, evidence.text))

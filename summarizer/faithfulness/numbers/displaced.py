@@ -22,6 +22,7 @@ from summarizer.french import split_sentences
 from summarizer.text.number import Number
 
 _PLAIN = frozenset({"count", "fraction"})
+_DATELINE = 6  # words
 _SHORTEST = 3  # letters
 _ALIKE = 5  # letters at the beginning of two words of one origin
 _APPOSED = re.compile(r", \d{1,3},")
@@ -36,10 +37,18 @@ def displaced_issues(said: Said, words: Iterable[str], cited: Evidence, article:
     for number in said.numbers:
         if number.text in wanted and _has_rival(number, said, cited):
             homes = [home for home in _sentences(article) if _is_there(number, said, read_evidence(home))]
-            if homes and not any(_is_about(said, number, read_evidence(home)) for home in homes):
+            if homes and not any(
+                (number.kind == "date" and _is_dateline(home)) or _is_about(said, number, read_evidence(home))
+                for home in homes
+            ):
                 message = f"“{number.text}” is from a sentence about something else: « {homes[0].strip()} »."
                 issues.append(Issue("number", number.text, message, rule="elsewhere"))
     return issues
+
+
+def _is_dateline(sentence: str) -> bool:
+    """Whether a sentence only dates the article: « 2 février 2016. – »."""
+    return len(sentence.split()) <= _DATELINE
 
 
 @lru_cache(maxsize=64)

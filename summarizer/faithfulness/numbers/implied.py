@@ -61,6 +61,7 @@ _TENS_AND_ONES = re.compile(
 """« dix-neuvième »: no 10 and no 9."""
 _SPANS = {"3": " trimestr", "6": " semestr"}
 """Months that a word of the calendar holds."""
+_SCALES = {"1000000": "million", "1000000000": "milliard"}
 _SIZES = {"dozens": 12, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9}
 _MAGNITUDES = (
     ("trillion", r" (?:billions?|milliers? de milliards?|mille milliards?)"),
@@ -82,8 +83,10 @@ _MAGNITUDES = (
 def implied_by(value: Decimal, number: Number, evidence: Evidence) -> bool:
     """Whether a word of the French text holds this value without being a number.
 
-    A percentage, an amount of money or a scale is never implied.
+    A percentage or an amount of money is implied by « moitié » and « le milliard d'euros » alone.
     """
+    if number.kind == "money" and (scale := _SCALES.get(str(value))):
+        return bool(re.search(rf" (?:le|du|au|ce|un) {scale} d(?:e|es)? ", evidence.folded))
     if number.kind in {"money", "percent"}:
         return number.unit == "%" and value == 50 and " moitie " in evidence.folded
     if number.unit == "month" and _SPANS.get(str(value), "?") in evidence.folded:

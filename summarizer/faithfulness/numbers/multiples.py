@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.numbers.conversions import in_least_unit
 from summarizer.faithfulness.said import Said
 from summarizer.text.number import Number
 
@@ -32,6 +33,7 @@ _DOWN_BEHIND = re.compile(
 _FRENCH_GROWTH = re.compile(r"(?:doubl|tripl|quadrupl|quintupl|décupl)", re.IGNORECASE)
 _FOLD = re.compile(r"(?:\w+[- ]?fold|twice)", re.IGNORECASE)
 _BEFORE = 40  # characters
+_MANY = 40  # numbers of a text that are compared with each other
 
 
 def multiple_issues(said: Said, evidence: Evidence) -> list[Issue]:
@@ -62,6 +64,28 @@ def is_factor(value: Decimal, evidence: Evidence) -> bool:
         for each in evidence.numbers
         if each.value is not None and each.kind == "multiple"
     )
+
+
+def is_ratio(factor: Decimal, numbers: Sequence[Number]) -> bool:
+    """Whether two French numbers of one unit have a factor between them: “halved” for « d'un an à six mois ».
+
+    A share of 50 % is half as well.
+    """
+    if factor in {2, Decimal("0.5")} and any(each.unit == "%" and each.value == 50 for each in numbers):
+        return True
+    sizes = [size for each in numbers[:_MANY] if (size := _size(each)) is not None]
+    return any(
+        one[1] == other[1] and one[0] in {other[0] * factor, other[0] / factor}
+        for at, one in enumerate(sizes)
+        for other in sizes[at + 1 :]
+    )
+
+
+def _size(number: Number) -> tuple[Decimal, str | None] | None:
+    """A value in its unit; one of a span of time in months or seconds."""
+    if not number.value or number.kind in {"date", "time", "rank", "name", "score"}:
+        return None
+    return in_least_unit(number.value, number.unit)
 
 
 def _factors(text: str, numbers: Sequence[Number]) -> Iterator[tuple[Decimal, str, Number]]:

@@ -23,6 +23,8 @@ _COARSE = Decimal("0.05")
 _SUM = 10**6
 _SIDE_BY_SIDE = 60  # characters
 _LONG_TIMES = {"decade": 10, "century": 100, "millennium": 1000}
+_BETWEEN_PARTS = re.compile(r",?\sand\s|,\s")
+_SCALES = (("million", 10**6), ("milliard", 10**9))
 _SLANG_MONEY = re.compile(r"\bballes?\b")
 
 
@@ -142,6 +144,14 @@ def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
+def inherits_scale(value: Decimal, quantities: Iterable[Quantity]) -> bool:
+    """Whether a French number has the scale of another one: $70 billion for « 132 milliards, dont 70 »."""
+    known = list(quantities)
+    scales = [scale for word, scale in _SCALES if any(word in each.number.text for each in known)]
+    bare = [each for each in known if is_money(each.unit) and _is_inherited(each.number)]
+    return any(abs(value) == abs(each.value) * scale for each in bare for scale in scales)
+
+
 def decimal_comma_value(number: Number) -> Decimal | None:
     """« 5,829% », « 6,925 million »: what French digits left as they are would mean."""
     match = re.search(r"\d,\d{3}(?!\d)(?=\s?(?:%|per|million|billion|thousand))", number.text)
@@ -166,8 +176,12 @@ def split_seconds_are_there(number: Number, evidence: Evidence) -> bool:
 
 
 def score_is_there(number: Number, evidence: Evidence) -> bool:
-    """Whether both ends of « 3-1 » stand side by side in the French: « 3-1 », « 3 à 1 », « 3 buts à 1 »."""
-    return bool(re.search(rf" {number.value} (?:[a-z]+ ){{0,2}}{number.upper} ", evidence.folded))
+    """Whether both ends of « 3-1 » stand side by side in the French: « 3-1 », « 3 à 1 », « 3 buts à 1 ».
+
+    English gives the winner's first: “won 1–0” for « s'impose à l'extérieur (0-1) ».
+    """
+    ends = (number.value, number.upper), (number.upper, number.value)
+    return any(re.search(rf" {one} (?:[a-z]+ ){{0,2}}{other} ", evidence.folded) for one, other in ends)
 
 
 def parts_are_there(number: Number, quantities: list[Quantity]) -> bool:
@@ -179,3 +193,15 @@ def parts_are_there(number: Number, quantities: list[Quantity]) -> bool:
         [quantity.number.start for quantity in quantities if quantity.value == part] for part in parts
     )
     return any(abs(one - other) <= _SIDE_BY_SIDE for one in first for other in second)
+
+
+def span_parts_are_there(number: Number, quantities: list[Quantity], evidence: Evidence) -> bool:
+    """“one minute and 40 seconds” where the French gives its parts by themselves: « une minute et 40 »."""
+    if number.kind != "duration":
+        return False
+    parts = [part.value for part in find_numbers(_BETWEEN_PARTS.sub("; ", number.text)) if part.value]
+    known = {quantity.value for quantity in quantities}
+    ones = not evidence.words.isdisjoint({"un", "une"})
+    return len(parts) > 1 and all(
+        part in known or str(part) in evidence.words or (part == 1 and ones) for part in parts
+    )

@@ -10,18 +10,21 @@ from summarizer.faithfulness.numbers.bounds import as_english, check_bound, roun
 from summarizer.faithfulness.numbers.clock import check_time
 from summarizer.faithfulness.numbers.conversions import convert, is_same_span
 from summarizer.faithfulness.numbers.dates import check_date
+from summarizer.faithfulness.numbers.enumerations import counts_a_list
 from summarizer.faithfulness.numbers.implied import implied_by, vague_is_there
-from summarizer.faithfulness.numbers.multiples import is_factor
+from summarizer.faithfulness.numbers.multiples import is_factor, is_ratio
 from summarizer.faithfulness.numbers.quantities import (
     Quantity,
     any_money,
     coarser,
     decimal_comma_value,
+    inherits_scale,
     parts_are_there,
     quantities_of,
     rounds,
     same_value,
     score_is_there,
+    span_parts_are_there,
     split_seconds_are_there,
     stands_as_digits,
     unit_fits,
@@ -35,10 +38,11 @@ _NEXT_NOUN = 20  # characters
 _IDIOMS = frozenset({"11th-hour", "11th hour", "eleventh-hour", "eleventh hour", "24/7"})
 """Numbers that count nothing."""
 _FREEZING = re.compile(r"(?:(?:above|below|under|over)\s)?zero", re.IGNORECASE)
+_HALVES = re.compile(r" (?:mi temps|moities?|periodes?|demi \w+) ")
+"""What “both halves” can be: no number of its own."""
 _GROWN = ("doubl", "tripl", "trebl", "quadrupl", "halv")
 _MULTIPLE = re.compile(r" (?:fois|doubl|tripl|quadrupl|quintupl|decupl|multipli|divis|moitie)")
 _REPEATED = frozenset({"%", "EUR", "USD", "GBP", "CAD", "CHF", "km", "tonne"})
-_ALONG = r"\b(?:sur|en|pendant|durant|dans)\s(?:(?:les|ces)\s)?"
 _NO_CLAIM = re.compile(r"(?:one|an?|another|single)\b", re.IGNORECASE)
 
 
@@ -81,6 +85,7 @@ def _check(number: Number, quantities: list[Quantity], evidence: Evidence, engli
     if (
         _claims_nothing(number)
         or _is_copied(number, evidence)
+        or (number.text.lower() in {"halves", "two halves"} and _HALVES.search(evidence.folded))
         or (is_same_span(number, english, evidence.numbers) and not _is_told(number, evidence))
     ):
         return None
@@ -95,10 +100,8 @@ def _check(number: Number, quantities: list[Quantity], evidence: Evidence, engli
     known = any(quantity.value == number.value for quantity in quantities)
     if number.unit in {"cent", "penny"} and not known:
         number = replace(number, value=number.value / 100, unit=any_money(quantities) or number.unit)
-    if _is_extent(number, quantities, evidence, english):
-        number = replace(number, qualifier="exact")
     ends = [end for end in (number.value, number.upper) if end is not None]
-    issues = [issue for end in ends if (issue := _check_value(number, end, quantities, evidence))]
+    issues = [issue for end in ends if (issue := _check_value(number, end, quantities, evidence, english))]
     # of “six to eight” for « plus de six » the eight that is not there weighs more than the bound
     return next((issue for issue in issues if issue.code != "qualifier"), issues[0] if issues else None)
 
@@ -106,14 +109,6 @@ def _check(number: Number, quantities: list[Quantity], evidence: Evidence, engli
 def _is_told(number: Number, evidence: Evidence) -> bool:
     """Whether the French has a number with its own unit, so that bounds can be compared."""
     return any((each.value, each.unit) == (number.value, number.unit) for each in evidence.numbers)
-
-
-def _is_extent(number: Number, quantities: list[Quantity], evidence: Evidence, english: str) -> bool:
-    """Whether “over” says how far or how long: “over 600 metres” for « sur 600 mètres »."""
-    if not english[: number.start].lower().endswith("over "):
-        return False
-    same = (quantity.number.text for quantity in quantities if quantity.value == number.value)
-    return any(re.search(rf"{_ALONG}{re.escape(words)}", evidence.text, re.IGNORECASE) for words in same)
 
 
 def _check_share(number: Number, quantities: list[Quantity], evidence: Evidence) -> bool | None:
@@ -164,25 +159,28 @@ def _claims_nothing(number: Number) -> bool:
 
 
 def _check_value(
-    number: Number, value: Decimal, quantities: list[Quantity], evidence: Evidence
+    number: Number, value: Decimal, quantities: list[Quantity], evidence: Evidence, english: str
 ) -> Issue | None:
     if number.kind == "multiple" and number.text.lower().startswith(_GROWN) and not _has_multiple(evidence):
-        return _unknown(number, quantities)
+        return None if is_ratio(value, evidence.numbers) else _unknown(number, quantities)
     equal = [quantity for quantity in quantities if same_value(quantity.value, value)]
     fitting = [quantity for quantity in equal if unit_fits(number, quantity, quantities, evidence)]
     if fitting:
-        return check_bound(number, fitting)
-    others = [value * 10**6] if number.unit == "m" else []
+        return check_bound(number, fitting, english, evidence)
+    others = [value * 10**6] if number.unit == "m" or "trillion" in number.text.lower() else []
     if (comma := decimal_comma_value(number)) is not None:
         others.append(comma)
     if any(same_value(quantity.value, other) for quantity in quantities for other in others):
         return None
     if equal:
-        return None if _counts_up(number, equal, evidence) else _wrong_unit(number, equal[0])
+        return None if value == 0 or _counts_up(number, equal, evidence) else _wrong_unit(number, equal[0])
     said_otherwise = (
-        implied_by(value, number, evidence)
+        inherits_scale(value, quantities)
+        or implied_by(value, number, evidence)
         or stands_as_digits(value, number, evidence)
         or split_seconds_are_there(number, evidence)
+        or span_parts_are_there(number, quantities, evidence)
+        or (number.kind == "count" and counts_a_list(value, evidence))
     )
     if said_otherwise or any(rounds(number, value, quantity) for quantity in quantities):
         return None
@@ -193,7 +191,10 @@ def _counts_up(number: Number, equal: list[Quantity], evidence: Evidence) -> boo
     """Whether a time may follow from a rank: on its « dix-neuvième jour » a strike has lasted 19 days."""
     ranks = (quantity.number for quantity in equal if quantity.unit == "rank")
     behind = (evidence.number_text[rank.end : rank.end + _NEXT_NOUN] for rank in ranks)
-    return number.kind == "duration" and any(names_unit(number.unit, words) for words in behind)
+    return number.kind == "duration" and any(
+        names_unit(number.unit, words) or (number.unit == "year" and "anniversaire" in words)
+        for words in behind
+    )
 
 
 def _has_multiple(evidence: Evidence) -> bool:

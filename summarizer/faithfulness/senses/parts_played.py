@@ -27,6 +27,8 @@ _PATTERNS = [
     for word, english, french in _MARKERS
 ]
 _MARKS = frozenset({"by", "from", "against", "versus"})
+_NO_DEED = re.compile(r"(?:-[a-z]{1,12}|[^\Wdntg])\sby\s[^A-Z]{0,24}\Z")
+"""“by” behind a word that is no participle."""
 _NO_LEAD = re.compile(r"\b(?:and|or|of|that|to|in|et|ou|de|du|des|que|qui|à|en)\b|[’'](?=$)")
 _ACTED = re.compile(rf"({NAME})\s((?:[a-z][\w-]*\s){{1,3}}?)({NAME})")
 _IS_DOING = re.compile(r"\b(?:is|are|was|were|has been)\s(?=\w+ing\b)")
@@ -66,6 +68,8 @@ def _marked(english: str, evidence: Evidence) -> list[Issue]:
         if any(not parts.isdisjoint(fold(name).split()) for name in said.values()):
             continue
         known = all(name in evidence.words for name in said) and all(f" {n} " in all_english for n in meant)
+        if any(name.isupper() or _NO_DEED.search(english[: english.find(name)]) for name in said.values()):
+            continue  # “CGT” for « Confédération … (CGT) », “an op-ed by Martinez”
         if known:
             name, true = next(iter(said.values())), next(iter(meant.values()))
             message = f"“{word} {name}” has the names the wrong way round: in the French it is « {true} »."

@@ -10,6 +10,7 @@ from summarizer.faithfulness.said import Said
 _PREFIX = re.compile(r"(?:un|in|im|il|ir|dis|non)(?=[a-z]{4})")
 _ENDING = re.compile(r"(?:ly|ity|able|ible|ed|al|ful|ous|ive|ant|ent|ate|ary|ic|ar)\Z")
 _PLAIN = frozenset({"inhabitant", "inhabited", "independent", "different"})
+_DENYING = frozenset({"sans", "non", "mal", "peu"})
 _SHARED = 5  # letters
 
 
@@ -36,7 +37,7 @@ def _openings(said: Said, but: int) -> set[str]:
 
 
 def _is_denied(at: int, evidence: Evidence) -> bool:
-    if at and evidence.words_in_order[at - 1] in {"sans", "non"}:  # « les sans-emploi »
+    if at and evidence.words_in_order[at - 1] in _DENYING:  # « les sans-emploi », « mal préparés »
         return True
     start, end = evidence.clause_at(at)
     return any(

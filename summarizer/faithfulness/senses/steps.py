@@ -6,8 +6,9 @@ from summarizer.faithfulness.said import Said
 
 _DENIALS = frozenset({"not", "never", "no", "without", "neither", "nor"})
 _REACH = 3  # words
-_CONVERSE = {"bought": "from", "sold": "to"}
-"""“A bought it from B” tells what « B l'a vendu à A » tells."""
+_CONVERSE = frozenset({"bought", "sold"})
+"""“It was sold” tells what « rachetée par A » tells: the subject decides."""
+_AUXILIARIES = frozenset({"has", "have", "had", "will"})
 
 
 def step_issues(said: Said, evidence: Evidence) -> list[Issue]:
@@ -27,12 +28,23 @@ def _exchanged(kind: str, code: str, said: Said, evidence: Evidence) -> list[Iss
         name = title.removeprefix(f"{kind} ")
         other = evidence.senses.get(f"against {title}", ())
         at = places[0]
-        if title in evidence.senses or not other or _CONVERSE.get(name) in said.words:
+        if title in evidence.senses or not other:
             continue
         if not _DENIALS.isdisjoint(said.words[max(0, at - _REACH) : at]):
+            continue
+        if name in _CONVERSE and not _has_same_subject(at, other[0], said, evidence):
             continue
         word = as_written(said.text, said.words[at]) or said.words[at]
         french_word = evidence.words_at(other)[0]
         message = f"“{word}” is another {kind} than the French « {french_word} »."
         return [Issue(code, word, message)]
     return []
+
+
+def _has_same_subject(at: int, other: int, said: Said, evidence: Evidence) -> bool:
+    """Whether the word before an English verb stands before the French one as well: one subject, actives."""
+    subject = at - 1
+    while subject > 0 and said.words[subject] in _AUXILIARIES:
+        subject -= 1
+    before = evidence.words_in_order[max(0, other - _REACH) : other]
+    return subject >= 0 and said.words[subject] in before and "ete" not in before
