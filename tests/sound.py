@@ -96,7 +96,7 @@ def whole_answer(shown: str) -> dict[str, Any]:
         ],
         "key_figures": [
             {"figure": key, "subject": WORDS["subject"], "measure": WORDS["measure"]}
-            for key in re.findall(r"^(N\d+) «[^»]*» in S\d+ =", found, re.MULTILINE)[:10]
+            for key in re.findall(r"(?:: |; )(N\d+) «", found.partition("\n\n")[0])[:10]
         ],
         "quotes": [
             {

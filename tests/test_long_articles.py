@@ -27,7 +27,7 @@ def asked(text, profile):
     return prepare(make_article(text), profile).questions
 
 
-@pytest.mark.parametrize("context", [12_000, 16_000, 32_000])
+@pytest.mark.parametrize("context", [12_000, 14_000, 32_000])
 def test_every_part_fits(context):
     """And together the parts show every sentence once, in the order of the text."""
     profile = with_context(HOSTED, context)

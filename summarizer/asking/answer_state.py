@@ -46,6 +46,8 @@ class AnswerState(Generic[E]):
     passage: tuple[str, ...] = ()
     """The ids of the sentences that the question shows."""
     by_severity: bool = False
+    recall: Callable[[Mapping[str, E]], str] | None = None
+    """Writes entries as the answer that they came in; see `recalled`."""
     accepted: dict[str, E] = field(default_factory=dict)
     rejected: dict[str, tuple[E, list[Issue]]] = field(default_factory=dict)
     """Entries that failed last, with what speaks against each."""
@@ -112,6 +114,11 @@ class AnswerState(Generic[E]):
         if issue.severity == "firm":
             return not self.by_severity or key not in self.reasked
         return issue.severity == "hard"
+
+    def recalled(self, answer: str) -> str:
+        """What a model is shown of its last answer when it is asked again; `recall` says what fails alone."""
+        failing = {key: entry for key, (entry, _) in self.rejected.items()}
+        return (self.recall(failing) if self.recall and failing else "") or answer
 
     def refuse(self, reason: str) -> None:
         """Note that the last answer could not be read, and why."""

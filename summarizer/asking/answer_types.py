@@ -6,7 +6,7 @@ articles (`StrictAnswer`), because hosted servers compile a schema the first tim
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Self, cast
 
@@ -16,6 +16,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 TYPES_KEPT = 256
 # Each type has a schema and a validator of some tens of kilobytes.
 
+_PLACE = "#/$defs/"
 _BOUNDS = ("maxLength", "minLength", "maxItems", "minItems", "pattern", "title", "default", "description")
 
 
@@ -74,10 +75,18 @@ def answer_type(entry: type[BaseModel], ids: tuple[str, ...], choices: tuple[str
 
 
 def strict_schema(schema: dict[str, Any]) -> dict[str, Any]:
-    """Return a schema without bounds and inner titles; instructor reads the title of the whole."""
+    """Return a schema without bounds and inner titles; instructor reads the title of the whole.
+
+    What it refers to once stands in the place of the reference, which is shorter: a model is shown it all.
+    """
     title = {"title": schema["title"]} if "title" in schema else {}
     bare: dict[str, Any] = _without_bounds(schema)
-    return bare | title
+    inner = bare.pop("$defs", {})
+    told = json.dumps([bare, inner])
+    once = {name: each for name, each in inner.items() if told.count(f'"{_PLACE}{name}"') == 1}
+    kept = {name: each for name, each in inner.items() if name not in once}
+    placed: dict[str, Any] = _in_place({**({"$defs": kept} if kept else {}), **bare}, once)
+    return placed | title
 
 
 @lru_cache(TYPES_KEPT)
@@ -102,6 +111,18 @@ def _refuse_repeated_keys(data: str | bytes | bytearray) -> None:
         refusal = PydanticCustomError("repeated_key", "{reason}", {"reason": str(error)})
         details = InitErrorDetails(type=refusal, input="")
         raise ValidationError.from_exception_data("Answer", [details]) from None
+
+
+def _in_place(schema: Any, inner: Mapping[str, Any]) -> Any:
+    """A schema in which `inner` types stand where it refers to them."""
+    if isinstance(schema, list):
+        return [_in_place(item, inner) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    name = str(schema.get("$ref", "")).removeprefix(_PLACE)
+    if name in inner:
+        return _in_place(inner[name], inner)
+    return {key: _in_place(value, inner) for key, value in schema.items()}
 
 
 def _without_bounds(schema: Any) -> Any:

@@ -72,7 +72,7 @@ async def ask(
             failing, said, messages = state.failing or None, text, list(question.messages)
             if text:  # else the same is sent again: some servers refuse a turn without words
                 messages += [
-                    {"role": "assistant", "content": text},
+                    {"role": "assistant", "content": state.recalled(text)},
                     {"role": "user", "content": question.reask_turn(state)},
                 ]
     if state.reasons and not (state.accepted or state.rejected):

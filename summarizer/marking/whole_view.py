@@ -15,16 +15,6 @@ _LOOKS_LIKE_A_MARK = re.compile(r"\[(?=[A-Z]\d+[\]:])|<(?=[|/]?[a-z_]+[|>])")
 _OTHERS = {"[": "(", "<": "‹"}
 _SELDOM_NEWS = frozenset({"age", "rank"})
 """Kinds of figures that a brief lists so rarely that showing them costs more than it gives."""
-_DOUBTS: dict[str, str] = {
-    "no_clause": "no clause names one",
-    "nobody_named": "the clause names nobody",
-    "pronoun": "a pronoun",
-    "not_a_party": "the subject is neither person nor body",
-    "far_subject": "the subject is far from the verb",
-    "far_quotation": "the verb is far from the words",
-    "several": "several may be meant",
-}
-"""Why the rules give no speaker (`french.quotations.certainty.Doubt`), said shortly to who must decide."""
 _WORDS_SHOWN = 6
 """Words of a quotation that are enough to find it in the article."""
 
@@ -40,17 +30,18 @@ def show_article(marked: MarkedArticle, keys: Sequence[str] | None = None) -> st
     [S2] C’est peu.
     <BLANKLINE>
     FIGURES
-    N1 « 12 millions d’euros » in S1 = €12 million
+    S1: N1 « 12 millions d’euros » = €12 million
     """
     shown = list(marked.sentences if keys is None else keys)
     published = marked.article.published
     parts = [f"ARTICLE{f' of {published}' if published else ''}\n" + _lines(marked, shown)]
     here = set(shown)
-    figures = [
-        _figure(marked, key, number)
-        for key, number in marked.numbers.items()
-        if number.kind not in _SELDOM_NEWS and marked.sentence_at(number.start) in here
-    ]
+    by_sentence: dict[str, list[str]] = {}
+    for key, number in marked.numbers.items():
+        sentence = marked.sentence_at(number.start)
+        if number.kind not in _SELDOM_NEWS and sentence in here:
+            by_sentence.setdefault(sentence, []).append(_figure(key, number))
+    figures = [f"{sentence}: {'; '.join(found)}" for sentence, found in by_sentence.items()]
     quotations = [
         _quotation(marked, key, quotation)
         for key, quotation in marked.outer_quotations.items()
@@ -88,16 +79,16 @@ def _term(term: HouseTerm) -> str:
     return plain_words(f"« {term.french} » = {term.english}{instead}")
 
 
-def _figure(marked: MarkedArticle, key: str, number: Number) -> str:
-    value = f" = {render_number(number)}" if number.value is not None else ""
-    return f"{key} « {plain_words(number.text)} » in {marked.sentence_at(number.start)}{value}"
+def _figure(key: str, number: Number) -> str:
+    """A figure with its English; without, if English writes it alike: « 9 % », « 73 dossiers »."""
+    french = plain_words(number.text)
+    english = render_number(number) if number.value is not None else ""
+    alike = "".join(english.split()) in "".join(french.split()).replace(",", ".")
+    return f"{key} « {french} »" + ("" if alike else f" = {english}")
 
 
 def _quotation(marked: MarkedArticle, key: str, quotation: Quotation) -> str:
     words = plain_words(quotation.text).split()
     shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
-    if quotation.speaker is not None:
-        speaker = f", by {quotation.speaker.text}"
-    else:
-        speaker = f", speaker open: {_DOUBTS[quotation.speaker_doubt]}" if quotation.speaker_doubt else ""
-    return f"{key} « {shown} » in {marked.sentence_at(quotation.start)}{speaker}"
+    by = f", by {quotation.speaker.text}" if quotation.speaker else ""
+    return f"{key} « {shown} » in {marked.sentence_at(quotation.start)}{by}"

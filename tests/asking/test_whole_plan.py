@@ -60,7 +60,7 @@ def test_the_static_part_comes_first_and_the_article_last():
     assert asked[0]["messages"][-1] != asked[1]["messages"][-1]
     assert asked[0]["response_format"] == asked[1]["response_format"]
     schema = asked[0]["response_format"]["json_schema"]["schema"]
-    for record in (schema, *schema["$defs"].values()):
+    for record in (schema, *schema["$defs"].values(), schema["properties"]["quotes"]["items"]):
         assert record["additionalProperties"] is False
         assert sorted(record["required"]) == sorted(record["properties"])
     assert not {"maxLength", "minLength", "maxItems", "pattern"} & set(json.dumps(schema).split('"'))
@@ -99,6 +99,9 @@ def test_only_what_fails_is_asked_again():
     assert "“55%” is not in the French text" in again
     assert "réclame une hausse de 7 %" in again
     assert "Ostrelec has announced" not in again
+    recalled = server.asked[1]["messages"][-2]["content"]
+    assert "CDK wants 55% more." in recalled
+    assert STORY_ANSWER["key_points"][0]["en"] not in recalled
     assert [point.en for point in brief.key_points] == [
         STORY_ANSWER["key_points"][0]["en"],
         "CDK wants 7% more.",

@@ -18,7 +18,7 @@ def test_every_sentence_stands_on_a_line_of_its_own_in_its_own_words():
 def test_what_code_found_stands_behind_the_article():
     """Figures with their value and sentence; quotations by their first words, with a guess of the speaker."""
     shown = show_article(MARKED)
-    assert "N1 « 2,4 millions d'euros » in S2 = €2.4 million" in shown
+    assert "S2: N1 « 2,4 millions d'euros » = €2.4 million" in shown
     assert "Q1 « Nous allons embaucher au printemps » in S5, by Marie Kervadec" in shown
 
 

@@ -1,9 +1,7 @@
 """What a second reader objects to, put to the writer once."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -11,9 +9,8 @@ from summarizer.asking.answer_state import WHOLE, AnswerState
 from summarizer.asking.answer_types import StrictAnswer
 from summarizer.asking.plans.second_reading import Judgement
 from summarizer.asking.plans.whole import REASK, WholeQuestion, in_order
-from summarizer.asking.plans.whole_prompt import SINGLE, Own, entries_in, field_of, opening, whole_answer_type
+from summarizer.asking.plans.whole_prompt import as_answer, entries_in, field_of, whole_answer_type
 from summarizer.asking.templates import Message
-from summarizer.marking.whole_view import show_article
 from summarizer.sections.base import Claim, french_of
 
 
@@ -33,15 +30,11 @@ class CorrectionQuestion:
 
     @property
     def messages(self) -> tuple[Message, ...]:
-        """The article, the brief as it stands, and the objections."""
-        article = show_article(self.whole.marked, self.whole.keys)
+        """The article, the drafts that were objected to, and the objections."""
+        objected = {key: self.drafts[key] for key in self.objections}
         return (
-            *opening(self.whole.own),
-            {"role": "user", "content": article},
-            {
-                "role": "assistant",
-                "content": json.dumps(_answer(self.drafts, self.whole.own), ensure_ascii=False),
-            },
+            *self.whole.messages,
+            {"role": "assistant", "content": as_answer(objected, self.whole.own)},
             {"role": "user", "content": self._turn()},
         )
 
@@ -74,17 +67,3 @@ class CorrectionQuestion:
         if WHOLE in state.reasons or state.missing:
             return "\n".join([*state.reasons.get(WHOLE, ()), self._turn()])
         return self.whole.reask_turn(state)
-
-
-def _answer(drafts: Mapping[str, BaseModel], own: Own) -> dict[str, Any]:
-    """The drafts as the answer that they came in."""
-    answer: dict[str, Any] = {
-        name: None if name in SINGLE else [] for name in whole_answer_type(own).model_fields
-    }
-    for key, draft in drafts.items():
-        name = field_of(key)
-        if name in SINGLE:
-            answer[name] = draft.model_dump()
-        else:
-            answer[name].append(draft.model_dump())
-    return answer

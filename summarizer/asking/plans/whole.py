@@ -4,7 +4,7 @@ One question shows the whole article and asks for the whole brief. Its entries a
 `sections.base`) under keys such as `headline`, `key_points.2`, `quotes.1`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
@@ -15,6 +15,7 @@ from summarizer.asking.answer_types import StrictAnswer
 from summarizer.asking.findings import WITHDRAWN
 from summarizer.asking.plans.whole_prompt import (
     Own,
+    as_answer,
     entries_in,
     field_of,
     opening,
@@ -71,7 +72,11 @@ class WholeQuestion:
 
     def new_state(self) -> AnswerState[BaseModel]:
         """An empty state; the answer itself says which entries there are."""
-        return AnswerState(ids=None, check=self.check, by_severity=True)
+        return AnswerState(ids=None, check=self.check, by_severity=True, recall=self.recall)
+
+    def recall(self, failing: Mapping[str, BaseModel]) -> str:
+        """The drafts that fail as an answer of their own; nothing where there is none to show."""
+        return "" if POINTS in failing else as_answer(failing, self.own)
 
     def check(self, key: str, draft: BaseModel) -> list[Issue]:
         """What speaks against a draft, by its section's rules."""

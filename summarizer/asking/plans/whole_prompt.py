@@ -66,8 +66,28 @@ def opening(own: Own = ()) -> tuple[Message, ...]:
     return (
         {"role": "system", "content": instructions},
         {"role": "user", "content": show_article(mark(make_article(french)))},
-        {"role": "assistant", "content": json.dumps(answer, ensure_ascii=False)},
+        {"role": "assistant", "content": compact(answer)},
     )
+
+
+def as_answer(drafts: Mapping[str, BaseModel], own: Own = ()) -> str:
+    """Drafts by key as the answer that they came in, without the others."""
+    answer: dict[str, Any] = {
+        name: {"en": "", "sentences": []} if name in SINGLE else []
+        for name in whole_answer_type(own).model_fields
+    }
+    for key, draft in drafts.items():
+        name = field_of(key)
+        if name in SINGLE:
+            answer[name] = draft.model_dump()
+        else:
+            answer[name].append(draft.model_dump())
+    return compact(answer)
+
+
+def compact(answer: Mapping[str, Any]) -> str:
+    """An answer as JSON without needless spaces: a model writes as it is shown."""
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
 
 def own_part(section: OwnSection) -> Part:

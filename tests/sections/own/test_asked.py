@@ -52,7 +52,7 @@ def test_a_model_is_told_of_it_in_both_plans():
     (whole,) = prepare(article, HOSTED, None, both()).questions
     shown = json.dumps(whole.messages, ensure_ascii=False)
     assert "every sum that somebody spends" in shown
-    assert '\\"state\\": \\"spent\\"' in shown
+    assert '\\"state\\":\\"spent\\"' in shown
     assert {"spending", "deadlines"} < set(whole.answer_type().model_json_schema()["properties"])
     assert (
         prepare(article, HOSTED, None, ()).questions[0].messages
