@@ -14,13 +14,13 @@ from summarizer.asking.plans.second_reading import ReadingQuestion, claims_of
 from summarizer.asking.plans.whole_prompt import SINGLE
 from summarizer.consistency import inconsistencies
 from summarizer.english.house_glossary import Glossary
-from summarizer.faithfulness.severity import is_said
 from summarizer.marking.marked_article import MarkedArticle, mark
 from summarizer.models.client import Model
 from summarizer.output.render.passages import fits, grounds
 from summarizer.schemas.brief import Article, Brief
 from summarizer.sections import sections_with
 from summarizer.sections.base import Failure, Judge, check_words
+from summarizer.sections.certain import certain
 from summarizer.sections.own import OwnSection
 from summarizer.sections.own.described import described
 from summarizer.sections.stakeholders import ROLE_CANNOT_DENY
@@ -111,10 +111,9 @@ def _judge(brief: Brief, marked: MarkedArticle) -> Judge:
     ) -> Iterator[Failure]:
         if not english.strip(" :"):
             yield Failure(f"{path}.en", "says nothing")
-        for issue in check_words(english, evidence, marked, before=before, quoted=quoted):
+        issues = check_words(english, evidence, marked, before=before, quoted=quoted)
+        for issue in certain(issues) if brief.provenance.plan == "whole" else issues:
             if issue.code == ROLE_CANNOT_DENY and path.endswith(".role"):
-                continue
-            if brief.provenance.plan == "whole" and not is_said(issue):
                 continue
             excused = issue.severity != "hard" and kept[issue.code, issue.words]
             if not excused:

@@ -81,7 +81,7 @@ KNOWN = {
     for name, path in FILES.items()
     if name.removeprefix("summarizer.") not in PARTED | {"summarizer"}
 }
-SHARED = {"__init__", "base", "number_doubts", "parties"}
+SHARED = {"__init__", "base", "certain", "number_doubts", "parties"}
 """What sections have in common."""
 
 

@@ -48,6 +48,8 @@ class AnswerState(Generic[E]):
     by_severity: bool = False
     recall: Callable[[Mapping[str, E]], str] | None = None
     """Writes entries as the answer that they came in; see `recalled`."""
+    final: frozenset[str] = frozenset()
+    """Rules whose issues drop an entry without asking again."""
     accepted: dict[str, E] = field(default_factory=dict)
     rejected: dict[str, tuple[E, list[Issue]]] = field(default_factory=dict)
     """Entries that failed last, with what speaks against each."""
@@ -102,6 +104,8 @@ class AnswerState(Generic[E]):
         against = [issue for issue in issues if self._asks_again(key, issue)]
         if against:
             self.rejected[key] = entry, against
+            if any(issue.rule in self.final for issue in against):
+                return
             self.reasked.setdefault(key, against)
             self.reasons[key] = [issue.message for issue in against]
             return

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from summarizer.french import Name, Quotation
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.brief import Span
-from summarizer.text.locate import locate_all
+from summarizer.text.locate import locate_all, nearest_words
 from summarizer.text.number import Number
 
 _ID = re.compile(r"\W*([SNQ]\d+)\W*", re.IGNORECASE)
+_ID_AND_WORDS = re.compile(r"\W*([SNQ]\d+)(?:\W.*)?", re.IGNORECASE | re.DOTALL)
 _DETERMINER = re.compile(
     r"(?:l['’]|(?:les?|la|une?|des?|du|aux?|ce(?:tte|s|t)?|ses?|son|sa|leurs?)\s+)", re.IGNORECASE
 )
+_DIGITS = re.compile(r"\d+")
 _MARKS_AROUND = ' \t\n\u00a0\u202f«»“”"'
 _WORD = re.compile(r"\w+")
 _TITLES = frozenset({"m", "mm", "mme", "mmes", "mlle", "me", "dr", "pr", "monsieur", "madame"})
@@ -38,9 +40,16 @@ def as_id(reference: str) -> str:
     return found[1].upper() if found else reference
 
 
+def _id_before_words(reference: str) -> str:
+    """The id that stands before words: of `N3 « 97,4 milliards »` it is `N3`."""
+    found = _ID_AND_WORDS.fullmatch(reference)
+    return found[1].upper() if found else ""
+
+
 def known_sentences(marked: MarkedArticle, ids: Iterable[str]) -> tuple[str, ...]:
     """Those of `ids` that are sentences of the article, each once, in the order of the text."""
-    known = {key for key in map(as_id, ids) if key in marked.sentences}
+    given = [key for each in ids for key in (as_id(each), _id_before_words(each))]
+    known = {key for key in given if key in marked.sentences}
     return tuple(sorted(known, key=marked.extent))
 
 
@@ -52,12 +61,30 @@ def find_figure(marked: MarkedArticle, reference: str) -> Number | None:
     key = as_id(reference)
     if key in marked.numbers:
         return marked.numbers[key]
-    for start, end in locate_all(reference.strip(_MARKS_AROUND), marked.text):
-        for number in marked.all_numbers:
-            inside = start <= number.core_start and number.core_end <= end
-            if inside and number.value is not None and number.is_figure:
-                return number
-    return None
+    places = locate_all(reference.strip(_MARKS_AROUND), marked.text)
+    if here := _figures_in(marked, places):
+        return here[0]
+    return marked.numbers.get(_id_before_words(reference)) or _with_these_digits(marked, reference)
+
+
+def _with_these_digits(marked: MarkedArticle, words: str) -> Number | None:
+    """The one figure in the nearest words of the article, if these have the digits that the words have."""
+    near = nearest_words(words, marked.text)
+    if near is None or not _DIGITS.search(words) or _DIGITS.findall(near) != _DIGITS.findall(words):
+        return None
+    found = _figures_in(marked, locate_all(near, marked.text))
+    return found[0] if len({(number.value, number.unit) for number in found}) == 1 else None
+
+
+def _figures_in(marked: MarkedArticle, places: Iterable[tuple[int, int]]) -> list[Number]:
+    """The figures with a value that stand at the places, in their order."""
+    return [
+        number
+        for start, end in places
+        for number in marked.all_numbers
+        if start <= number.core_start and number.core_end <= end
+        if number.value is not None and number.is_figure
+    ]
 
 
 def find_quotation(marked: MarkedArticle, reference: str) -> Quotation | None:
@@ -73,7 +100,7 @@ def find_quotation(marked: MarkedArticle, reference: str) -> Quotation | None:
                 return replace(
                     quotation, start=start, end=end, text=marked.text[start:end], said=True, partial=True
                 )
-    return None
+    return marked.quotations.get(_id_before_words(reference))
 
 
 def find_party(marked: MarkedArticle, words: str, *, near: int = 0) -> Party | None:

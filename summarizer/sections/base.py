@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from summarizer.faithfulness import check, widen
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
-from summarizer.marking.references import as_id, known_sentences
+from summarizer.marking.references import known_sentences
 from summarizer.schemas.brief import Brief, Extension, Finding, Span, Statement
 from summarizer.sections.number_doubts import dateline, regraded
 from summarizer.text.locate import nearest_words
@@ -136,7 +136,7 @@ def check_ids(marked: MarkedArticle, ids: Sequence[str]) -> list[Issue]:
     return [
         Issue("id", each, f"There is no sentence {each!r}; they are S1 to {last}.", "hard")
         for each in ids
-        if as_id(each) not in marked.sentences
+        if not known_sentences(marked, [each])
     ]
 
 

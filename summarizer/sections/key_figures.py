@@ -1,6 +1,7 @@
 """Section `key_figures`: which figures matter, and what they measure, is asked; code reads what they are."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from summarizer.english import find_numbers, render_number
@@ -26,13 +27,15 @@ from summarizer.text.number import Number
 SECTION = "key_figures"
 FIELDS = {"key_figures": KeyFigureDraft}
 MOST = 12
+NO_FIGURE = "no_figure"
+"""Rule of words that hold no figure: « un couple », « un homme »."""
 
 
 def check(marked: MarkedArticle, draft: KeyFigureDraft) -> list[Issue]:
     """What speaks against a figure: words that hold none, a label that its sentences do not bear out."""
     number = find_figure(marked, draft.figure)
     if number is None or number.value is None:
-        return check_figure(marked, draft.figure)
+        return [replace(issue, rule=NO_FIGURE) for issue in check_figure(marked, draft.figure)]
     return check_words(
         f"{draft.subject}: {draft.measure}", french_of(marked, [_sentence(marked, number)]), marked
     )

@@ -20,6 +20,7 @@ from summarizer.sections.base import (
     tidy,
 )
 from summarizer.sections.parties import check_party, english_form
+from summarizer.text.folding import fold
 
 SECTION = "quotes"
 FIELDS = {"quotes": QuoteDraft}
@@ -78,14 +79,23 @@ def assemble(marked: MarkedArticle, drafts: Mapping[str, Sequence[QuoteDraft]]) 
         quotation = find_quotation(marked, draft.quotation)
         if quotation is None:
             continue
-        again = any(start < quotation.end and quotation.start < end for start, end in found)
+        made = quote(marked, quotation, draft)
+        again = any(
+            (start < quotation.end and quotation.start < end) or _is_same(one, made)
+            for (start, end), one in found.items()
+        )
         if again or len(found) >= MOST:
             findings.append(left_out(SECTION, quotation.text, most=MOST, listed=len(found)))
             continue
-        found[quotation.start, quotation.end] = quote(marked, quotation, draft)
+        found[quotation.start, quotation.end] = made
     return Assembled(
         fields={"quotes": tuple(found[place] for place in sorted(found))}, findings=tuple(findings)
     )
+
+
+def _is_same(one: Quote, other: Quote) -> bool:
+    """Whether somebody is quoted with the same words twice, as in a title and its text."""
+    return one.speaker == other.speaker and fold(one.source.text) == fold(other.source.text)
 
 
 def quote(marked: MarkedArticle, quotation: Quotation, draft: QuoteDraft) -> Quote:

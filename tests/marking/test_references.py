@@ -40,12 +40,25 @@ def test_ids_of_nothing_are_left_out():
         ("2,4 millions d'euros", "2400000"),
         ("2,4\u00a0millions d’euros", "2400000"),
         ("emploie 1 200 personnes", "1200"),
+        ("N1 « 2,4 millions d'euros »", "2400000"),
+        ("2,4 millions d'euro", "2400000"),
         ("N99", None),
         ("2,5 millions d'euros", None),
         ("la société Valdor", None),
         ("en 2019", None),
     ],
-    ids=["id", "words", "typography", "with words around", "no such id", "not there", "no figure", "a year"],
+    ids=[
+        "id",
+        "words",
+        "typography",
+        "with words around",
+        "id and words",
+        "a letter apart",
+        "no such id",
+        "not there",
+        "no figure",
+        "a year",
+    ],
 )
 def test_a_figure_is_an_id_or_words_that_code_reads(reference, value):
     """The value is always read by code; a date is no figure."""
@@ -57,6 +70,7 @@ def test_a_figure_is_an_id_or_words_that_code_reads(reference, value):
     ("reference", "text"),
     [
         ("Q1", "Nous allons embaucher au printemps"),
+        ("Q1 « Nous allons »", "Nous allons embaucher au printemps"),
         ("Nous allons embaucher au printemps", "Nous allons embaucher au printemps"),
         ("embaucher  au printemps", "embaucher au printemps"),
         ("« dangereux pour tout le port »", "dangereux pour tout le port"),
@@ -64,7 +78,7 @@ def test_a_figure_is_an_id_or_words_that_code_reads(reference, value):
         ("La directrice financière", None),
         ("Q9", None),
     ],
-    ids=["id", "words", "a part", "with marks", "altered", "not between marks", "no such id"],
+    ids=["id", "id and words", "words", "a part", "with marks", "altered", "not between marks", "no such id"],
 )
 def test_a_quotation_is_an_id_or_words_between_marks(reference, text):
     """Words that nobody says there are no quotation."""

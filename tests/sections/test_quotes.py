@@ -62,3 +62,16 @@ def test_quotes_stand_in_the_order_of_the_text_and_once():
     made = quotes.assemble(MARKED, {"quotes": [port, quote(), quote("embaucher au printemps")]})
     assert [each.source.text[:5] for each in made.fields["quotes"]] == ["Nous ", "dange"]
     assert [finding.code for finding in made.findings] == ["repeat"]
+
+
+def test_the_same_words_of_the_same_speaker_stand_once():
+    """A title often has what its text says again; « oui » of two people is two quotes."""
+    marked = story(
+        "« Oui », a dit Marie Kervadec. « Oui », a dit Paul Durand. « Oui », redit Marie Kervadec.\n"
+    )
+    drafts = [
+        quote(f"Q{n}", en="Yes", speaker=who)
+        for n, who in enumerate(["Marie Kervadec", "Paul Durand", "Marie Kervadec"], start=1)
+    ]
+    made = quotes.assemble(marked, {"quotes": drafts})
+    assert [each.speaker for each in made.fields["quotes"]] == ["Marie Kervadec", "Paul Durand"]

@@ -23,16 +23,21 @@ from summarizer.asking.plans.whole_prompt import (
 )
 from summarizer.asking.templates import Message
 from summarizer.faithfulness.issue import Issue
-from summarizer.faithfulness.severity import is_said
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.whole_view import show_article
 from summarizer.sections import sections_with
 from summarizer.sections.base import Section, french_of
+from summarizer.sections.certain import certain
+from summarizer.sections.key_figures import NO_FIGURE
 
 MOST_TOKENS = 6000
 """Of an answer, at most: some three times what a long brief takes."""
 POINTS = "key_points"
 MISSING = "There are no key points; give 4 to 8, each with its sentences."
+
+
+FINAL = frozenset({NO_FIGURE})
+"""Rules that drop a draft without asking again: models withdraw it all the same."""
 
 
 class Nothing(BaseModel):
@@ -72,7 +77,7 @@ class WholeQuestion:
 
     def new_state(self) -> AnswerState[BaseModel]:
         """An empty state; the answer itself says which entries there are."""
-        return AnswerState(ids=None, check=self.check, by_severity=True, recall=self.recall)
+        return AnswerState(ids=None, check=self.check, by_severity=True, recall=self.recall, final=FINAL)
 
     def recall(self, failing: Mapping[str, BaseModel]) -> str:
         """The drafts that fail as an answer of their own; nothing where there is none to show."""
@@ -84,7 +89,7 @@ class WholeQuestion:
             return [Issue("form", "", MISSING, "hard")]
         if is_empty(draft):
             return [Issue(WITHDRAWN, "", "The model withdrew it.", "soft")]
-        return [issue for issue in section_of(key, self.own).check(self.marked, draft) if is_said(issue)]
+        return certain(section_of(key, self.own).check(self.marked, draft))
 
     def reask_turn(self, state: AnswerState[BaseModel]) -> str:
         """Name the failing entries, with the reason and the French; ask for these alone."""
