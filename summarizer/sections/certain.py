@@ -20,17 +20,18 @@ def certain(issues: Sequence[Issue]) -> list[Issue]:
     """Those of `issues` that are told of a large model's words.
 
     Not told: a number that code may not have read, or that may count a list; a unit of words that are no
-    figure (“12 years” for « douzième »); a bound; a name that may be a place or body in its English form.
+    figure (“12 years” for « douzième »); a bound; a denial in a prefix (“unemployed”); a name that may be
+    that of a place or body in English.
     """
     person = any(issue.code == "name" and is_given_name(issue.words) for issue in issues)
     return [issue for issue in issues if is_said(issue) and _is_certain(issue, person=person)]
 
 
 def _is_certain(issue: Issue, *, person: bool) -> bool:
-    if issue.severity != "firm":
+    if issue.severity == "hard":
         return True
     if issue.code == "name":
         return person
     if issue.code == "unit":
         return bool(re.search(r"\d", issue.words) and _READ_BOTH.search(issue.message))
-    return issue.code not in {"number", "qualifier"}
+    return issue.code not in {"number", "qualifier", "negation"}
