@@ -12,7 +12,7 @@ import typer
 
 from summarizer.cli import options
 from summarizer.cli.by_batches import BatchWay
-from summarizer.cli.engine import run_engine
+from summarizer.cli.engine import run_engine, stored
 from summarizer.cli.terminal import say, wrong_usage
 
 if TYPE_CHECKING:
@@ -150,13 +150,13 @@ def batch(  # noqa: PLR0913, PLR0917 - a command's options
 
 
 def status(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="the folder that a batch wrote")],
+    out: Annotated[str, typer.Argument(metavar="OUT", help="the folder that a batch wrote")],
     debug: options.Debug = False,  # noqa: ARG001
 ) -> None:
     """Show the state of a batch: done, failed and why, waiting, cost."""
     from summarizer.batch.status import last_status, summary  # noqa: PLC0415
 
-    for line in summary(last_status(out), out):
+    for line in stored(out) or summary(last_status(Path(out)), Path(out)):
         say(line)
 
 

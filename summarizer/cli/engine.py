@@ -1,5 +1,6 @@
 """A batch on another engine: the options of `batch` that it takes, and what is shown of it."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.cli.terminal import wrong_usage
@@ -36,7 +37,8 @@ def run_engine(  # noqa: PLR0913 - a run, and how it is shown
     from summarizer.engines.ray import Limits, require_ray  # noqa: PLC0415
 
     require_ray()
-    from summarizer.engines.ray_run import RayPlan, run_on_ray, summary  # noqa: PLC0415
+    from summarizer.engines.ray_run import RayPlan, run_on_ray  # noqa: PLC0415
+    from summarizer.engines.ray_status import summary  # noqa: PLC0415
 
     limits = Limits(
         workers=workers or 2,
@@ -61,3 +63,15 @@ def run_engine(  # noqa: PLR0913 - a run, and how it is shown
         status = run_on_ray(what, choice, progress=progress)
     progress.end(status, summary(status, out))
     return status
+
+
+def stored(out: str) -> list[str] | None:
+    """Describe in lines what runs on Ray have left in OUT; None if it is the folder of another batch."""
+    if "://" not in out and not any(Path(out, "briefs").glob("part-*.parquet")):
+        return None
+    from summarizer.engines.ray import require_ray  # noqa: PLC0415
+
+    require_ray()
+    from summarizer.engines import ray_status  # noqa: PLC0415
+
+    return ray_status.stored(out)

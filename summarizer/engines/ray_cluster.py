@@ -2,6 +2,7 @@
 
 import logging
 import re
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,6 +15,8 @@ SPARE = 2
 # Processors that a cluster of this machine is said to have besides a worker's each: to read and to write.
 LOOPBACK = "127.0.0.1"
 # A cluster of this machine is reached from nowhere else: whoever reaches one can run any code.
+ANSWERS_WITHIN = 10.0
+# Seconds in which the cluster's port must take a connection; Ray itself tries for a minute.
 EVERYWHERE = "install grounded-summarizer[ray], with the extras that the run needs, on every machine"
 
 
@@ -39,6 +42,8 @@ def cluster(address: str | None, *, workers: int) -> Iterator[None]:
 def _connect(address: str | None, workers: int) -> None:
     here = {"num_cpus": workers + SPARE, "include_dashboard": False, "_node_ip_address": LOOPBACK}
     try:
+        if address is not None:
+            _look_for(address)
         options = {} if address else here
         ray.init(address or "local", log_to_driver=False, logging_level=logging.ERROR, **options)
     except (OSError, RuntimeError, ValueError, TimeoutError) as error:  # ConnectionError is an OSError
@@ -48,6 +53,13 @@ def _connect(address: str | None, workers: int) -> None:
             f"no Ray cluster of version {ray.__version__} can be reached at {address!r}: {_first(error)};"
             " check --ray-address, or leave it out to start one on this machine"
         ) from error
+
+
+def _look_for(address: str) -> None:
+    """Raise OSError if nothing answers at `HOST:PORT` or `ray://HOST:PORT`; `auto` is left to Ray."""
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    if host and port.isdecimal() and int(port) < 1 << 16:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=ANSWERS_WITHIN).close()
 
 
 def _be_quiet() -> None:

@@ -47,6 +47,11 @@ class Output:
 
     place: str
 
+    @classmethod
+    def at(cls, out: str) -> "Output":
+        """Return OUT as a user names it, in a form that does not depend on the current folder."""
+        return cls(out if "://" in out else str(Path(out).absolute()))
+
     def _folder(self) -> tuple[Any, str]:
         files, path = fsspec.core.url_to_fs(self.place)
         return files, posixpath.join(path, FOLDER)
@@ -56,6 +61,12 @@ class Output:
         """The folder, if it is on this machine."""
         files, path = fsspec.core.url_to_fs(self.place)
         return Path(path) if "file" in _names(files) else None
+
+    @property
+    def journal(self) -> Path:
+        """The folder of the journal: OUT itself, if it is on this machine; else one of the user's cache."""
+        name = hashlib.sha256(self.place.encode()).hexdigest()[:16]
+        return self.local or Path.home() / ".cache" / "grounded-summarizer" / "ray" / name
 
     def prepare(self) -> None:
         """Make the folder. Raises BatchError."""
@@ -74,9 +85,12 @@ class Output:
         _put(files, posixpath.join(folder, name), marked)
 
     def parts(self) -> list[str]:
-        """Return the paths of the files, sorted."""
-        files, folder = self._folder()
-        return sorted(path for path in files.glob(posixpath.join(folder, "part-*.parquet")))
+        """Return the paths of the files, sorted. Raises BatchError."""
+        try:
+            files, folder = self._folder()
+            return sorted(files.glob(posixpath.join(folder, "part-*.parquet")))
+        except (OSError, ValueError, ImportError) as error:
+            raise BatchError(f"cannot read {self.place!r}: {error}") from error
 
     def known(self, *, failed: bool) -> "np.ndarray[Any, Any]":
         """Return the keys of the rows that are there, sorted; of those with an error only with `failed`."""

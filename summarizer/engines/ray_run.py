@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ import ray
 from pyarrow.fs import FSSpecHandler, PyFileSystem
 
 from summarizer.batch.plan import config_fingerprint
-from summarizer.batch.status import RunStatus, figures
+from summarizer.batch.status import RunStatus
 from summarizer.batch.tally import Progress
 from summarizer.engines.ray import briefs_of, check_columns, open_ledger, renamed, resolved
 from summarizer.engines.ray_cluster import cluster
@@ -65,7 +64,7 @@ def run_on_ray(plan: RayPlan, choice: Choice, *, progress: Progress | None = Non
             f"--max-cost needs a price, and the price of {choice.name!r} is unknown; give --price"
         )
     _look_at(plan)
-    output = Output(plan.out if "://" in plan.out else str(Path(plan.out).absolute()))
+    output = Output.at(plan.out)
     output.prepare()
     choice = resolved(choice)
     setup = config_fingerprint(choice, plan.options)
@@ -143,12 +142,8 @@ def _write_part(rows: pa.Table, output: Output, run: str) -> pa.Table:
 
 @contextmanager
 def _alone(output: Output) -> Iterator[Path]:
-    """Hold OUT for one run, and give the folder of its journal: OUT itself, if it is on this machine.
-
-    Else a folder of the user's cache that belongs to OUT.
-    """
-    name = sha256(output.place.encode()).hexdigest()[:16]
-    folder = output.local or Path.home() / ".cache" / "grounded-summarizer" / "ray" / name
+    """Hold OUT for one run, and give the folder of its journal."""
+    folder = output.journal
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with filelock.FileLock(folder / ".lock", blocking=False):
@@ -198,14 +193,3 @@ def _shown(ledger: Any, progress: Progress | None, waiting: int) -> Iterator[Non
     finally:
         ended.set()
         thread.join()
-
-
-def summary(status: RunStatus, out: str) -> list[str]:
-    """What is said at the end of a run."""
-    lines = [figures(status), *(f"  failed, {cause}: {count:,}" for cause, count in status.causes.items())]
-    lines.append(f"  briefs: {out.rstrip('/')}/briefs/part-*.parquet")
-    if status.failed:
-        lines.append("  failures: the rows with an error (--retry-failed tries them again)")
-    if status.stopped:
-        lines.append(f"stopped: {status.stopped}")
-    return lines

@@ -12,6 +12,7 @@ from typing import Any
 
 import anthropic
 import pydantic
+from anthropic.types.messages import MessageBatch
 
 from summarizer.models.anthropic_wire import AnthropicWire, fault_of
 from summarizer.models.batch_api import Ending, RemoteBatch, Result, Sought, UndecidedError
@@ -20,6 +21,8 @@ from summarizer.models.http_client import PlainStreamingClient
 from summarizer.models.result_lines import read_object, split_lines
 from summarizer.models.wires import Part
 
+CREATE = "/v1/messages/batches"
+OPENING, CLOSING = b'{"requests":[', b"]}"
 LISTED = 100
 STATUSES = {"invalid_request_error": 400, "request_too_large": 413}
 # The errors of a request that the same request would get again.
@@ -58,13 +61,14 @@ class _Batch(Part):
 class AnthropicBatchApi:
     """Anthropic's batches; see `BatchApi`.
 
-    The provider takes 100,000 requests and 256 MB. A batch is built in memory here, so files are smaller.
+    The provider takes 100,000 requests and 256 MB.
     """
 
     most_requests = 100_000
-    most_bytes = 32_000_000
+    most_bytes = 250_000_000
 
     def __init__(self, wire: AnthropicWire, *, timeout: float) -> None:
+        self._client = wire.client
         self._batches = wire.client.messages.batches
         self._transport = PlainStreamingClient(timeout=timeout, follow_redirects=False)
         self._results = wire.client.with_options(http_client=self._transport).messages.batches
@@ -78,11 +82,13 @@ class AnthropicBatchApi:
         return None
 
     async def create(self, path: Path, *, file: str | None, token: str) -> str:  # noqa: ARG002
-        """See `BatchApi`."""
-        with path.open("rb") as lines:
-            requests = [json.loads(line) for line in lines]
+        """See `BatchApi`. The file is sent as it is read: the client's own `create` wants it in memory."""
+        headers = {"Content-Type": "application/json", "Content-Length": str(_size(path))}
         try:
-            made = await self._batches.create(requests=requests)
+            async with aclosing(_one_message(path)) as body:
+                made = await self._client.post(
+                    CREATE, content=body, cast_to=MessageBatch, options={"headers": headers}
+                )
             return _Batch.model_validate(made).id
         except pydantic.ValidationError as error:
             raise garbled(error) from error
@@ -160,3 +166,18 @@ class AnthropicBatchApi:
     async def close(self) -> None:
         """See `BatchApi`."""
         await self._transport.aclose()
+
+
+def _size(path: Path) -> int:
+    """Return the bytes of the message: there is a comma for each line break but the last."""
+    return len(OPENING) + path.stat().st_size - 1 + len(CLOSING)
+
+
+async def _one_message(path: Path) -> AsyncGenerator[bytes, None]:
+    """Yield a file of requests as the one JSON object that is sent."""
+    before = OPENING
+    with path.open("rb") as lines:
+        for line in lines:
+            yield before + line.rstrip(b"\n")
+            before = b","
+    yield CLOSING

@@ -46,7 +46,7 @@ def _parent(path: Path) -> int:
 
 
 @contextmanager
-def cluster(environment: dict[str, str] | None = None) -> Iterator[Cluster]:
+def cluster() -> Iterator[Cluster]:
     """A cluster of one node with four processors, in a process of its own."""
     with socket.socket() as free:
         free.bind((HOST, 0))
@@ -57,12 +57,14 @@ def cluster(environment: dict[str, str] | None = None) -> Iterator[Cluster]:
         command += ["--include-dashboard", "false", "--disable-usage-stats", "--temp-dir", folder]
         command += ["--object-store-memory", str(100 << 20)]
         token = {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": uuid.uuid4().hex}
-        own = {**os.environ, "RAY_worker_niceness": "0", **token, **(environment or {})}
-        process = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, env=own
-        )
+        own = {**os.environ, "RAY_worker_niceness": "0", **token}
+        said = Path(folder) / "said"
+        with said.open("wb") as out:
+            process = subprocess.Popen(
+                command, stdout=out, stderr=subprocess.STDOUT, start_new_session=True, env=own
+            )
         try:
-            _await(port, process)
+            _await(said, process)
             yield Cluster(f"{HOST}:{port}", process, token)
         finally:
             process.send_signal(signal.SIGTERM)
@@ -73,16 +75,14 @@ def cluster(environment: dict[str, str] | None = None) -> Iterator[Cluster]:
                 process.wait()
 
 
-def _await(port: int, process: subprocess.Popen) -> None:
-    deadline = time.monotonic() + 120
+def _await(said: Path, process: subprocess.Popen) -> None:
+    """Wait until Ray says that its processes run."""
+    deadline = time.monotonic() + 180
     while time.monotonic() < deadline and process.poll() is None:
-        try:
-            socket.create_connection((HOST, port), timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
+        if b"Ray runtime started" in said.read_bytes():
             return
-    raise AssertionError("the cluster did not start")
+        time.sleep(0.1)
+    raise AssertionError(f"the cluster did not start: {said.read_text('utf-8', 'replace')}")
 
 
 def start_batch(cluster: Cluster, given: object, out: object, base_url: str, *options: str):
