@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from batch_many import TEXT, write_articles
+from memory import Peaks
 
 from summarizer.articles.read import read_article
 from summarizer.asking.answer_types import schema_text
@@ -31,7 +32,7 @@ SEED = Path(__file__).parents[1] / "seeds" / "openai-400-millions.fr.txt"
 PASSING = ("expired", "error", "missing once", "damaged once")
 LOST = ("missing", "damaged")
 MODELS = {"openai-batch": "openai/gpt-5.6-luna", "anthropic-batch": "anthropic/claude-sonnet-5"}
-BAR, BAR_MB = 1.03, 300
+BAR = 1.03
 MOST_STARTS = 20
 EVERY = 0.05
 
@@ -105,7 +106,7 @@ def _measure(via: str, given: Path, out: Path, faults: Faults) -> list[str]:
     created = "/v1/batches" if via == "openai-batch" else "/v1/messages/batches"
     early = Killer([("POST", files)])
     late = Killer([("POST", created), ("GET", "/content"), ("GET", "/results")])
-    started, starts, most = time.perf_counter(), 0, 0
+    started, starts, peaks = time.perf_counter(), 0, Peaks()
     with provider_server(fault=faults, looks=0, before=early, after=late) as server:
         environment = os.environ | {
             "OPENAI_API_KEY": "none", "OPENAI_BASE_URL": server.base_url,
@@ -128,7 +129,7 @@ def _measure(via: str, given: Path, out: Path, faults: Faults) -> list[str]:
             process = subprocess.Popen(command, env=environment)  # noqa: S603
             early.process = late.process = process
             while process.poll() is None:
-                most = max(most, _peak(process.pid))
+                peaks.look("the command", process.pid)
                 time.sleep(EVERY)
             starts, code = starts + 1, process.returncode
     briefs = len((out / "briefs.jsonl").read_text("utf-8").splitlines())
@@ -136,17 +137,8 @@ def _measure(via: str, given: Path, out: Path, faults: Faults) -> list[str]:
     return [
         f"{briefs:,} briefs in {seconds:.0f} s; {starts} starts, {early.kills + late.kills} of them killed",
         *_billed(server),
-        f"the most memory that the command took: {most} MB (bar {BAR_MB}{_missed(most, BAR_MB)})",
+        *peaks.lines(),
     ]
-
-
-def _peak(pid: int) -> int:
-    """The most memory that a process has taken so far, in MB; 0 if it has just ended."""
-    try:
-        lines = Path(f"/proc/{pid}/status").read_text("ascii").splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM")), 0)
 
 
 def _billed(server: Provider) -> list[str]:

@@ -23,7 +23,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -32,6 +31,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from benchmarks.batch_throughput import JOBS, SHORT, stub
+from benchmarks.memory import Peaks
 from summarizer.batch.plan import Plan
 from summarizer.batch.run import run_batch
 from summarizer.models.choice import Choice
@@ -40,7 +40,6 @@ from tests.engines.clusters import Cluster, batch, cluster, start_batch
 DELAY = 0.05
 WORKERS = 2
 BAR = 0.8
-BAR_MB = 300
 
 
 def write_articles(path: Path, number: int) -> list[str]:
@@ -156,23 +155,6 @@ def send_all(running: Cluster, url: str, requests: Sequence[Any]) -> None:
             print(f"ray.data.llm did not run: {ran.stderr.strip().splitlines()[-1]}")
 
 
-@dataclass(slots=True)
-class Peaks:
-    """The most memory that driver, workers and ledger had resident, in MB."""
-
-    most: Counter[str] = field(default_factory=Counter)
-
-    def look(self, name: str, process: int) -> None:
-        """Look at a process, if it is still there."""
-        try:
-            status = Path(f"/proc/{process}/status").read_text("utf-8")
-        except OSError:
-            return
-        for line in status.splitlines():
-            if line.startswith("VmHWM:"):
-                self.most[name] = max(self.most[name], int(line.split()[1]) // 1024)
-
-
 def measure_kills(url: str, folder: Path, number: int, kills: int) -> list[str]:
     """A run in which workers are killed: what is lost, twice, or asked again though it was stored."""
     ids = write_articles(folder / "in", number)
@@ -203,7 +185,7 @@ def measure_kills(url: str, folder: Path, number: int, kills: int) -> list[str]:
         f"{number} articles, {killed} workers killed, {took:.0f} s: {said.strip().splitlines()[-3]}",
         f"lost {lost}, twice {twice}, asked again though stored {len(again)} (bars 0, 0, 0)",
         f"{len(asked)} requests for {len(set(asked))} questions; the others were under way at a kill",
-        *(f"memory of {name}: {most} MB (bar {BAR_MB})" for name, most in sorted(peaks.most.items())),
+        *peaks.lines(),
     ]
 
 

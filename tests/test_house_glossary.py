@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import re
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -203,3 +205,17 @@ def test_a_batch_and_the_command_take_it(tmp_path):
         assert "dockworkers" in json.dumps(server.asked[-1])
     failed = CliRunner().invoke(app, [*command, "--glossary", str(tmp_path / "nowhere.tsv")])
     assert (failed.exit_code, failed.stderr.count("\n")) == (1, 1)
+
+
+def test_the_documented_example_runs(tmp_path, monkeypatch):
+    """The file and the code of docs/house-glossary.md, with another model."""
+    page = (Path(__file__).parents[1] / "docs" / "house-glossary.md").read_text("utf-8")
+    [(terms, example)] = re.findall(r"```text\n(.*?)```.*```python\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "terms.tsv").write_text(terms, "utf-8")
+    (tmp_path / "article.txt").write_text(STORY, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    with scripted(sound) as server:
+        names = {"model": chosen(server, "hosted")}
+        exec(example.replace('"local"', "model"), names)  # noqa: S102 - our own example
+        assert "dockworkers, not longshoremen or stevedores" in json.dumps(server.asked)
+    assert names["brief"].article.text

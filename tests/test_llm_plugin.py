@@ -3,6 +3,8 @@
 import importlib
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -21,6 +23,9 @@ pytest.importorskip("llm", reason="NO PLUGIN TESTED: pip install llm")
 
 ROOT = Path(__file__).parents[1]
 PLUGIN = ROOT / "plugins" / "llm"
+COMMANDS = re.findall(r"^\$ llm ((?:brief|-f) .+)$", (PLUGIN / "README.md").read_text("utf-8"), re.MULTILINE)
+BRIEF, ARTICLE, WRITTEN = (shlex.split(line, comments=True) for line in COMMANDS)
+# The commands that README shows; they are run with another model.
 
 
 @pytest.fixture
@@ -75,7 +80,7 @@ def in_words(request):
 def test_a_model_of_llm_writes_the_brief(llm, schemas):
     """With the article's figures; the brief says which model wrote it, and what it took."""
     with scripted(sound if schemas else in_words) as server:
-        done = llm(server, "brief", "article.txt", "-m", "scripted", "--json", schemas=schemas)
+        done = llm(server, *BRIEF[:-1], "scripted", "--json", schemas=schemas)
     assert done.returncode == 0, done.stderr
     brief = Brief.model_validate_json(done.stdout)
     assert "€2.4 million" in [figure.en for figure in brief.key_figures]
@@ -94,17 +99,7 @@ def test_options_and_standard_input(llm):
 def test_fragments(llm):
     """An article with ids and figures, a brief as Markdown, before the user's words."""
     with scripted(Reply(body=completion("They object."))) as server:
-        done = llm(
-            server,
-            "-m",
-            "scripted",
-            "-f",
-            "article:article.txt",
-            "-f",
-            "brief:brief.json",
-            "Who?",
-            "--no-stream",
-        )
+        done = llm(server, "-m", "scripted", "--no-stream", *WRITTEN[:-1], *ARTICLE)
         shown = server.asked[0]["messages"][-1]["content"]
     assert done.stdout.strip() == "They object.", done.stderr
     assert "[S1] Ostrelec rachète Valdor" in shown

@@ -1,8 +1,10 @@
 """Spans of briefs and requests, in OpenTelemetry's in-memory exporter; nothing where it is not installed."""
 
 import asyncio
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -89,3 +91,25 @@ with scripted(sound) as server:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "1"
+
+
+def test_the_documented_example_runs(tmp_path):
+    """As docs/serve.md has it, with another model; it prints its spans."""
+    root = Path(__file__).parents[1]
+    page = (root / "docs" / "serve.md").read_text("utf-8")
+    example = next(code for code in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "trace" in code)
+    (tmp_path / "article.txt").write_text(STORY, "utf-8")
+    with scripted(sound) as server:
+        model = f'Choice(name="scripted", why="a test", base_url={server.base_url!r}, profile="hosted")'
+        start = (
+            f"import sys; sys.path.insert(0, {str(root)!r})\nfrom summarizer.models.choice import Choice\n"
+        )
+        ran = subprocess.run(
+            [sys.executable, "-c", start + example.replace('"local"', model)],
+            cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False,
+        )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    assert re.findall(r'^    "name": "(.+)"', ran.stdout, re.MULTILINE) == [
+        "chat scripted",
+        "summarizer.brief",
+    ]

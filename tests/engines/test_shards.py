@@ -1,6 +1,8 @@
 """Shards, and their folders put together: the same as one run, whatever the order, or a clear refusal."""
 
 import json
+import re
+import shlex
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -205,21 +207,27 @@ def test_what_is_no_shard(words):
         parse_shard(words)
 
 
-def test_the_commands(tmp_path):
-    """Shards into OUT, in the midst of the articles; merged; a feed is refused."""
-    folder = write(tmp_path, TEXTS)
+def test_the_commands(tmp_path, monkeypatch):
+    """Those of docs/scale.md: shards, and their folders merged; a feed is refused."""
+    write(tmp_path / "archive", TEXTS)
+    monkeypatch.chdir(tmp_path)
+    page = (Path(__file__).parents[2] / "docs" / "scale.md").read_text("utf-8")
+    commands = [shlex.split(line) for line in re.findall(r"^\$ summarizer (.+)$", page, re.MULTILINE)]
+    assert [command[0] for command in commands] == ["batch", "batch", "merge"]
 
-    def said(*arguments):
-        return CliRunner().invoke(app, [*map(str, arguments)])
+    def said(arguments):
+        return CliRunner().invoke(app, arguments)
 
     with scripted(sound) as server:
-        options = ("--model", "scripted", "--base-url", server.base_url, "--profile", "hosted", "-q")
-        codes = [
-            said("batch", folder, folder / "out", "--shard", f"{n}/2", *options).exit_code for n in (1, 2)
-        ]
-        feed = said("batch", "https://a.example/rss", folder / "out", "--shard", "1/2", *options)
+        model = ["--base-url", server.base_url, "--profile", "hosted", "-q"]
+        codes = [said([*command, *model]).exit_code for command in commands[:2]]
+        feed = said(
+            ["batch", "https://a.example/rss", "out", "--shard", "1/2", "--model", "scripted", *model]
+        )
     assert sorted(codes) == [0, 1]  # one of them has the empty file
     assert "--shard is for files" in feed.stderr
-    merged = said("merge", folder / "out/shard-1-of-2", folder / "out/shard-2-of-2", "--to", tmp_path / "m")
+    folders = [str(path) for path in sorted(Path().glob(commands[2][1]))]  # as a shell does it
+    merged = said(["merge", *folders, *commands[2][2:]])
     assert merged.exit_code == 1
     assert f"{len(DONE)} done, 1 failed, 0 waiting, from 2 folders" in merged.stderr
+    assert len(lines(Path("merged") / "briefs.jsonl")) == len(DONE)

@@ -1,12 +1,16 @@
 """The HTTP server, as a process of its own, spoken to by httpx and by a browser."""
 
+import json
 import os
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -86,6 +90,23 @@ def test_statements_and_briefs_are_checked(client):
     before = client.post("/verify", json=brief).json()["failures"]
     brief["key_figures"][0]["value"] = "7"
     assert len(client.post("/verify", json=brief).json()["failures"]) > len(before)
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed")
+def test_the_documented_requests(client, tmp_path):
+    """Those of docs/serve.md, by curl."""
+    (tmp_path / "article.html").write_text(PAGE, "utf-8")
+    page = (Path(__file__).parents[2] / "docs" / "serve.md").read_text("utf-8")
+    replies = []
+    for line in re.findall(r"^\$ (curl .+)$", page, re.MULTILINE):
+        words = shlex.split(line.replace("http://127.0.0.1:8000", str(client.base_url).rstrip("/")))
+        ran = subprocess.run(
+            [*words, "--silent", "--noproxy", "*"], cwd=tmp_path, capture_output=True, timeout=60, check=True
+        )
+        replies.append(json.loads(ran.stdout))
+    brief, found = replies
+    assert Brief.model_validate(brief).article.title == "Le port de Brémont rouvre"
+    assert (found["sound"], found["findings"][0]["code"]) == (False, "number")
 
 
 def test_a_brief_of_the_folder_is_shown(client, known_id):
