@@ -2,13 +2,14 @@
 
     python benchmarks/scale.py [--calls 300] [--articles 400] [--shards 16]
 
-A stub server answers in place of a model. Times are medians; each pair of calls is made in turns, so that
-what else the machine does falls on both.
+A stub server answers in place of a model. Each pair of calls is made in turns, so that what else the machine
+does falls on both; `--articles 0` leaves the shards out.
 """
 
 import argparse
 import asyncio
 import json
+import os
 import statistics
 import tempfile
 import time
@@ -52,8 +53,9 @@ async def main() -> None:
     with stub() as url, tempfile.TemporaryDirectory() as folder:
         for line in await _servers(url, asked.calls):
             print(line)
-        for line in await _shards(url, Path(folder), asked.articles, asked.shards):
-            print(line)
+        if asked.articles:
+            for line in await _shards(url, Path(folder), asked.articles, asked.shards):
+                print(line)
 
 
 async def _servers(url: str, calls: int) -> list[str]:
@@ -80,11 +82,11 @@ async def _servers(url: str, calls: int) -> list[str]:
                 for call in (direct, served, served):
                     await call()
                 here, there = await _in_turns(direct, served, calls if "brief" not in name else calls // 10)
-                over = there - here
-                rows.append(
-                    f"{name}: library {here:.2f} ms, served {there:.2f} ms, over it {over:.2f} ms"
-                    f" (bar {BAR_MS:g} ms{'' if over <= BAR_MS else ': missed'})"
-                )
+                rows += [
+                    f"{name}, {kind}: library {one:.2f} ms, served {more:.2f} ms, over it {more - one:.2f} ms"
+                    f" (bar {BAR_MS:g} ms{'' if more - one <= BAR_MS else ': missed'})"
+                    for kind, one, more in zip(("clock", "processors"), here, there, strict=True)
+                ]
     return rows
 
 
@@ -100,15 +102,30 @@ async def _nothing() -> None:
     """The library asks again for an article that it was asked about; a server does not."""
 
 
-async def _in_turns(one: Call, other: Call, times: int) -> tuple[float, float]:
-    """The medians of two calls, in milliseconds."""
-    took: tuple[list[float], list[float]] = ([], [])
+async def _in_turns(one: Call, other: Call, times: int) -> list[tuple[float, float]]:
+    """The milliseconds of each of two calls: by the clock in the middle, and of all processors on average.
+
+    The time of processors is that of this process and of those that it started, so it does not depend on what
+    else the machine does.
+    """
+    clocks: tuple[list[float], list[float]] = ([], [])
+    work = [0.0, 0.0]
     for _ in range(times):
-        for kept, call in zip(took, (one, other), strict=True):
-            started = time.perf_counter()
+        for at, call in enumerate((one, other)):
+            started, before = time.perf_counter(), _processors()
             await call()
-            kept.append(1000 * (time.perf_counter() - started))
-    return statistics.median(took[0]), statistics.median(took[1])
+            clocks[at].append(1000 * (time.perf_counter() - started))
+            work[at] += _processors() - before
+    return [(statistics.median(clocks[at]), 1000 * work[at] / times) for at in (0, 1)]
+
+
+def _processors() -> float:
+    """The seconds that processors worked for this process and those that it started and that still run."""
+    tasks = Path("/proc/self/task").iterdir()
+    children = [child for task in tasks for child in (task / "children").read_text("ascii").split()]
+    fields = [Path(f"/proc/{child}/stat").read_text("utf-8").rpartition(")")[2].split() for child in children]
+    ticks = sum(int(each[11]) + int(each[12]) for each in fields)
+    return time.process_time() + ticks / os.sysconf("SC_CLK_TCK")
 
 
 async def _shards(url: str, folder: Path, articles: int, count: int) -> list[str]:

@@ -74,8 +74,8 @@ def in_journal(out, query):
 
 
 def spent(said):
-    """Give what a run says of its calls, tokens and cost."""
-    return re.search(r"waiting; (.+)", said)[1]
+    """Give what a run says at its end of its calls, tokens and cost."""
+    return re.findall(r"waiting; (.+)", said)[-1]
 
 
 def words(request):
