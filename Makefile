@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constr
 PARALLEL := --numprocesses 3 --dist loadfile --no-loadscope-reorder
 SEED := seeds/openai-400-millions.fr.txt
 
-.PHONY: brief test check check-static check-tests check-engines bench-scale record bench bench-articles bench-batch bench-french bench-check bench-quality bench-pages bench-digest picture clean commands reference audit test-exports
+.PHONY: brief test check check-static check-tests check-engines check-extras bench-scale record bench bench-articles bench-batch bench-french bench-check bench-quality bench-pages bench-digest picture clean commands reference audit test-exports
 
 brief: .venv/.local ## write the brief of the seed article with the embedded model
 	$(BIN)/summarizer brief $(SEED) --model local --output briefs/
@@ -38,6 +38,9 @@ check-tests: .venv/.dev # all attacks and kills; what is slow is named at the en
 
 check-engines: .venv/.engines ## the tests that need Ray and PostgreSQL; the rest does without
 	$(BIN)/python -m pytest -q -m engines --numprocesses 2 --dist loadfile tests/engines
+
+check-extras: .venv/.dev ## install the wheel with each extra into an empty environment, and load it; EXTRAS=… for some
+	$(BIN)/python tests/smoke_extras.py $(EXTRAS)
 
 record: .venv/.dev .venv/.local ## record the cassettes anew from the embedded model; TEST=tests/… for one
 	$(BIN)/python tests/record.py $(TEST)
