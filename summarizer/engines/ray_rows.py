@@ -123,7 +123,7 @@ class Output:
             if pc.all(stays).as_py():
                 continue
             with files.open(path, "rb") as file:
-                rows = pq.read_table(file).filter(stays)
+                rows = _table(file).filter(stays)
             dropped += index.num_rows - rows.num_rows
             if rows.num_rows:
                 _put(files, path, rows)
@@ -137,7 +137,7 @@ class Output:
         for path in self.parts():
             try:
                 with files.open(path, "rb") as file:
-                    yield path, pq.read_table(file, columns=columns)
+                    yield path, _table(file, columns)
             except (OSError, pa.ArrowException) as error:
                 raise BatchError(
                     f"cannot read {path!r} ({error}); move it away and run the same command again"
@@ -147,6 +147,14 @@ class Output:
 def _names(files: Any) -> tuple[str, ...]:
     names = files.protocol
     return (names,) if isinstance(names, str) else tuple(names)
+
+
+def _table(file: Any, columns: list[str] | None = None) -> pa.Table:
+    """Read a file in this thread. Arrow's `read_table` does it in others.
+
+    One of them may let go of the file when the interpreter has ended already, which aborts the process.
+    """
+    return pq.ParquetFile(file, pre_buffer=False).read(columns=columns, use_threads=False)
 
 
 def _put(files: Any, path: str, rows: pa.Table) -> None:

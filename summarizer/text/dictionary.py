@@ -1,8 +1,6 @@
-"""The dictionaries of simplemma, loaded once for all languages."""
+"""The dictionaries of simplemma, each in memory once: its own functions use the same ones."""
 
-from simplemma.strategies import DefaultDictionaryFactory
-
-FACTORY = DefaultDictionaryFactory()
+from simplemma.strategies import DEFAULT_DICTIONARY_FACTORY as FACTORY
 
 
 def is_known_french(word: str) -> bool:
