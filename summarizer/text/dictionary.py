@@ -1,6 +1,8 @@
 """The dictionaries of simplemma, each in memory once: its own functions use the same ones."""
 
-from simplemma.strategies import DEFAULT_DICTIONARY_FACTORY as FACTORY
+from simplemma.strategies import DEFAULT_DICTIONARY_FACTORY
+
+FACTORY = DEFAULT_DICTIONARY_FACTORY
 
 
 def is_known_french(word: str) -> bool:
