@@ -22,6 +22,9 @@ SEVERITY: Mapping[str, Severity] = {
     "crossed": "firm",  # "convicted in 2015, released in 2012" for the reverse
     "deadline": "firm",  # "after 2030" for « d'ici à 2030 »
     "dropped_deadline": "soft",
+    "since": "soft",  # “since 2019” for « en 2019 »
+    "half_day": "soft",  # “3 p.m.” for « vers 3 heures »
+    "repeated": "soft",  # “killing 25 and injuring 25” for « 19 morts et 25 blessés »
     "tense": "soft",  # "ruled" for « rendra sa décision »
     "counted_noun": "soft",  # "1,200 customers" for « 1 200 salariés »
     "unit": "firm",  # the right value with another unit
@@ -54,6 +57,9 @@ SEVERITY: Mapping[str, Severity] = {
     "speaker": "soft",  # said by another than the French says
     "direction": "soft",
     "trend": "firm",
+    "denied_clause": "soft",  # “the rise will last” for « rien n'indique que la hausse durera »
+    "contest": "soft",  # “France beat Canada” for « s'est inclinée contre les Canadiennes »
+    "absolute": "soft",  # “solely”, “every” where the French claims less
     "negation": "soft",  # right 9 of 11 times, but 2 of 4 on statements never read
     "modality": "soft",
 }

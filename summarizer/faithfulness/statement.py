@@ -22,13 +22,18 @@ from summarizer.faithfulness.numbers.ends import ends_issues
 from summarizer.faithfulness.numbers.implied_measures import marker_issues, measure_issues
 from summarizer.faithfulness.numbers.multiples import multiple_issues
 from summarizer.faithfulness.numbers.rates import rate_issues
+from summarizer.faithfulness.numbers.repeated import repeated_issues
 from summarizer.faithfulness.numbers.shares import share_issues
 from summarizer.faithfulness.numbers.signs import sign_issues
 from summarizer.faithfulness.numbers.time_sides import elapsed_issues
+from summarizer.faithfulness.numbers.times_told import afternoon_issues, since_issues
 from summarizer.faithfulness.numbers.units import currency_issues
 from summarizer.faithfulness.numbers.values import number_issues
 from summarizer.faithfulness.said import Said, read_statement
+from summarizer.faithfulness.senses.absolutes import absolute_issues
 from summarizer.faithfulness.senses.agents import agent_issues
+from summarizer.faithfulness.senses.contests import contest_issues
+from summarizer.faithfulness.senses.denied_clauses import denied_clause_issues
 from summarizer.faithfulness.senses.direction import direction_issues
 from summarizer.faithfulness.senses.doers import doer_issues
 from summarizer.faithfulness.senses.false_friends import false_friend_issues
@@ -70,6 +75,7 @@ _RULES = (
     _Rule("parts", "parts", part_issues),
     _Rule("agent", "parts", agent_issues),
     _Rule("doer", "parts", doer_issues),
+    _Rule("contest", "parts", contest_issues),
     _Rule("speaker", "speaker", speaker_issues),
     _Rule("office", "office", office_issues),
     _Rule("holder", "office", holder_issues),
@@ -78,6 +84,9 @@ _RULES = (
     _Rule("crossed", "deadline", crossed_issues),
     _Rule("deadline", "deadline", deadline_issues),
     _Rule("dropped_deadline", "deadline", dropped_deadline_issues),
+    _Rule("since", "deadline", since_issues),
+    _Rule("half_day", "half_day", afternoon_issues),
+    _Rule("repeated", "repeated", repeated_issues),
     _Rule("tense", "tense", tense_issues),
     _Rule("period", "period", period_issues),
     _Rule("moment", "period", moment_issues),
@@ -86,7 +95,9 @@ _RULES = (
     _Rule("false_friend", "false_friend", false_friend_issues),
     _Rule("prefix", "negation", prefix_issues),
     _Rule("negation", "negation", negation_issues),
+    _Rule("denied_clause", "negation", denied_clause_issues),
     _Rule("modality", "modality", modality_issues),
+    _Rule("absolute", "absolute", absolute_issues),
 )
 """The rules about senses, in order of precedence."""
 _CONTEXT = 0.5
