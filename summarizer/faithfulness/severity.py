@@ -15,12 +15,12 @@ SEVERITY: Mapping[str, Severity] = {
     "language": "hard",  # not English
     "copy": "hard",  # the French words again
     "number": "hard",  # a number that stands nowhere in the article
-    "elsewhere": "firm",  # a number from a sentence about something else
+    "elsewhere": "soft",  # a number from a sentence about something else
     "rate": "firm",  # "€14 a month" for « 14 euros par mètre carré »
-    "share": "firm",  # "most pupils" for « moins de la moitié des élèves »
+    "share": "soft",  # "most pupils" for « moins de la moitié des élèves »
     "elapsed": "firm",  # "in two years" for « il y a deux ans »
-    "crossed": "firm",  # "convicted in 2015, released in 2012" for the reverse
-    "deadline": "firm",  # "after 2030" for « d'ici à 2030 »
+    "crossed": "soft",  # "convicted in 2015, released in 2012" for the reverse
+    "deadline": "soft",  # "after 2030" for « d'ici à 2030 »
     "dropped_deadline": "soft",
     "since": "soft",  # “since 2019” for « en 2019 »
     "half_day": "soft",  # “3 p.m.” for « vers 3 heures »

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
@@ -33,7 +34,7 @@ _DOWN_BEHIND = re.compile(
 _FRENCH_GROWTH = re.compile(r"(?:doubl|tripl|quadrupl|quintupl|décupl)", re.IGNORECASE)
 _FOLD = re.compile(r"(?:\w+[- ]?fold|twice)", re.IGNORECASE)
 _BEFORE = 40  # characters
-_MANY = 40  # numbers of a text that are compared with each other
+_TOGETHER = 40  # characters between the two ends of a change
 
 
 def multiple_issues(said: Said, evidence: Evidence) -> list[Issue]:
@@ -67,17 +68,19 @@ def is_factor(value: Decimal, evidence: Evidence) -> bool:
 
 
 def is_ratio(factor: Decimal, numbers: Sequence[Number]) -> bool:
-    """Whether two French numbers of one unit have a factor between them: “halved” for « d'un an à six mois ».
+    """Whether two French numbers side by side have a factor between them: « d’un an à six mois », “halved”.
 
     A share of 50 % is half as well.
     """
-    if factor in {2, Decimal("0.5")} and any(each.unit == "%" and each.value == 50 for each in numbers):
+    if factor == Decimal("0.5") and any(each.unit == "%" and each.value == 50 for each in numbers):
         return True
-    sizes = [size for each in numbers[:_MANY] if (size := _size(each)) is not None]
     return any(
-        one[1] == other[1] and one[0] in {other[0] * factor, other[0] / factor}
-        for at, one in enumerate(sizes)
-        for other in sizes[at + 1 :]
+        other.start - one.end <= _TOGETHER
+        and (first := _size(one)) is not None
+        and (second := _size(other)) is not None
+        and first[1] == second[1]
+        and first[0] in {second[0] * factor, second[0] / factor}
+        for one, other in pairwise(numbers)
     )
 
 

@@ -22,6 +22,8 @@ _LATER = re.compile(r" (?:apres midi|soir\w*|1[3-9] h\w*|2[0-3] h\w*|1[3-9]h\w*|
 
 def since_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """“Since” a year in which the French has something happen."""
+    if "since" not in said.words:
+        return []
     for match in _SINCE.finditer(said.text):
         year = match["year"]
         if f" en {year} " in evidence.folded and not _STILL.search(evidence.folded):
@@ -31,6 +33,8 @@ def since_issues(said: Said, evidence: Evidence) -> list[Issue]:
 
 def afternoon_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """An hour of the afternoon for « 3 heures », where the French says nothing of an afternoon or evening."""
+    if " heure" not in evidence.folded:
+        return []
     for match in _AFTERNOON.finditer(said.text):
         hour = match["hour"]
         if re.search(
