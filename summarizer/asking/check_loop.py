@@ -14,6 +14,7 @@ from summarizer.asking.doubt import confidences
 from summarizer.asking.question import Askable
 from summarizer.errors import ModelError, ModelOutputError, UnreadableAnswer
 from summarizer.models.client import Model, Usage
+from summarizer.text import dictionary
 from summarizer.text.secrets import without_secrets
 
 E = TypeVar("E")
@@ -102,6 +103,7 @@ async def _checked(
     def check() -> None:
         error: BaseException | None = None
         try:
+            dictionary.load()
             state.enter(entries)
         except Exception as fault:  # noqa: BLE001 - raised again where it is awaited
             error = fault
