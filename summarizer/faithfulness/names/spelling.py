@@ -12,6 +12,7 @@ from summarizer.faithfulness.folding import fold, one_edit_apart
 _LONG, _LONGER = 7, 9  # letters: shorter names that differ a little are often two names
 _PIECE = 6  # letters of a piece of a name whose other pieces are there
 _LONGEST = 40  # letters of a name that is compared letter by letter
+_END = 3  # letters
 _ALIKE = 0.8  # of the letters in common
 
 
@@ -29,4 +30,5 @@ def _is_near(piece: str, other: str, least: int) -> bool:
     if max(len(piece), len(other)) >= least and one_edit_apart(piece, other):
         return True
     long = min(len(piece), len(other)) >= _LONGER and max(len(piece), len(other)) <= _LONGEST
-    return long and SequenceMatcher(None, piece, other, autojunk=False).ratio() >= _ALIKE
+    ends = piece[:_END] == other[:_END] or piece[-_END:] == other[-_END:]  # cheap, before letter by letter
+    return long and ends and SequenceMatcher(None, piece, other, autojunk=False).ratio() >= _ALIKE

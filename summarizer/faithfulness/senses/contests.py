@@ -48,8 +48,8 @@ def contest_issues(said: Said, evidence: Evidence) -> list[Issue]:
         return []
     told = [(m["first"], m["second"], m[0]) for m in _WON.finditer(said.text)]
     told += [(m["second"], m["first"], m[0]) for m in _LOST.finditer(said.text)]
-    meant = [*_contests(evidence.text)] if told else []
-    for winner, loser, words in told:
+    meant = [*dict.fromkeys(_contests(evidence.text))] if told else []
+    for winner, loser, words in dict.fromkeys(told):
         straight = any(_is_same(winner, won) and _is_same(loser, lost) for won, lost in meant)
         if not straight and any(_is_same(winner, lost) and _is_same(loser, won) for won, lost in meant):
             message = f"“{words}”: in the French {loser} wins."
