@@ -73,7 +73,7 @@ class Output:
         try:
             files, folder = self._folder()
             files.makedirs(folder, exist_ok=True)
-        except (OSError, ValueError, ImportError) as error:
+        except Exception as error:  # a store's library has errors of its own, botocore's are no OSError
             raise BatchError(f"cannot write to {self.place!r}: {error}; choose another OUT") from error
 
     def write(self, rows: pa.Table, run: str) -> None:
@@ -89,7 +89,7 @@ class Output:
         try:
             files, folder = self._folder()
             return sorted(files.glob(posixpath.join(folder, "part-*.parquet")))
-        except (OSError, ValueError, ImportError) as error:
+        except Exception as error:  # a store's library has errors of its own, botocore's are no OSError
             raise BatchError(f"cannot read {self.place!r}: {error}") from error
 
     def known(self, *, failed: bool) -> "np.ndarray[Any, Any]":
