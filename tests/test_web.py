@@ -8,7 +8,9 @@ import resource
 
 import pytest
 
-from summarizer.articles.web import Limits, Web, read_address, refuse_private
+from summarizer.articles.addresses import read_address
+from summarizer.articles.hosts import refuse_private
+from summarizer.articles.web import Limits, Web
 from summarizer.batch.entries import read_entry
 from summarizer.batch.inbox import Inbox
 from summarizer.batch.sources import find_entries

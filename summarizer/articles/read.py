@@ -1,7 +1,7 @@
 """One reader for every command: a file of any kind becomes its article, or its articles.
 
 The kind is told by what a file begins with, not by its name alone; gzip is taken off before. What is read
-from the web comes through `summarizer.articles.web`.
+from the web comes through `summarizer.articles.addresses`.
 """
 
 import gzip

@@ -6,37 +6,22 @@ Protego (RFC 9309); the standard library's parser knows no wildcards.
 """
 
 import asyncio
-import ipaddress
-import re
-import socket
 import time
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from types import TracebackType
-from typing import Any, Self
-from urllib.parse import urljoin, urlsplit
+from typing import Self
+from urllib.parse import urljoin
 
 import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
-from aiohttp.resolver import ThreadedResolver
 from protego import Protego
 
-from summarizer.articles.article import named
-from summarizer.articles.kinds import kind_of
-from summarizer.articles.read import MAX_DOCUMENT, read_bytes
+from summarizer.articles.hosts import PublicResolver, check_address, split_address
+from summarizer.articles.read import MAX_DOCUMENT
 from summarizer.errors import ArticleError
-from summarizer.schemas.brief import Article
 
 AGENT = "grounded-summarizer"
-ALLOW = "--allow-private"
-_LOGIN = re.compile(
-    r"/(?:log-?in|sign-?in|connexion|connect|identification|auth|sso|account/login|abonnement)(?:[/?.]|\Z)",
-    re.IGNORECASE,
-)
-_PASSWORD = re.compile(rb"<input[^>]{0,300}type\s?=\s?[\"']?password", re.IGNORECASE)
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TOLD = {
     401: "asks for a password; save the page from your browser",
@@ -47,8 +32,6 @@ _TOLD = {
     429: "asks for fewer requests; try again later",
     451: "is withheld for legal reasons",
 }
-LOGIN_WORDS = 120
-"""Words below which a page that asks for a password shows no article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,38 +63,6 @@ class Fetched:
 class _Host:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     last: float = 0.0
-
-
-class PublicResolver(AbstractResolver):
-    """Resolves names, and refuses those that lead to a private address."""
-
-    def __init__(self) -> None:
-        self._inner = ThreadedResolver()
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        """Resolve a name. Raise ArticleError where any of its addresses is private."""
-        found = await self._inner.resolve(host, port, family)
-        for one in found:
-            refuse_private(one["host"], host)
-        return found
-
-    async def close(self) -> None:
-        """Close the resolver underneath."""
-        await self._inner.close()
-
-
-def refuse_private(address: str, host: str) -> None:
-    """Raise ArticleError where an IP address is loopback, private, link-local or reserved."""
-    found = ipaddress.ip_address(address.split("%", 1)[0])
-    if isinstance(found, ipaddress.IPv6Address):
-        if found.ipv4_mapped is not None:
-            found = found.ipv4_mapped
-        elif found in _NAT64:
-            found = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
-    if not found.is_global or found.is_multicast or found.is_reserved:
-        raise ArticleError(f"{host!r} is a private address ({address}); {ALLOW} permits it.")
 
 
 class Web:
@@ -157,7 +108,7 @@ class Web:
         headers = {name: value for name, value in conditions.items() if value}
         at = url
         for _ in range(self._limits.redirects + 1):
-            self._check(at)
+            check_address(at, allow_private=self._allow_private)
             await self._respect_robots(at)
             answer = await self._polite(at, headers)
             if isinstance(answer, Fetched):
@@ -165,23 +116,8 @@ class Web:
             at = urljoin(at, answer)
         raise ArticleError(f"{url!r} leads on more than {self._limits.redirects} times; check the address.")
 
-    def _check(self, url: str) -> None:
-        parts = _split(url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise ArticleError(f"{url!r} is no http(s) address; check it.")
-        if parts.username or parts.password:
-            raise ArticleError(
-                f"{parts.hostname!r}: an address with a password in it is not fetched; leave it out."
-            )
-        if not self._allow_private:
-            try:
-                ipaddress.ip_address(parts.hostname)
-            except ValueError:
-                return  # a name, which the resolver checks
-            refuse_private(parts.hostname, parts.hostname)
-
     async def _respect_robots(self, url: str) -> None:
-        parts = _split(url)
+        parts = split_address(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         host = self._hosts[f"robots {origin}"]
         async with host.lock:
@@ -198,7 +134,7 @@ class Web:
         at = url
         for _ in range(self._limits.redirects + 1):
             try:
-                self._check(at)
+                check_address(at, allow_private=self._allow_private)
                 answer = await self._once(at, {}, most=500_000)
             except _Status as status:
                 return None if status.code < 500 else Protego.parse("User-agent: *\nDisallow: /")
@@ -209,7 +145,7 @@ class Web:
 
     async def _polite(self, url: str, headers: dict[str, str]) -> Fetched | str:
         """Ask a host once, after its pause; one request at a time to each."""
-        parts = _split(url)
+        parts = split_address(url)
         host = self._hosts[parts.netloc]
         rules = self._robots.get(f"{parts.scheme}://{parts.netloc}")
         wished = rules.crawl_delay(AGENT) if rules is not None else None
@@ -262,15 +198,6 @@ class _Status(Exception):  # noqa: N818 - an answer, told apart from what could 
         self.code = code
 
 
-def _split(url: str) -> Any:
-    try:
-        parts = urlsplit(url)
-        _ = parts.port
-    except ValueError as error:
-        raise ArticleError(f"{url!r} is no http(s) address; check it.") from error
-    return parts
-
-
 def _too_large(url: str, most: int) -> ArticleError:
     return ArticleError(f"{url!r} is larger than {most // 1_000_000} MB; give one article at a time.")
 
@@ -282,42 +209,3 @@ async def _body(response: aiohttp.ClientResponse, url: str, most: int) -> bytes:
         if len(data) > most:
             raise _too_large(url, most)
     return bytes(data)
-
-
-def is_address(word: str) -> bool:
-    """Whether a word is an http(s) address.
-
-    >>> is_address("https://journal.example/a"), is_address("articles/")
-    (True, False)
-    """
-    return word.lower().startswith(("http://", "https://"))
-
-
-def read_fetched(fetched: Fetched, *, source: str) -> Iterator[Article]:
-    """Read what an address answered. Raises ArticleError, also where it is a page that asks for a login."""
-    if not fetched.data.strip():
-        raise ArticleError(f"{named(source)} answers nothing; open it in a browser.")
-    path = _split(fetched.url).path
-    if _LOGIN.search(path) and not _LOGIN.search(_split(source).path):
-        raise ArticleError(f"{named(source)} leads to a login page; save the page from your browser.")
-    if kind_of(fetched.data, path) != "html":
-        yield from read_bytes(fetched.data, source=source, name=path)
-        return
-    from summarizer.articles.page import read_page  # noqa: PLC0415 - slow to load
-
-    asks = _PASSWORD.search(fetched.data) is not None
-    try:
-        articles = list(read_page(fetched.data, source=source, url=fetched.url, charset=fetched.charset))
-    except ArticleError:
-        if not asks:
-            raise
-        articles = []
-    if asks and sum(article.words for article in articles) < LOGIN_WORDS:
-        raise ArticleError(f"{named(source)} asks for a login; save the page from your browser.")
-    yield from articles
-
-
-async def read_address(url: str, web: Web) -> list[Article]:
-    """Fetch an address and read its article, or its articles. Raises ArticleError."""
-    fetched = await web.get(url)
-    return await asyncio.to_thread(lambda: list(read_fetched(fetched, source=url)))

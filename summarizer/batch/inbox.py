@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from summarizer.articles.addresses import read_fetched
 from summarizer.articles.article import with_title
 from summarizer.articles.decoding import decode_markup
 from summarizer.articles.feed import Item, find_items, read_list
+from summarizer.articles.hosts import is_address
 from summarizer.articles.kinds import kind_of
 from summarizer.articles.read import read_file, read_head, unpacked
-from summarizer.articles.web import Fetched, Web, is_address, read_fetched
+from summarizer.articles.web import Fetched, Web
 from summarizer.batch.outputs import write_whole
 from summarizer.errors import ArticleError
 

@@ -37,7 +37,8 @@ async def read_given(word: str, *, allow_private: bool = False) -> "list[Article
         return list(read_bytes(sys.stdin.buffer.read(MAX_DOCUMENT + 1), source="standard input"))
     if not word.lower().startswith(("http://", "https://")):
         return await asyncio.to_thread(lambda: list(read_articles(word)))
-    from summarizer.articles.web import Web, read_address  # noqa: PLC0415
+    from summarizer.articles.addresses import read_address  # noqa: PLC0415
+    from summarizer.articles.web import Web  # noqa: PLC0415
 
     async with Web(allow_private=allow_private) as web:
         return await read_address(word, web)

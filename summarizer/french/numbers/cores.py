@@ -202,13 +202,36 @@ _COLLECTIVES = {
 _OF_SCALE = (
     r"(?: d(?:e |')((?:centaines?|milliers?|millions?|milliards?)\b(?: de (?:millions?|milliards?)\b)?))?"
 )
+_LOOSE = r"(?:(?:bon(?:ne)?|belle|petite?|grosse|grande?|joli|solide)s?|gros|beau)"
 _COLLECTIVE = re.compile(
-    rf"(?: (?:bonne|petite|grosse|grande))?[ -](demi[ -])?({'|'.join(_COLLECTIVES)})s?\b{_OF_SCALE}"
+    rf"(?P<loose> {_LOOSE})?[ -](?P<half>demi[ -])?(?P<noun>{'|'.join(_COLLECTIVES)}|million|milliard)s?\b"
+    rf"{_OF_SCALE}"
 )
 _BARE_COLLECTIVE = re.compile(
     rf"(?:(?P<many>{'|'.join(_COLLECTIVES)}|million|milliard)s|(?P<one>dizaine|douzaine"
     rf"|centaine))\b{_OF_SCALE}"
 )
+
+
+_HOW_MANY_LEFT = re.compile(r"(?:^|\W)combien (?:de |d')$")
+_THE_SCALE = re.compile(r"(million|milliard)\b(?P<of>(?= d(?:e |')))?")
+_THE_LEFT = re.compile(r"(?:^|\W)(?:le|du|au|ce) $")
+_BARRIER_LEFT = re.compile(
+    r"(?:(?:^|\W)(?:barre|cap|seuil|palier) du"
+    r"|(?:depass|franchi|attei|approch|frol|avoisin|excede?)[a-z]* (?:presque |deja )?le) $"
+)
+_PASSED_LEFT = re.compile(r"(?:^|\W)pass(?:e|ent|ait|aient|era|er) (?:deja |largement )?le $")
+
+
+def _the_scale(source: Folded, start: int) -> Core | None:
+    """Read « le million de vues », « dépasser le milliard », which is one of them."""
+    match = _THE_SCALE.match(source.plain, start)
+    left = source.plain[max(0, start - 32) : start]
+    if not match or not (_THE_LEFT.search(left) if match["of"] is not None else _BARRIER_LEFT.search(left)):
+        return None
+    passed: Qualifier | None = "more_than" if _PASSED_LEFT.search(left) else None
+    value = scale_factor(match[1])
+    return Core(start, match.end(1), value, "collective", value, passed)
 
 
 def _of_scale(words: str | None) -> Decimal:
@@ -222,11 +245,11 @@ def _of_scale(words: str | None) -> Decimal:
 def _collective(text: str, core: Core) -> Core:
     """Extend « une » or « trois » by « dizaine », « centaines de milliers » and the like."""
     match = _COLLECTIVE.match(text, core.end)
-    if not match or core.value is None:
-        return core
-    factor = _COLLECTIVES[match[2]] * _of_scale(match[3])
-    value = core.value * factor / (2 if match[1] else 1)
-    about: Qualifier | None = "about" if core.value == 1 and not match[1] else None
+    if not match or core.value is None or (match["noun"] not in _COLLECTIVES and not match["loose"]):
+        return core  # « deux millions » is a cardinal; « un bon million » is none
+    factor = _of_scale(match["noun"]) * _of_scale(match[4])
+    value = core.value * factor / (2 if match["half"] else 1)
+    about: Qualifier | None = "about" if match["loose"] or (core.value == 1 and not match["half"]) else None
     return core._replace(end=match.end(), value=value, shape="collective", factor=factor, qualifier=about)
 
 
@@ -237,6 +260,8 @@ def read_collective(source: Folded, start: int) -> Core | None:
     """
     match = _BARE_COLLECTIVE.match(source.plain, start)
     if not match:
+        return _the_scale(source, start)
+    if _HOW_MANY_LEFT.search(source.plain[max(0, start - 12) : start]):
         return None
     noun = match["many"] or match["one"]
     value = Decimal(_COLLECTIVES.get(noun, 1)) * scale_factor(noun) * _of_scale(match[3])

@@ -6,6 +6,7 @@ Found and kept apart, so that no figure of a brief is ever made of them.
 import re
 from decimal import Decimal
 
+from summarizer.french.numbers.addresses import is_in_address
 from summarizer.french.numbers.cores import Core
 from summarizer.french.numbers.dates import is_clock, is_day, is_decade, is_year, minutes_after, month_after
 from summarizer.french.numbers.folding import Folded, word_before
@@ -122,10 +123,15 @@ def _is_dated_in_words(source: Folded, phrase: Phrase) -> bool:
     return bool(year) and (text.startswith("mil ", core.start) or bool(_WORDED_YEAR_LEFT.search(left)))
 
 
+_BEFORE_CHRIST = re.compile(r" (?:av(?:ant|\.)? (?:j\. ?-? ?c|jesus|jc\b|notre ere|l'ere ))")
+
+
 def _dated(source: Folded, phrase: Phrase) -> Number | None:
     """Return the date that a bare number is."""
     core = phrase.core
     month = month_after(source.plain, core.end)
+    if core.shape == "digits" and _BEFORE_CHRIST.match(source.plain, core.end):
+        return label(source, core.start, core.end, "date")
     if month is None and not _year_or_day(source, phrase) and not _is_dated_in_words(source, phrase):
         return None
     return make_number(
@@ -187,10 +193,6 @@ _CALLED_WORDS = frozenset(
     ]
 )
 _SHORT_NUMBER = re.compile(r"\d{3,6}\b|\d\d(?: \d\d){1,4}\b")
-_STREET = re.compile(
-    r",? (?:bis,? |ter,? )?(?:rue|avenue|boulevard|place|quai|allees?|impasse|chemin|route|square"
-    r"|cours) (?!de l'evenement)"
-)
 _JOINED = re.compile(r"(?:,| et| ou|/)(?: les?| la)? ?$")
 
 
@@ -238,29 +240,14 @@ def _named(source: Folded, phrase: Phrase) -> Number | None:
     return make_number(source, (start, end), (start, end), Meaning(kind, core.value))
 
 
-_ADDRESS = re.compile(r"://|(?<!\w)(?:www\.|doi:)|\.(?:fr|com|org|net|be|ch|ca|eu|info)/")
-_ADDRESS_REACH = 200
-
-
-def _is_in_address(text: str, start: int) -> bool:
-    """Tell the digits of an address: « https://site.example/2025/12345 », « doi:10.1098/rsos.160384 »."""
-    if text[start - 1 : start] not in {"/", ".", "_", "-", "=", ":", "?", "&"}:
-        return False
-    reach = max(0, start - _ADDRESS_REACH)
-    begin = max(reach, text.rfind(" ", reach, start) + 1, text.rfind("\n", reach, start) + 1)
-    return _ADDRESS.search(text, begin, start) is not None
-
-
 def read_label(reading: Reading, phrase: Phrase) -> Number | None:
     """Return a date, reference, name or rank where the words around a bare number say so."""
     core = phrase.core
-    if core.shape == "digits" and _is_in_address(reading.source.plain, core.start):
-        return label(reading.source, core.start, core.end, "reference")
+    source = reading.source
+    if core.shape == "digits" and core.factor == 1 and is_in_address(source, core.start, core.end):
+        return label(source, core.start, core.end, "reference")
     if core.shape not in {"digits", "words"} or phrase.unit or core.factor > 1 or phrase.times:
         return None
-    source = reading.source
-    if core.shape == "digits" and _STREET.match(source.plain, core.end):
-        return label(source, core.start, core.end, "reference")
     may_be = core.shape == "digits" and word_before(source.plain, core.start) in _CALLED_WORDS
     called = _SHORT_NUMBER.match(source.plain, core.start) if may_be else None
     if called and _CALLED.search(source.plain[max(0, core.start - 32) : core.start]):

@@ -2,24 +2,29 @@
 
 import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from summarizer.french.numbers.cores import Core, read_core
 from summarizer.french.numbers.folding import Folded
 from summarizer.french.numbers.nouns import next_noun
 from summarizer.french.numbers.number_words import read_ordinal, scale_factor
 
+if TYPE_CHECKING:
+    from summarizer.schemas.brief import Qualifier
+
 _VULGAR = {
     "½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5", "⅙": "1/6", "⅛": "1/8",
 }  # fmt: skip
 _PARTS = {"tiers": 3, "quart": 4, "quarts": 4, "demi": 2, "demie": 2, "demis": 2, "moitie": 2}
 _PART = re.compile(
-    r" {1,2}(tiers|quarts?|demie?s?|moitie)\b(?!-finale| de finales?| de tour|-monde|-arriere)"
+    r" {1,2}(?P<loose>(?:bon|petit|gros) (?=quart\b|tiers))?"
+    r"(tiers|quarts?|demie?s?|moitie)\b(?!-finale| de finales?| de tour|-monde|-arriere)"
 )
 _DENOMINATOR_END = re.compile(
     r"(?: (?:de |d'|des |du |par |en |plus |moins |a |à |et |seulement)|[^ \w-]|\W*$| $)"
 )
 _BARE = {
-    "moitie": re.compile(r"(?:^|[^\w])(?:la|sa|leur|cette|une|de) $"),
+    "moitie": re.compile(r"(?:^|[^\w])(?:la|sa|leur|cette|une|de|bonne|grosse|petite) $"),
     "tiers": re.compile(r"(?:^|[^\w])(?:le|du|au|ce) $"),
     "quart": re.compile(r"(?:^|[^\w])(?:le|du|au|ce) $"),
 }
@@ -66,9 +71,11 @@ def _of_count(source: Folded, core: Core) -> Core | None:
     if core.value is None or core.factor != 1:
         return None
     if match := _PART.match(text, core.end):
-        if match[1] == "tiers" and core.value == 1 and _is_third_party(text, core.start, match.end()):
+        part = match[2]
+        if part == "tiers" and core.value == 1 and _is_third_party(text, core.start, match.end()):
             return None
-        return Core(core.start, match.end(), core.value / _PARTS[match[1]], "fraction")
+        about: Qualifier | None = "about" if match["loose"] else None
+        return Core(core.start, match.end(), core.value / _PARTS[part], "fraction", qualifier=about)
     ordinal = _denominator(text, core.end)
     if ordinal is None or (core.value == 1 and not _DENOMINATOR_END.match(text, ordinal[0])):
         return None

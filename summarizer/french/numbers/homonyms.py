@@ -50,7 +50,8 @@ _ALONE = re.compile(r"\W*une?\W*$")
 
 
 _UN_PHRASE = re.compile(
-    r"une?[ -](?:et|virgule|fois|sur|m(?:ill|oitie)|b(?:ill|onne)|trill|petite|grosse|grande|diz|douz"
+    r"une?[ -](?:et|virgule|fois|sur|m(?:ill|oitie)|b(?:ill|on)|trill|beau|belle|petit|gros|grand|joli"
+    r"|solide|diz|douz"
     r"|quinz|ving|trent|quarant|cinquant|soixant|cent|demi|tiers|quart|franc)"
 )
 _UN_LATER = re.compile(r"une?[ -](?:[a-z -]{0,24}ieme|(?:[a-z'-]+ ){1,3}sur )")

@@ -94,6 +94,7 @@ _PAID = re.compile(r"(?:^|\W)(?:pay|vers|debours|cout|depens|rembours|encaiss)[a
 _AGAINST = re.compile(r"(?:^|\W)contre (?:\+ |seulement |environ |pres de |plus de )?$")
 _TO = re.compile(r"(?:^|\W)(?:à|puis|voire|et|ou|soit|contre) (?:environ |pres de |plus de |quelque )?$")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_TARGETS = frozenset({"count", "money", "measure"})
 _INHERITED = frozenset({"count", "money", "measure", "duration", "percent"})
 
 
@@ -130,6 +131,12 @@ def _article_start(source: Folded, core: Core, start: int) -> int:
     )
 
 
+def _is_rough_target(text: str, start: int, core: Core) -> bool:
+    """Tell « l'indice remonte vers 3 000 points »; « évacués vers deux hôpitaux » is exact."""
+    value = core.value or 0
+    return text.endswith("vers ", 0, start) and value >= 1000 and value % 100 == 0
+
+
 def qualify(reading: Reading, phrase: Phrase, *, start: int, kind: Kind, unit: str | None) -> Number:
     """Return a figure with its qualifier and what it counts."""
     source, core, noun = reading.source, phrase.core, phrase.noun
@@ -144,6 +151,8 @@ def qualify(reading: Reading, phrase: Phrase, *, start: int, kind: Kind, unit: s
     before = _antecedent(reading, start, large=large) if kind == "count" and counted is None else None
     if before is not None:
         counted, kind, unit = before.counted, before.kind, before.unit
+    if qualifier == "exact" and kind in _TARGETS and _is_rough_target(source.plain, start, core):
+        qualifier = "about"
     meaning = Meaning(kind, core.value, phrase.upper, unit, qualifier, counted)
     return make_number(source, (start, phrase.end), (core.start, core.end), meaning)
 

@@ -8,7 +8,10 @@ from summarizer.schemas.brief import Qualifier
 
 _OF = r"(?:de |d'|des |du )"
 _TO = r"(?:a |à |aux |au )"
-_INNER = r"(?:(?:les|la|le|l'|ses|leurs|ces) ?)?(?:(?:barre|cap|seuil|plafond) (?:symbolique )?(?:des? |d'))?"
+_INNER = (
+    r"(?:(?:les|la|le|l'|ses|leurs|ces) ?)?"
+    r"(?:(?:barre|cap|seuil|palier|plafond) (?:symbolique )?(?:des? |d'))?"
+)
 _BEFORE: dict[Qualifier, str] = {
     "at_least": rf"au moins|au minimum|minimum|(?:un )?minimum {_OF}|pas moins {_OF}"
     rf"|superieure?s? ou (?:egale?s?|egaux) {_TO}"
@@ -22,17 +25,21 @@ _BEFORE: dict[Qualifier, str] = {
     rf"|au[- ]del[aà] {_OF}|au-dessus {_OF}|superieure?s? {_TO}|depass(?:e|es|ent|ait|aient|er"
     rf"|ant|era|eront|erait|eraient) "
     rf"|(?:a|ont|avait|avaient|ayant) (?:deja |largement )?(?:depasse|franchi) |franchi(?:r|t|ssent)? "
+    rf"|pass(?:e|ent|ait|aient|era|er) (?=(?:la barre|le cap|le seuil|le palier) )"
     rf"|exced(?:e|ent|ait|er|ant) |en plus {_OF}",
     "less_than": rf"(?:un peu |bien |beaucoup |nettement |largement |legerement )?moins {_OF}"
     rf"|moins qu(?:e |')|plus (?:petit|bas|jeune|faible)s?e?s? qu(?:e |')"
     rf"|inferieure?s? {_TO}|en[- ]dessous {_OF}|au-dessous {_OF}|en[- ]dec[aà] {_OF}|sous (?=les |la barre"
     rf"|le seuil)",
     "nearly": rf"(?:tres )?pres {_OF}|pas loin {_OF}|presque|quasi(?:ment)?|(?:a|à) pres {_OF}|proches? {_OF}"
-    rf"|frol(?:e|ent|ait|er|ant|erait) |avoisin(?:e|ent|ait|er|ant|erait) ",
+    rf"|frol(?:e|ent|ait|er|ant|erait) |avoisin(?:e|ent|ait|er|ant|erait) "
+    # « une approche 100 % locale » is a noun: the verb has an article or « de » behind it
+    rf"|(?<!l')(?<!une )(?<!cette )approch(?:e|ent|ait|aient|er|ant|era|erait) (?:(?=l[ae' ]|les )|{_OF})"
+    r"|(?:flirt(?:e|ent|ait|er|ant) avec|tutoi(?:e|ent)|tutoyait) (?=l[ae' ]|les )",
     "about": rf"environ|quelque|quelques|aux? (?:alentours|environs) {_OF}|autour {_OF}|(?:a|à) peu pres"
     rf"|(?:a|à) peine"
     rf"|approximativement|de l'ordre {_OF}|grosso modo|estimee?s? (?:a|à) (?:environ )?(?!.)|plus ou moins"
-    rf"|en moyenne(?!.)|d'environ|env\.|~|≈|vers les",
+    rf"|en moyenne(?!.)|d'environ|env\.|~|≈|vers les|une (?:bonne|grosse|petite)",
 }
 # « 50 ans et plus » ends there; « deux pays et plus largement l'Union » goes on with an adverb or adjective.
 _CLOSED = (
@@ -65,12 +72,13 @@ _LAST_WORDS = frozenset(entries("last_words_of_qualifiers"))
 _LINKS = frozenset({"de", "d", "des", "du", "a", "à", "au", "aux"})
 _LISTED_LINKED = """
     plus moins pres loin partir minimum maximum dela delà dessus dessous deca decà alentours environs
-    autour ordre barre cap seuil plafond symbolique rieur rieure rieurs rieures egal egals egale egales
+    autour ordre barre cap seuil palier plafond symbolique rieur rieure rieurs rieures egal egals egale egales
     egaux jusqu estime estimee estimes estimees limite limitee limites limitees plafonne plafonnee plafonnes
-    plafonnees proche proches"""
+    plafonnees proche proches approche approchent approchait approchaient approcher approchant approchera
+    approcherait"""
 _LINKED = tuple(_LISTED_LINKED.split())
 """What stands before such a link where the two are part of a qualifier."""
-_LAST_STEMS = ("depass", "franchi", "exced", "frol", "avoisin")
+_LAST_STEMS = ("depass", "franchi", "exced", "frol", "avoisin", "approch")
 _CLOSE = " '«\"“"
 """What may stand between a qualifier and its number."""
 _DOWN = re.compile(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from summarizer.french.conjugation import is_finite_verb
 from summarizer.french.quotations.noun_phrases import PRONOUNS, REACH, named_person_at, read_phrase
-from summarizer.french.quotations.speakers import noun_of_phrase
+from summarizer.french.quotations.speakers import names_a_place, noun_of_phrase
 from summarizer.french.quotations.verbs import Form, form_of
 
 
@@ -65,6 +65,7 @@ _READ_ON = re.compile(
 )
 _READING = re.compile(r"\s+(?:y\s)?(?:lire|entendre|appris|indiqué|précisé|expliqué|assuré|ajouté)\b")
 _SOURCE = re.compile(r"\s+(?:dans|sur|à|au|aux|chez|de|du|auprès de)\s?(?=\S)(?:la |l['’]\s?|le |les )?")
+_OF_OR_IN = re.compile(r"\s(?:à|aux?|de|du)\b")
 _TIME = re.compile(
     rf"\s*,?\s*(?:hier|aujourd['’]hui|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce jour|tard|tôt"
     rf"|(?:ce|cet|cette)\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|après-midi"
@@ -234,6 +235,8 @@ def _source(text: str, verb: tuple[int, int], end: int, limit: int) -> Reporting
         back = re.search(r"(?:la |l['’]\s?|le |les )$", source[0])
         at = source.end() - (len(back[0]) if back else 0)
         phrase = read_phrase(text, at, limit)
+        if phrase and _OF_OR_IN.match(source[0]) and names_a_place(text[slice(*phrase)]):
+            phrase = None
     return ReportingClause(verb=verb, subject=phrase, pronoun=False, end=phrase[1] if phrase else end)
 
 

@@ -7,6 +7,7 @@ length, and whether the sentence reports anything (Grevisse, Le Bon Usage, § 13
 import re
 from dataclasses import dataclass
 
+from summarizer.french.conjugation import is_finite_verb
 from summarizer.french.lexicon import entries
 
 _NOUNS = (
@@ -39,6 +40,20 @@ _NAMING = re.compile(
 _NAMING_LENGTH = 32
 """No match of `_NAMING` is longer, spaces behind it aside."""
 _NICKNAMED = re.compile(r"\b(?:surnomm|rebaptis|baptis|dénomm|se nomm|s['’]appel|s['’]intitul)[^,;:.]{0,50}$")
+_ALIAS = re.compile(r"(?P<apposed>,\s[^,]{2,60})?(?<=[\w’'-]),\s(?:dite?s?|alias|surnommée?)\s*$")
+_LAST_NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]*,\s[a-zé]+\s*$")
+_CHARGED = re.compile(
+    r"\b(?:enquête|information judiciaire|instruction|plainte|poursuivi|mise? en examen|condamn|jugé|inculp"
+    r"|écrou|interpell|arrêté|garde à vue|relax)[^,;:.]{0,50}"
+    r"\s(?:pour|du chef (?:de|d['’])|des chefs (?:de|d['’]))\s*$"
+)
+"""Behind these stands what a court calls a deed: « jugé pour « mise en danger de la vie d'autrui » »."""
+_TERMS = frozenset(entries("quoted_terms"))
+_CLITIC = re.compile(r"(?:(?:ne|se|lui|leur|nous|y|en)\s|[nslm]['’])+", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"(?:est(?!\sde\b)|sont|a|ont|était|étaient|avait|avaient|sera|seront|serait|seraient|aura|auront|va|vont"
+    r"|peut|peuvent|doit|doivent|fait|font|veut|veulent|reste|restent)\s"
+)
 _MEANS = re.compile(
     r"\s*(?:,\s*)?(?:signifi|veut dire|désign|est un (?:terme|mot)|\(en (?:anglais|français|latin))"
 )
@@ -83,18 +98,46 @@ def is_said(text: str, start: int, end: int, setting: Setting) -> bool:
     if not words or words == [words[0][:1]] or _MEANS.match(text, setting.behind):
         return False
     lead = text[max(0, setting.before - 70) : setting.before].rsplit("\n", 1)[-1]
-    if setting.clause or _CRIED.search(lead):
-        return True
     stopped = text[end - 1] in ".!?…"
-    if _is_named(lead, words, setting) or (not stopped and _is_determined(lead, words, setting)):
+    named = not stopped and (
+        _is_term(text[start:end]) or _is_alias(lead, words) or _CHARGED.search(lead) is not None
+    )
+    if setting.clause or (not named and _CRIED.search(lead)):
+        return True
+    if named or _is_named(lead, words, setting) or (not stopped and _is_determined(lead, words, setting)):
         return False
-    if stopped and len(words) > _SHORT:
+    if (stopped and len(words) > _SHORT) or (len(words) >= _SHORT and _is_predicate(text[start:end])):
         return True
     if setting.reported:
         return not _is_name(words) or text[start].islower()
     titled = text[start].isupper() and not _UTTERED.search(lead)
     least = _FRAGMENT if text[start].islower() and not _UTTERED.search(lead) else _SHORT
     return len(words) > least and not titled and not _is_name(words)
+
+
+def _is_term(words: str) -> bool:
+    """Tell a term of the press, « gilets jaunes », which nobody says there."""
+    return words.lower().replace("’", "'") in _TERMS
+
+
+def _is_alias(lead: str, words: list[str]) -> bool:
+    """Tell a nickname behind a name: « Paul Roy, dit « le Chat » »."""
+    found = _ALIAS.search(lead)
+    if found is None or len(words) > _NAMED_LENGTH or _LAST_NAME.search(lead) is None:
+        return False
+    first = words[0]
+    article = first in {"le", "la", "les", "Le", "La", "Les"} or first.startswith(("l'", "l’", "L'", "L’"))
+    return article or (first[0].isupper() and not found["apposed"])
+
+
+def _is_predicate(words: str) -> bool:
+    """Tell what somebody says of a subject that stands outside: « s'est rapidement dégradée »."""
+    clitic = _CLITIC.match(words)
+    behind = words[clitic.end() if clitic else 0 :]
+    if not words[0].islower():
+        return False
+    verb = behind.split(maxsplit=1)[0] if behind.strip() else ""
+    return _PREDICATE.match(behind) is not None or (clitic is not None and is_finite_verb(verb))
 
 
 def _is_named(lead: str, words: list[str], setting: Setting) -> bool:

@@ -6,6 +6,7 @@ harm than a speaker left open.
 
 import re
 
+from summarizer.french.names.name_words import KNOWN_ORGANISATION, NEWS_OUTLETS, ORGANISATION_HEADS
 from summarizer.french.names.party_nouns import Noun, party_nouns
 from summarizer.french.quotations.noun_phrases import DETERMINERS, LINKS
 
@@ -21,11 +22,26 @@ WRITING = re.compile(
 )
 """Nouns besides those of people and bodies that news lets speak: what is written, and who stands for it."""
 ONE_OF = re.compile(r"(?:l['’]\s?)?(?:une?|plusieurs|certaine?s|beaucoup) d(?:es\b|e\b|['’])", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:l[ea]s?\s|l['’]\s?)", re.IGNORECASE)
 NUMERAL = re.compile(
     r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante"
     r"|septante|huitante|octante|nonante|quatre-vingts?|cent|mille|\d[\d.,]*)(?:-.+)?",
     re.IGNORECASE,
 )
+
+
+def names_a_place(words: str) -> bool:
+    """Whether a name behind « à », « de » may be a town's (« dit-on à Brémont »): no body that is known.
+
+    >>> names_a_place("Brémont"), names_a_place("l'Élysée"), names_a_place("la préfecture")
+    (True, False, False)
+    """
+    name = _ARTICLE.sub("", words)
+    first = name.split(maxsplit=1)[0]
+    if not first[0].isupper() or (first.isupper() and len(first) > 1) or first.lower() in ORGANISATION_HEADS:
+        return False
+    known = {*NEWS_OUTLETS, *KNOWN_ORGANISATION}
+    return all(article + name.lower().replace("’", "'") not in known for article in ("", "le ", "la ", "l'"))
 
 
 def noun_of_phrase(text: str, phrase: tuple[int, int]) -> Noun | None:
