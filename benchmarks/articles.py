@@ -52,8 +52,10 @@ def grams(words: list[str]) -> set[tuple[str, ...]]:
     return {tuple(words[n : n + GRAM]) for n in range(max(1, len(words) - GRAM + 1))}
 
 
-def has(wanted: list[str], there: set[tuple[str, ...]], text: str) -> float:
-    """Share of a passage that stands in a text."""
+def has(wanted: list[str], there: set[tuple[str, ...]], text: str, *, cut: bool = False) -> float:
+    """Share of a passage that stands in a text. `cut`: it may begin or end within a word."""
+    if cut and " ".join(wanted) in text:
+        return 1.0
     if len(wanted) < GRAM:
         return float(f" {' '.join(wanted)} " in text)
     own = grams(wanted)
@@ -66,7 +68,7 @@ def score(gold: Gold, text: str, title: str | None, date: str | None) -> Score:
     there, flat = grams(words), f" {' '.join(words)} "
     passages = [fold(passage) for passage in gold.wanted if fold(passage)]
     total = sum(map(len, passages)) or 1
-    shares = [has(passage, there, flat) for passage in passages]
+    shares = [has(passage, there, flat, cut=not gold.whole) for passage in passages]
     kept = sum(len(passage) * share for passage, share in zip(passages, shares, strict=True)) / total
     lost = tuple(" ".join(p) for p, share in zip(passages, shares, strict=True) if share < 0.9)
     return Score(
@@ -81,6 +83,9 @@ def score(gold: Gold, text: str, title: str | None, date: str | None) -> Score:
 
 def _foreign(gold: Gold, text: str, title: str | None) -> Iterator[str]:
     if not gold.whole:
+        # the title is wanted above the text; passages of it that the gold does not want there are no matter
+        first, _, rest = text.lstrip().partition("\n")
+        text = rest if fold(first) in (fold(title or ""), fold(gold.title or "")) else text
         flat = f" {' '.join(fold(text))} "
         yield from (words for words in gold.unwanted if f" {' '.join(fold(words))} " in flat)
         return

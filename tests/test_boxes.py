@@ -5,6 +5,8 @@
 import pytest
 
 from summarizer.articles.boilerplate import is_boilerplate, read_list
+from summarizer.articles.gaps import fill_gaps
+from summarizer.articles.markup import parse_html
 from summarizer.articles.page import read_page
 from summarizer.articles.page_metadata import clean_authors
 from tests.files import PARAGRAPHS, TITLE
@@ -186,3 +188,27 @@ def test_the_title_in_two_typographies_stands_once():
     data = f"<html lang=fr><head>{head}</head><body><article><h1><b>Brémont</b> Le port rouvre lundi</h1>{BODY}</article></body></html>"
     (article,) = read_page(data.encode())
     assert article.text.count("Le port rouvre lundi") == 1
+
+
+FOUND = [
+    f"Le port de Brémont rouvre lundi matin après {n} jours de travaux sur le quai nord."
+    for n in (12, 15, 18)
+]
+
+
+@pytest.mark.parametrize(
+    ("between", "kept"),
+    [
+        ("<p>Le maire est là.</p>", "Le maire est là."),
+        ("<ul><li>Le quai nord est refait à neuf</li></ul>", "Le quai nord est refait à neuf"),
+        ("<div><p>Le maire est venu voir le quai.</p></div>", "Le maire est venu voir le quai."),
+        ("<p><a href='/b'>Le pont de Brémont ferme mardi.</a></p>", None),
+        ("<p>Lire aussi : Le pont ferme</p>", None),
+        ("<div><h2>Une autre histoire du port</h2></div>", None),
+    ],
+)
+def test_what_stands_among_paragraphs_found(between, kept):
+    """A paragraph or list that an extractor left out is the article's; a link, a label, a box are not."""
+    page = "<div>" + f"<p>{FOUND[0]}</p>{between}<p>{FOUND[1]}</p><p>{FOUND[2]}</p>" + "</div>"
+    root = parse_html(f"<html><body>{page}</body></html>")
+    assert fill_gaps(FOUND, root) == [FOUND[0], *([kept] if kept else []), *FOUND[1:]]

@@ -39,6 +39,15 @@ _PROMOTION = re.compile(
 _BY = re.compile(r"(?:par|propos recueillis par|texte|texte et photos|photos|recueilli par|avec)\s?:?\s[a-z]")
 
 
+def ends_a_sentence(block: str) -> bool:
+    """Whether a block ends as a sentence does.
+
+    >>> ends_a_sentence("« Le port rouvre ! »"), ends_a_sentence("Le port rouvre")
+    (True, False)
+    """
+    return _SENTENCE_END.search(block) is not None
+
+
 def without_boilerplate(blocks: Sequence[str], *, authors: Sequence[str] = ()) -> list[str]:
     """Give the blocks that are the article's, in order."""
     return [block for block in blocks if not is_boilerplate(block, authors=authors)]

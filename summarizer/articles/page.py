@@ -16,6 +16,7 @@ from summarizer.articles.boxes import drop_boxes, drop_paywalls
 from summarizer.articles.cleaning import clean_tree
 from summarizer.articles.dates import read_date
 from summarizer.articles.decoding import decode_markup
+from summarizer.articles.gaps import fill_gaps
 from summarizer.articles.live import live_text
 from summarizer.articles.markup import Element, blocks_of, join_blocks, parse_html
 from summarizer.articles.page_metadata import Metadata, clean_authors, read_metadata
@@ -26,8 +27,8 @@ from summarizer.errors import ArticleError
 from summarizer.schemas.brief import Article
 
 _STANDFIRST = re.compile(
-    r"(?:^|[\s_-])(?:chapo|chapeau|standfirst|sub-?title|sous-?titre|sub-?head(?:ing|line)?|dek|deck|lead|intro"
-    r"|article__desc|article-?summary|accroche|description)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:chapo|chapeau|standfirst|sub-?title|sous-?titre|sub-?head(?:ing|line)?|dek|deck|lead|lede|intro|excerpt|extrait"
+    r"|article__desc|article-?summary|accroche|description|preamble|synopsis)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -122,7 +123,7 @@ def _article_blocks(root: Element, own: Element, boxed: set[str], metadata: Meta
     body = None if found is None or isinstance(found, dict) else found.body
     blocks = _as_shown(blocks_of(body), root) if body is not None else []
     boxed = boxed - {letters(block) for block in blocks_of(own)}
-    blocks = [block for block in blocks if letters(block) not in boxed]
+    blocks = fill_gaps([block for block in blocks if letters(block) not in boxed], own)
     blocks = without_strays(blocks, own, urlsplit(metadata.url or "").hostname or "")
     return held_to_witness(_of_article(blocks, metadata), own, metadata.body)
 
@@ -183,8 +184,8 @@ def _standfirst(blocks: Sequence[str], root: Element, metadata: Metadata) -> str
     candidates += _marked_standfirsts(root)
     for block in candidates:
         few = 6 <= len(block.split()) <= STANDFIRST_WORDS
-        if few and not is_boilerplate(block, authors=metadata.authors):
-            return None if letters(block) in there else block
+        if few and letters(block) not in there and not is_boilerplate(block, authors=metadata.authors):
+            return block
     return None
 
 

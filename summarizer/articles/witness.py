@@ -5,7 +5,7 @@ The witness itself is not taken: it has no paragraphs, and behind a paywall it m
 
 from collections.abc import Sequence
 
-from summarizer.articles.boilerplate import is_boilerplate
+from summarizer.articles.boilerplate import ends_a_sentence, is_boilerplate
 from summarizer.articles.markup import Element, blocks_of
 
 COVERED = 0.85
@@ -30,11 +30,22 @@ def held_to_witness(blocks: Sequence[str], root: Element, body: str | None) -> l
         shown = _shown(root, witness)
         return shown if sum(len(letters(block)) for block in shown) > 1.1 * found else list(blocks)
     kept = [
-        block for block in blocks if len(letters(block)) < LONG or letters(block) in witness or " | " in block
+        block
+        for number, block in enumerate(blocks)
+        if len(letters(block)) < LONG
+        or letters(block) in witness
+        or " | " in block
+        or _is_standfirst(blocks, number, witness)
     ]
     # a witness of the first lines alone says nothing of the others
     whole = sum(len(letters(block)) for block in blocks)
     return kept if sum(len(letters(block)) for block in kept) > (1 - FOREIGN) * whole else list(blocks)
+
+
+def _is_standfirst(blocks: Sequence[str], number: int, witness: str) -> bool:
+    """Whether a sentence stands right above the text that the witness has, which often begins below it."""
+    below = blocks[number + 1] if number + 1 < len(blocks) else ""
+    return ends_a_sentence(blocks[number]) and len(own := letters(below)) >= LONG and witness.startswith(own)
 
 
 def _shown(root: Element, witness: str) -> list[str]:

@@ -10,6 +10,7 @@ import queue
 import sqlite3
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -167,13 +168,12 @@ def _identity(path: Path) -> tuple[int, int] | None:
 def open_journal(path: Path, participant: WriteParticipant | None = None) -> Journal:
     """Open the journal at `path`; create it if there is none. Raises BatchError if it is another file."""
     try:
-        connection = connect(path)
-        found = connection.execute("PRAGMA user_version").fetchone()[0]
-        if not found:
-            connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
-        elif found in OLDER:
-            connection.executescript(f"BEGIN; {OLDER[found]} PRAGMA user_version = {VERSION}; COMMIT;")
-        connection.close()
+        with closing(connect(path)) as connection:
+            found = connection.execute("PRAGMA user_version").fetchone()[0]
+            if not found:
+                connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+            elif found in OLDER:
+                connection.executescript(f"BEGIN; {OLDER[found]} PRAGMA user_version = {VERSION}; COMMIT;")
     except sqlite3.Error as error:
         raise BatchError(
             damage(path, error)
