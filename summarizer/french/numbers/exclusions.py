@@ -6,7 +6,6 @@ Found and kept apart, so that no figure of a brief is ever made of them.
 import re
 from decimal import Decimal
 
-from summarizer.french.numbers.addresses import is_in_address
 from summarizer.french.numbers.cores import Core
 from summarizer.french.numbers.dates import is_clock, is_day, is_decade, is_year, minutes_after, month_after
 from summarizer.french.numbers.folding import Folded, word_before
@@ -14,6 +13,7 @@ from summarizer.french.numbers.labels import name_or_reference
 from summarizer.french.numbers.nouns import STOP
 from summarizer.french.numbers.number_records import Meaning, Reading, label, make_number
 from summarizer.french.numbers.phrases import Phrase, is_plain_year
+from summarizer.french.numbers.postal import is_in_address
 from summarizer.french.numbers.qualifiers import qualifier_before
 from summarizer.text.number import Number
 
