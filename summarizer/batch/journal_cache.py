@@ -36,14 +36,15 @@ UNSHARED = "unshared:"
 class JournalCache:
     """The answers of a run; see `AnswerCache`.
 
-    `paid` is called for everything that a run pays for. `damaged` is called for each answer that cannot be
-    read; its question is asked again. `store` has the answers that runs share.
+    `paid` is called for everything that a run pays for; it is None if the costs are entered elsewhere.
+    `damaged` is called for each answer that cannot be read; its question is asked again. `store` has the
+    answers that runs share.
     """
 
     journal: Journal
     run: int
     budget: Budget
-    paid: Paid
+    paid: Paid | None
     damaged: Callable[[], None]
     store: AnswerStore | None = None
     under_way: dict[str, asyncio.Future[None]] = field(default_factory=dict)
@@ -124,6 +125,8 @@ class JournalCache:
         self, section: str, usage: Usage, answered: Answer | None = None, *, unshared: bool = False
     ) -> None:
         """Enter what a question took, with the row of its answer. Do nothing if nothing was asked."""
+        if self.paid is None:
+            usage = Usage()
         if not usage.calls and answered is None:
             return
         if usage.cost is not None:
@@ -140,7 +143,8 @@ class JournalCache:
                 db.execute("INSERT INTO spending VALUES (?, ?, ?, ?, ?, ?, ?)", paid)
 
         await self.journal.write(write)
-        self.paid(usage, dollars)
+        if self.paid is not None:
+            self.paid(usage, dollars)
 
 
 def row_of(key: str, question: Askable[Any], answer: str, usage: Usage) -> Answer:

@@ -2,7 +2,8 @@
 
 import asyncio
 import sqlite3
-from contextlib import aclosing, closing
+from collections.abc import AsyncIterator
+from contextlib import aclosing, asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import takewhile
@@ -61,6 +62,26 @@ async def work_through(
     """Bring all waiting articles of a run to their end; return why the run stopped early, if it did."""
     jobs = plan.jobs or jobs_for(choice)
     limiter = ConcurrencyLimiter(jobs, rpm=plan.rpm, tpm=plan.tpm)
+    async with open_work(plan, choice, journal, output=output, tally=tally, limiter=limiter) as work:
+        await work.do_all(2 if jobs == 1 else ARTICLES_A_JOB * jobs)
+    return limiter.why or None
+
+
+@asynccontextmanager
+async def open_work(  # noqa: PLR0913 - as `work_through`, and how
+    plan: Plan,
+    choice: Choice,
+    journal: Journal,
+    *,
+    output: RunOutput,
+    tally: Tally,
+    limiter: ConcurrencyLimiter,
+    billed: bool = True,
+) -> AsyncIterator["Work"]:
+    """Open the reader, the models and the answers of a run; a signal stops its limiter.
+
+    `billed`: an answer is paid from the plan's budget when it is kept; else its cost is entered elsewhere.
+    """
     priced = replace(choice, price=price_for(plan, choice))
     with closing(Reader(profile_of(choice), plan.options.glossary, plan.options.sections)) as reader:
         async with (
@@ -71,26 +92,24 @@ async def work_through(
             cache = JournalCache(
                 journal=journal,
                 run=output.run,
-                budget=Budget(plan.max_cost, spent_so_far(journal.read)),
-                paid=tally.count_spending,
+                budget=Budget(plan.max_cost, spent_so_far(journal.read)) if billed else Budget(None),
+                paid=tally.count_spending if billed else None,
                 damaged=tally.count_damaged,
                 store=store,
             )
             await cache.share()
-            work = Work(
-                plan=plan,
-                journal=journal,
-                output=output,
-                tally=tally,
-                limiter=limiter,
-                cache=cache,
-                reader=reader,
-                model=model,
-                second_reader=second_reader,
-            )
             with stop_on_signals(limiter):
-                await work.do_all(2 if jobs == 1 else ARTICLES_A_JOB * jobs)
-    return limiter.why or None
+                yield Work(
+                    plan=plan,
+                    journal=journal,
+                    output=output,
+                    tally=tally,
+                    limiter=limiter,
+                    cache=cache,
+                    reader=reader,
+                    model=model,
+                    second_reader=second_reader,
+                )
 
 
 @dataclass(slots=True, kw_only=True)

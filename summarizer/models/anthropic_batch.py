@@ -4,19 +4,17 @@ Limits: https://platform.claude.com/docs/en/build-with-claude/batch-processing
 """
 
 import json
-from collections.abc import AsyncGenerator, Collection, Mapping
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Collection, Iterator, Mapping
+from contextlib import aclosing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import anthropic
-import pydantic
 from anthropic.types.messages import MessageBatch
 
 from summarizer.models.anthropic_wire import AnthropicWire, fault_of
 from summarizer.models.batch_api import Ending, RemoteBatch, Result, Sought, UndecidedError
-from summarizer.models.faults import garbled
 from summarizer.models.http_client import PlainStreamingClient
 from summarizer.models.result_lines import read_object, split_lines
 from summarizer.models.wires import Part
@@ -84,21 +82,17 @@ class AnthropicBatchApi:
     async def create(self, path: Path, *, file: str | None, token: str) -> str:  # noqa: ARG002
         """See `BatchApi`. The file is sent as it is read: the client's own `create` wants it in memory."""
         headers = {"Content-Type": "application/json", "Content-Length": str(_size(path))}
-        try:
+        with _faults():
             async with aclosing(_one_message(path)) as body:
                 made = await self._client.post(
                     CREATE, content=body, cast_to=MessageBatch, options={"headers": headers}
                 )
             return _Batch.model_validate(made).id
-        except pydantic.ValidationError as error:
-            raise garbled(error) from error
-        except ERRORS as error:
-            raise fault_of(error) from error
 
     async def find(self, sought: Sought) -> str | None:
         """See `BatchApi`. A batch has no metadata here: its results name our requests once it has ended."""
         undecided = False
-        try:
+        with _faults():
             async for listed in self._batches.list(limit=LISTED):
                 batch = _Batch.model_validate(listed)
                 if batch.created_at.timestamp() < sought.since:
@@ -110,10 +104,6 @@ class AnthropicBatchApi:
                     undecided = True
                 elif await self._has(batch.id, sought.keys):
                     return batch.id
-        except pydantic.ValidationError as error:
-            raise garbled(error) from error
-        except ERRORS as error:
-            raise fault_of(error) from error
         if undecided:
             raise UndecidedError
         return None
@@ -129,22 +119,16 @@ class AnthropicBatchApi:
 
     async def look(self, id: str) -> RemoteBatch:  # noqa: A002
         """See `BatchApi`."""
-        try:
+        with _faults():
             batch = _Batch.model_validate(await self._batches.retrieve(id))
-        except pydantic.ValidationError as error:
-            raise garbled(error) from error
-        except ERRORS as error:
-            raise fault_of(error) from error
         return RemoteBatch(id=batch.id, ending=batch.ending, answered=batch.request_counts.ended)
 
     async def results(self, remote: RemoteBatch) -> AsyncGenerator[bytes, None]:
         """See `BatchApi`."""
-        try:
+        with _faults():
             async with self._results.with_streaming_response.results(remote.id) as response:
                 async for line in split_lines(response.iter_bytes()):
                     yield line
-        except ERRORS as error:
-            raise fault_of(error) from error
 
     def read(self, line: bytes) -> Result | None:
         """See `BatchApi`."""
@@ -181,3 +165,12 @@ async def _one_message(path: Path) -> AsyncGenerator[bytes, None]:
             yield before + line.rstrip(b"\n")
             before = b","
     yield CLOSING
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Raise RequestFault in place of an error of the client."""
+    try:
+        yield
+    except ERRORS as error:
+        raise fault_of(error) from error

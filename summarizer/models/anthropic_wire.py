@@ -67,8 +67,6 @@ class AnthropicWire:
                 if name is None or name == "max_tokens":  # which Anthropic requires
                     raise fault_of(error) from error
                 self._refused.add(name)
-            except pydantic.ValidationError as error:
-                raise garbled(error) from error
             except (anthropic.AnthropicError, ValueError, RecursionError) as error:
                 raise fault_of(error) from error
             else:
@@ -156,6 +154,8 @@ class AnthropicWire:
 
 def fault_of(error: BaseException) -> RequestFault:
     """Return what is wrong with a request, from an error of Anthropic's client."""
+    if isinstance(error, pydantic.ValidationError):
+        return garbled(error)
     if isinstance(error, anthropic.APIStatusError):
         return status_fault(error.status_code, error.message, error.response.headers)
     if isinstance(error, anthropic.APITimeoutError):

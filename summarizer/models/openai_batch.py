@@ -4,15 +4,15 @@ Limits: https://developers.openai.com/api/docs/guides/batch
 """
 
 import json
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import openai
-import pydantic
 
 from summarizer.models.batch_api import Ending, RemoteBatch, Result, Sought
-from summarizer.models.faults import RequestFault, garbled
+from summarizer.models.faults import RequestFault
 from summarizer.models.http_client import StreamingClient
 from summarizer.models.openai_wire import CHAT, OpenAIWire, fault_of
 from summarizer.models.result_lines import read_object, split_lines
@@ -69,46 +69,35 @@ class OpenAIBatchApi:
 
     async def upload(self, path: Path) -> str | None:
         """See `BatchApi`."""
-        try:
-            with path.open("rb") as file:
-                made = await self._client.files.create(file=(path.name, file), purpose="batch")
-        except ERRORS as error:
-            raise fault_of(error) from error
+        with _faults(), path.open("rb") as file:
+            made = await self._client.files.create(file=(path.name, file), purpose="batch")
         return _text(made.id)
 
     async def create(self, path: Path, *, file: str | None, token: str) -> str:  # noqa: ARG002
         """See `BatchApi`."""
-        try:
+        with _faults():
             made = await self._client.batches.create(
                 input_file_id=file or "",
                 endpoint="/v1/chat/completions",
                 completion_window="24h",
                 metadata={MARK: token},
             )
-        except ERRORS as error:
-            raise fault_of(error) from error
         return _text(made.id)
 
     async def find(self, sought: Sought) -> str | None:
         """See `BatchApi`; the batch's metadata names it."""
-        try:
+        with _faults():
             async for batch in self._client.batches.list(limit=LISTED):
                 if isinstance(batch.metadata, Mapping) and batch.metadata.get(MARK) == sought.token:
                     return _text(batch.id)
                 if isinstance(batch.created_at, int) and batch.created_at < sought.since:
                     break
-        except ERRORS as error:
-            raise fault_of(error) from error
         return None
 
     async def look(self, id: str) -> RemoteBatch:  # noqa: A002
         """See `BatchApi`."""
-        try:
+        with _faults():
             batch = _Batch.model_validate(await self._client.batches.retrieve(id))
-        except pydantic.ValidationError as error:
-            raise garbled(error) from error
-        except ERRORS as error:
-            raise fault_of(error) from error
         problems = batch.errors.data if batch.errors and batch.errors.data else [_Problem()]
         counts = batch.request_counts or _Counts()
         return RemoteBatch(
@@ -123,12 +112,10 @@ class OpenAIBatchApi:
     async def results(self, remote: RemoteBatch) -> AsyncGenerator[bytes, None]:
         """See `BatchApi`; answers are in one file, errors in another."""
         for file in remote.files:
-            try:
+            with _faults():
                 async with self._files.with_streaming_response.content(file) as response:
                     async for line in split_lines(response.iter_bytes()):
                         yield line
-            except ERRORS as error:
-                raise fault_of(error) from error
 
     def read(self, line: bytes) -> Result | None:
         """See `BatchApi`."""
@@ -154,3 +141,12 @@ def _text(value: object) -> str:
     if not isinstance(value, str) or not value:
         raise RequestFault("its reply has no id", kind="garbled")
     return value
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Raise RequestFault in place of an error of the client."""
+    try:
+        yield
+    except ERRORS as error:
+        raise fault_of(error) from error

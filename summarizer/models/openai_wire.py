@@ -108,8 +108,6 @@ class OpenAIWire:
                 if name is None or name == "service_tier":  # another tier has another price
                     raise fault_of(error) from error
                 self._refused.add(name)
-            except pydantic.ValidationError as error:
-                raise garbled(error) from error
             except (openai.OpenAIError, ConnectionError, TimeoutError, ValueError, RecursionError) as error:
                 raise fault_of(error) from error
             else:
@@ -227,6 +225,8 @@ def _shape(answer: type[pydantic.BaseModel], mode: Mode) -> dict[str, Any]:
 
 def fault_of(error: BaseException) -> RequestFault:
     """Return what is wrong with a request, from an error of openai's client or of the network."""
+    if isinstance(error, pydantic.ValidationError):
+        return garbled(error)
     status = getattr(error, "status_code", None)
     if isinstance(status, int):
         code, headers = getattr(error, "code", None), getattr(getattr(error, "response", None), "headers", {})
