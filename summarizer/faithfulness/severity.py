@@ -72,6 +72,6 @@ UNSAID = frozenset({
 model fewer than one in ten was right (benchmarks/RESULTS.md), and a rule that is not certain says nothing."""
 
 
-def is_said(issue: Issue) -> bool:
-    """Whether a finding is certain enough to be told of what a large model wrote."""
-    return issue.severity != "soft" or issue.code not in UNSAID
+def is_said(issue: Issue, plan: str | None = "whole") -> bool:
+    """Whether a finding is certain enough to be told of what a model wrote by this plan."""
+    return plan != "whole" or issue.severity != "soft" or issue.code not in UNSAID

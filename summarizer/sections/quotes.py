@@ -1,8 +1,9 @@
 """Section `quotes`: the French words are the article's own; their English, and who says them, is asked."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.severity import is_said
 from summarizer.french import Quotation
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.references import Party, find_party, find_quotation
@@ -131,16 +132,11 @@ def drafts_of(_marked: MarkedArticle, brief: Brief) -> dict[str, list[QuoteDraft
 
 def verify(marked: MarkedArticle, brief: Brief, judge: Judge) -> Iterator[Failure]:
     """What in the quotes the article does not bear out."""
-    told = {finding.words for finding in brief.findings if finding.code == "speaker"}
-    if (
-        brief.provenance.plan == "whole"
-    ):  # who says it is the model's word; the syntax is a remark that is not said
-        told |= {given.speaker or "" for given in brief.quotes}
     for path, given in numbered("quotes", brief.quotes):
         quotation = quotation_at(marked, given.source)
         yield from verify_translation(path, given, quotation, judge)
         if quotation is not None:
-            yield from _verify_speaker(marked, path, given, quotation, told)
+            yield from _verify_speaker(marked, path, given, quotation, brief)
 
 
 def verify_translation(
@@ -164,7 +160,7 @@ def quotation_at(marked: MarkedArticle, source: Span) -> Quotation | None:
 
 
 def _verify_speaker(
-    marked: MarkedArticle, path: str, given: Quote, quotation: Quotation, told: Collection[str]
+    marked: MarkedArticle, path: str, given: Quote, quotation: Quotation, brief: Brief
 ) -> Iterator[Failure]:
     """Whether the speaker stands where the brief says, and is whom the reporting clause names.
 
@@ -178,6 +174,7 @@ def _verify_speaker(
         yield Failure(f"{path}.speaker", f"{given.speaker!r} does not stand in the article")
     elif party and source and (source.start, source.end) not in {(m.start, m.end) for m in party.mentions}:
         yield Failure(f"{path}.speaker_source", f"does not name {given.speaker!r}")
-    elif (given.speaker or "") not in told:
+    elif not any(f.code == "speaker" and f.words == (given.speaker or "") for f in brief.findings):
         for issue in _other_speaker(quotation, party):
-            yield Failure(f"{path}.speaker", issue.message)
+            if is_said(issue, brief.provenance.plan):
+                yield Failure(f"{path}.speaker", issue.message)
