@@ -2,10 +2,11 @@
 
     python benchmarks/digest_quality.py [--words] [--data DIR] [--worst]
 
-The events are those of benchmarks/digest_events/: `seen` was read while the digest was written, `unseen` is
-only scored. `--words` leaves sentence vectors out; `--data` adds the public articles of Wikinews (2016) to
-both halves, which belong to no event. `--worst` lists what is wrong in the seen half. Peers stand beside:
-clusters of TF-IDF vectors (average linkage, the threshold chosen on the seen half), and rows of equal labels.
+The events are those of benchmarks/digest_events/: `seen` was read while the digest was written, `unseen` and
+`third` are only scored. `--words` leaves sentence vectors out; `--data` adds the public articles of Wikinews
+(2016) to each set, which belong to no event. `--worst` lists what is wrong in the seen set, `--confusion` how
+each relation was told in each set. Peers stand beside: clusters of TF-IDF vectors (average linkage, the
+threshold chosen on the seen set), and rows of equal labels.
 The figures are saved as benchmarks/out/digest_quality.json.
 """
 
@@ -110,9 +111,10 @@ def _across(pairs: set[Pair]) -> set[Pair]:
     return {(one, two) for one, two in pairs if one[0] != two[0]}  # type: ignore[index]
 
 
-def _relations(
+def confusion(
     events: Sequence[Labelled], rows: Sequence[FigureRow], tell: Callable[[str], None]
-) -> dict[str, float]:
+) -> Counter[tuple[str, str]]:
+    """Count the relations of labelled rows by what they are and what is told of the row that has most of it."""
     told: Counter[tuple[str, str]] = Counter()
     for event in events:
         for key, (relation, _) in event.rows.items():
@@ -127,6 +129,26 @@ def _relations(
             if said != relation:
                 cells = [(c.published, c.en, c.claimed_by) for c in best.cells] if best else ""
                 tell(f"relation {event.name} {key}: {relation}, told as {said} {cells}")
+    return told
+
+
+def _contradictions_right(events: Sequence[Labelled], rows: Sequence[FigureRow]) -> float:
+    """Give the share of rows told as a contradiction of which two figures are of a row that is one."""
+    gold: dict[tuple[str, int], tuple[str, str]] = {}
+    for event in events:
+        for paper in event.papers:
+            for n, key in paper.figures.items():
+                if event.rows[key][0] == "contradiction":
+                    gold[paper_id(paper), n] = (event.name, key)
+    told = [row for row in rows if row.relation == "contradiction"]
+    counts = [Counter(gold[at] for c in row.cells if (at := (c.brief, c.figure)) in gold) for row in told]
+    return sum(max(count.values(), default=0) > 1 for count in counts) / max(1, len(told))
+
+
+def _relations(
+    events: Sequence[Labelled], rows: Sequence[FigureRow], tell: Callable[[str], None]
+) -> dict[str, float]:
+    told = confusion(events, rows, tell)
     differing = {pair: many for pair, many in told.items() if pair[0] != "agree"}
     right = sum(many for (gold, said), many in differing.items() if gold == said)
     found = sum(many for (_, said), many in differing.items() if said != "no row")
@@ -134,6 +156,7 @@ def _relations(
         "relations told": right / sum(differing.values()),
         "relations told, of rows found": right / found if found else 0.0,
         "relations: rows": sum(differing.values()),
+        "contradictions told that are one": _contradictions_right(events, rows),
         "agreement told": told["agree", "agree"]
         / max(1, sum(m for (gold, _), m in told.items() if gold == "agree")),
     }
@@ -236,11 +259,12 @@ def main() -> None:
     )
     parser.add_argument("--words", action="store_true", help="without sentence vectors")
     parser.add_argument("--data", type=Path, help="the folder of public data: its articles are mixed in")
-    parser.add_argument("--worst", action="store_true", help="list what is wrong in the seen half")
+    parser.add_argument("--worst", action="store_true", help="list what is wrong in the seen set")
+    parser.add_argument("--confusion", action="store_true", help="say how each relation was told")
     parser.add_argument("--peers", action="store_true", help="score the peers as well")
     options = parser.parse_args()
     likeness = Words() if options.words else best_likeness()
-    halves = {name: labelled(name) for name in ("seen", "unseen")}
+    halves = {name: labelled(name) for name in ("seen", "unseen", "third")}
     more = public_briefs(options.data) if options.data else []
     result: dict[str, dict[str, float]] = {}
     for name, events in halves.items():
@@ -248,6 +272,10 @@ def main() -> None:
         made = digest([*briefs, *more], likeness=likeness)
         tell: Callable[[str], None] = print if options.worst and name == "seen" else lambda _: None
         result[name] = judge(events, made, tell)
+        if options.confusion:
+            rows = [row for event in made.events for row in event.rows]
+            for (gold, said), many in sorted(confusion(events, rows, lambda _: None).items()):
+                print(f"{name:<8}{gold:<14} told as {said:<14}{many:>4}")
     print(f"labels by {likeness.name}; {len(more)} other articles mixed in")
     for measure in result["seen"]:
         bar = BARS.get(measure)
