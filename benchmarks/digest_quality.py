@@ -2,8 +2,8 @@
 
     python benchmarks/digest_quality.py [--words] [--data DIR] [--worst]
 
-The events are those of benchmarks/digest_events/: `seen` was read while the digest was written, `unseen` and
-`third` are only scored. `--words` leaves sentence vectors out; `--data` adds the public articles of Wikinews
+The events are those of benchmarks/digest_events/: `seen` was read while the digest was written, `third` since it
+was scored once, `unseen` and `fourth` are only scored. `--words` leaves sentence vectors out; `--data` adds the public articles of Wikinews
 (2016) to each set, which belong to no event. `--worst` lists what is wrong in the seen set, `--confusion` how
 each relation was told in each set. Peers stand beside: clusters of TF-IDF vectors (average linkage, the
 threshold chosen on the seen set), and rows of equal labels.
@@ -264,7 +264,7 @@ def main() -> None:
     parser.add_argument("--peers", action="store_true", help="score the peers as well")
     options = parser.parse_args()
     likeness = Words() if options.words else best_likeness()
-    halves = {name: labelled(name) for name in ("seen", "unseen", "third")}
+    halves = {name: labelled(name) for name in ("seen", "unseen", "third", "fourth")}
     more = public_briefs(options.data) if options.data else []
     result: dict[str, dict[str, float]] = {}
     for name, events in halves.items():
