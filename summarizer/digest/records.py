@@ -150,6 +150,7 @@ def record_of(brief: Brief, *, page: str | None = None) -> Record:
     """Distil a brief; `page` is the address of its evidence page."""
     article, key = brief.article, brief_id(brief)
     published, words, amounts = day_of(article.published), tokens(article.text), _amounts(brief)
+    names = proper(article.text)
     light = Light(
         id=key,
         published=published,
@@ -157,9 +158,9 @@ def record_of(brief: Brief, *, page: str | None = None) -> Record:
         page=page,
         headline=brief.headline.en,
         made=brief.provenance.created.isoformat(),
-        vector=weigh(words, amounts),
+        vector=weigh(words, amounts, names),
         marks=Marks(
-            proper(article.text),
+            names,
             named_days(article.text, published),
             named_rounds(fold_text(article.text)),
             amounts,

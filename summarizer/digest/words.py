@@ -8,7 +8,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from summarizer.digest.lexicon import entries
@@ -18,7 +18,9 @@ STEM = 7
 KEPT = 48
 """Words of an article that count, those with most weight."""
 AMOUNT = 1.5
-"""How much an amount counts beside a rare word. Names and words of titles count as others do: measured."""
+"""How much an amount counts beside a rare word. Words of titles count as others do: measured."""
+NAMED = 2.0
+"""How much a name counts beside a rare word: a follow-up shares the place and little else."""
 RARE = 0.6
 """Weight from which a name tells events apart: « Inde » does, « France » does not."""
 _COMMON = 200.0
@@ -67,13 +69,17 @@ def weight(word: str) -> float:
     return 1.0 if share is None else math.log(_COMMON / (2 * share)) / math.log(_COMMON)
 
 
-def weigh(words: Iterable[str], amounts: Iterable[str] = ()) -> Vector:
+def weigh(words: Iterable[str], amounts: Iterable[str] = (), names: Container[str] = ()) -> Vector:
     """Give those of an article's folded words that count most, with their weights; the vector's length is 1.
 
-    `amounts` are figures as words: two articles that give the same amounts are likely on one event.
+    `amounts` are figures as words: two articles that give the same amounts are likely on one event. `names`
+    are the stems that are names.
     """
     counts = Counter(stem(word) for word in words if len(word) > 1)
-    weights = {word: weight(word) * (1 + math.log(many)) for word, many in counts.items()}
+    weights = {
+        word: weight(word) * (1 + math.log(many)) * (NAMED if word in names else 1.0)
+        for word, many in counts.items()
+    }
     weights |= dict.fromkeys(amounts, AMOUNT)
     best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:KEPT]
     length = math.sqrt(sum(value * value for _, value in best)) or 1.0
