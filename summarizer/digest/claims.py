@@ -37,6 +37,8 @@ _AGAINST = re.compile(
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
 )
 _ONLY_LEFT = re.compile(r"\bn(?:e |['’](?:en |y )?)[\w' ]{1,30} plus qu(?:e |['’])")
+_AND_NOT = re.compile(r"\b(?:et non(?: pas)?|au lieu d[e']s?)(?: d[e'])? ?\d", re.IGNORECASE)
+"""Says that an earlier figure was wrong: « 298 voix, et non 312 »."""
 _WHO = 60
 """Characters of a claim's words, at most."""
 
@@ -90,7 +92,9 @@ def _counted_by_party(figure: Figure) -> bool:
 
 def is_corrected(figure: Figure) -> bool:
     """Whether the sentence of a figure says that an earlier figure was wrong: « et non 17, par erreur »."""
-    return _has("corrections", figure.sentence)
+    if _has("corrections", figure.sentence):
+        return True
+    return bool(_AND_NOT.search(figure.sentence)) and not _has("partisans", figure.sentence)
 
 
 def is_update(figure: Figure) -> bool:
@@ -101,7 +105,7 @@ def is_update(figure: Figure) -> bool:
 def update_of(figure: Figure) -> str | None:
     """Give the French words that say that a figure is newer than an earlier one; None where nothing does."""
     at = _place_of(figure.entry.source.text, figure.title)
-    patterns = (_pattern("updates"), _pattern("corrections"), _ONLY_LEFT, _AGAINST)
+    patterns = (_pattern("updates"), _pattern("corrections"), _ONLY_LEFT, _AGAINST, _AND_NOT)
     looked_for = [(figure.sentence[: figure.at], _CHANGED_TO), (figure.title[: max(at, 0)], _CHANGED_TO)]
     looked_for += [(figure.sentence, one) for one in patterns]
     looked_for += [(figure.title, one) for one in patterns if at >= 0]

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from summarizer.digest.claims import claim_of, labelled_mode, mode_of
+from summarizer.digest.claims import claim_of, is_update, labelled_mode, mode_of
 from summarizer.digest.lexicon import entries
 from summarizer.digest.likeness import Likeness
 from summarizer.digest.records import Figure
@@ -23,9 +23,15 @@ WHOLE = 0.75
 """How much the whole label counts beside what it measures alone."""
 MEANT = 0.85
 """What is left of a score where one figure alone is asked or offered, or labels name different bodies."""
+MEASURED = 0.5
+"""Likeness of what two labels measure from which the bodies that they name may differ: bidder and target."""
 LABEL, NOUN, AROUND, VALUE = 0.5, 0.2, 0.1, 0.2
 """How much each witness counts."""
 CURRENCY = re.compile(r"[A-Z]{3}\Z")
+SIZES = ((2, 0.6), (4, 0.4), (10, 0.25), (20, 0.1))
+"""How many times the one value may be the other, and how near they are then."""
+FAR = -0.5
+"""The same beyond: a price of a share is no price of a firm."""
 _AMOUNT = re.compile(
     r"[\d\s.,\u00a0\u202f]+|\b(?:millions?|milliards?|cents?|mille|de|d['’]|des|les)\b", re.IGNORECASE
 )
@@ -87,7 +93,13 @@ def nouns(before: str, text: str, after: str) -> frozenset[str]:
             words += tokens(found[1])
     if not words:
         words = [match[1] for match in _NUMBER_OF.finditer(fold(before + after))]
-    return frozenset(stem(word) for word in words if len(word) > 3 and word not in entries("neutral"))
+    found = (stem(word) for word in words if len(word) > 3 and word not in entries("neutral"))
+    return frozenset(_same_nouns().get(noun, noun) for noun in found)
+
+
+@cache
+def _same_nouns() -> dict[str, str]:
+    return {word: words[0] for words in map(str.split, entries("synonyms_fr")) for word in words}
 
 
 def is_money(entry: KeyFigure) -> bool:
@@ -128,7 +140,8 @@ def _differ(one: Node, other: Node, *, equal: bool) -> bool:
     if _meant_otherwise(one, other):
         return True
     narrow = frozenset(stem(word) for word in entries("narrowing"))
-    named_apart = _apart(_names(one), _names(other)) and not one.noun & other.noun
+    alike_measured = one.noun & other.noun or overlap(one.measure, other.measure) >= MEASURED
+    named_apart = _apart(_names(one), _names(other)) and not alike_measured
     return bool((first ^ second) & narrow) or named_apart
 
 
@@ -137,6 +150,10 @@ def _meant_otherwise(one: Node, other: Node) -> bool:
     first, second = one.mode or one.labelled, other.mode or other.labelled
     if first and second:
         return first != second
+    if any(node.mode == "asked" == node.labelled for node in (one, other)):
+        return True
+    if is_update(one.figures[0]) or is_update(other.figures[0]):
+        return "former" in {first, second}
     return "foreseen" in {one.mode, other.mode} or "former" in {first, second}
 
 
@@ -166,4 +183,4 @@ def _values(one: Figure, other: Figure) -> float:
     if one.entry.unit != other.entry.unit:
         return 0.8 if low == high else 0.0
     ratio = high / low if low else Decimal(1000)
-    return 0.6 if ratio <= 2 else 0.4 if ratio <= 4 else 0.1
+    return next((score for most, score in SIZES if ratio <= most), FAR)

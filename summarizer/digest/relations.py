@@ -25,6 +25,8 @@ SERIOUS: tuple[Relation, ...] = ("agree", "rounded", "updated", "contradiction")
 """Relations, the most serious last."""
 STEADY = frozenset(content("magnitude speed record length distance height weight age aboard capacity seats"))
 """What has one right value, however late a report is: words of labels."""
+SPANS = content("length distance height width depth")
+"""What grows where a label says so: the length of a coast that is polluted."""
 PRICED = content("cost")
 """What is estimated, whatever it is the price of: words of labels."""
 COUNTED = 3
@@ -65,9 +67,10 @@ def relate(cells: Sequence[Dated], label: str) -> tuple[Relation, tuple[Relation
 
 def _nature(cells: Sequence[Dated], measure: frozenset[str]) -> "Nature":
     old = _repeated(cells)
+    grows = bool(measure & _growing()) and not measure & ((STEADY - SPANS) | PRICED)
     return Nature(
-        grows=bool(measure & _growing()) and not measure & (STEADY | PRICED),
-        fixed=bool(measure & STEADY),
+        grows=grows,
+        fixed=bool(measure & STEADY) and not grows,
         one_way=_one_way([cell for cell in cells if id(cell) not in old]),
     )
 
