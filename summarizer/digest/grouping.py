@@ -20,7 +20,7 @@ PAIRED = 0.27
 """Score from which two figures can be of the same thing that are each other's only counterpart."""
 CLEARLY = 0.05
 """How much worse any other counterpart must be."""
-FACTOR = 2
+FACTOR = 3
 """How many times the one value can be the other then,"""
 GROWN = 10
 """and where the French counts the same: seven farms, later nineteen."""

@@ -28,6 +28,8 @@ MEASURED = 0.5
 LABEL, NOUN, AROUND, VALUE = 0.5, 0.2, 0.1, 0.2
 """How much each witness counts."""
 CURRENCY = re.compile(r"[A-Z]{3}\Z")
+PARTS = content("arrested rescued")
+"""Words of labels that name a part of those whom another label counts: two of the four robbers."""
 SIZES = ((2, 0.6), (4, 0.4), (10, 0.25), (20, 0.1))
 """How many times the one value may be the other, and how near they are then."""
 FAR = -0.5
@@ -142,7 +144,7 @@ def _differ(one: Node, other: Node, *, equal: bool) -> bool:
     narrow = frozenset(stem(word) for word in entries("narrowing"))
     alike_measured = one.noun & other.noun or overlap(one.measure, other.measure) >= MEASURED
     named_apart = _apart(_names(one), _names(other)) and not alike_measured
-    return bool((first ^ second) & narrow) or named_apart
+    return bool((first ^ second) & (narrow | PARTS)) or named_apart
 
 
 def _meant_otherwise(one: Node, other: Node) -> bool:
