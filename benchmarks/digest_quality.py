@@ -2,11 +2,12 @@
 
     python benchmarks/digest_quality.py [--words] [--data DIR] [--worst]
 
-The events are those of benchmarks/digest_events/: `seen` was read while the digest was written, `third` since it
-was scored once, `unseen` and `fourth` are only scored. `--words` leaves sentence vectors out; `--data` adds the public articles of Wikinews
-(2016) to each set, which belong to no event. `--worst` lists what is wrong in the seen set, `--confusion` how
-each relation was told in each set. Peers stand beside: clusters of TF-IDF vectors (average linkage, the
-threshold chosen on the seen set), and rows of equal labels.
+The events are those of benchmarks/digest_events/. `seen`, `third` and `fourth` were read while the digest was
+written, the last two after a first score; `unseen` and `fifth` are only scored. `--words` leaves sentence
+vectors out; `--data` adds the public articles of Wikinews (2016) to each set, which belong to no event.
+`--worst` lists what is wrong in the seen set, `--confusion` how each relation was told in each set. Peers
+stand beside: clusters of TF-IDF vectors (average linkage, the threshold chosen on the seen set), and rows of
+equal labels.
 The figures are saved as benchmarks/out/digest_quality.json.
 """
 
@@ -114,7 +115,7 @@ def _across(pairs: set[Pair]) -> set[Pair]:
 def confusion(
     events: Sequence[Labelled], rows: Sequence[FigureRow], tell: Callable[[str], None]
 ) -> Counter[tuple[str, str]]:
-    """Count the relations of labelled rows by what they are and what is told of the row that has most of it."""
+    """Count the relations of labelled rows by what they are, and what is told of the row with most of it."""
     told: Counter[tuple[str, str]] = Counter()
     for event in events:
         for key, (relation, _) in event.rows.items():
@@ -264,7 +265,7 @@ def main() -> None:
     parser.add_argument("--peers", action="store_true", help="score the peers as well")
     options = parser.parse_args()
     likeness = Words() if options.words else best_likeness()
-    halves = {name: labelled(name) for name in ("seen", "unseen", "third", "fourth")}
+    halves = {name: labelled(name) for name in ("seen", "unseen", "third", "fourth", "fifth")}
     more = public_briefs(options.data) if options.data else []
     result: dict[str, dict[str, float]] = {}
     for name, events in halves.items():

@@ -21,6 +21,7 @@ from pydantic import TypeAdapter, ValidationError
 from summarizer.digest.assembly import Part
 from summarizer.digest.records import Light, Record, Seen
 from summarizer.errors import SummarizerError
+from summarizer.schemas.digest import FigureRow
 
 NAME = ".digest.sqlite"
 _TABLES = """
@@ -97,13 +98,20 @@ class State:
         """Give the events of a group of articles, if they were worked out."""
         found = self._db.execute("select parts from parts where key = ?", (key,)).fetchone()
         try:
-            return None if found is None else _PARTS.validate_json(zlib.decompress(found[0]))
+            parts = None if found is None else _PARTS.validate_json(zlib.decompress(found[0]))
         except (ValidationError, zlib.error):
             return None
+        for part in parts or ():
+            _with_rows(part, part.rows)
+        return parts
 
     def put_parts(self, key: str, parts: list[Part]) -> None:
         """Keep the events of a group of articles."""
+        for part in parts:
+            _with_rows(part, ())
         words = zlib.compress(_PARTS.dump_json(parts), 1)
+        for part in parts:
+            _with_rows(part, part.rows)
         self._db.execute("insert or replace into parts values (?, ?)", (key, words))
 
     def keep_only(self, contents: Iterable[str], ids: Iterable[str], keys: Iterable[str]) -> None:
@@ -117,6 +125,12 @@ class State:
             gone = [(value,) for value in rows - set(kept)]
             self._db.executemany(f"delete from {table} where {column} = ?", gone)  # noqa: S608
         self._db.commit()
+
+
+def _with_rows(part: Part, rows: tuple[FigureRow, ...]) -> None:
+    """Give the event that was made of a part these rows: they are kept and read once, with the part."""
+    if part.made.event is not None:
+        part.made.event = part.made.event.model_copy(update={"rows": rows})
 
 
 def content_of(words: str) -> str:
