@@ -14,13 +14,13 @@ from summarizer.digest.measures import Node, alike, is_money
 from summarizer.digest.rounding import compare, dimension
 from summarizer.digest.words import content, overlap
 
-SAME = 0.43
+SAME = 0.4
 """Score from which two figures are of the same thing."""
-PAIRED = 0.27
+PAIRED = 0.24
 """Score from which two figures can be of the same thing that are each other's only counterpart."""
 CLEARLY = 0.05
 """How much worse any other counterpart must be."""
-FACTOR = 3
+FACTOR = 4
 """How many times the one value can be the other then,"""
 GROWN = 10
 """and where the French counts the same: seven farms, later nineteen."""

@@ -221,9 +221,24 @@ def _figures(brief: Brief, key: str, published: str | None) -> list[Figure]:
         start = figure.source.start
         left, right = _sentence(text, start, figure.source.end)
         found.append(
-            Figure(key, n, published, figure, text[left:right], start - left, title=brief.article.title or "")
+            Figure(
+                key,
+                n,
+                published,
+                _newest(figure),
+                text[left:right],
+                start - left,
+                title=brief.article.title or "",
+            )
         )
     return found
+
+
+def _newest(figure: KeyFigure) -> KeyFigure:
+    """Give a figure that falls, « ramené de 130 à 85 », the value that it falls to: it is no range."""
+    if figure.upper is None or figure.upper >= figure.value:
+        return figure
+    return figure.model_copy(update={"value": figure.upper, "upper": None})
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
