@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from summarizer.digest.claims import claim_of, is_update, labelled_mode, mode_of
+from summarizer.digest.claims import claim_of, is_contested, is_update, labelled_mode, mode_of
 from summarizer.digest.lexicon import entries
 from summarizer.digest.likeness import Likeness
 from summarizer.digest.records import Figure
@@ -154,7 +154,7 @@ def _meant_otherwise(one: Node, other: Node) -> bool:
         return first != second
     if any(node.mode == "asked" == node.labelled for node in (one, other)):
         return True
-    if is_update(one.figures[0]) or is_update(other.figures[0]):
+    if any(is_update(node.figures[0]) or is_contested(node.figures[0]) for node in (one, other)):
         return "former" in {first, second}
     return "foreseen" in {one.mode, other.mode} or "former" in {first, second}
 
