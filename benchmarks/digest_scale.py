@@ -30,7 +30,6 @@ from digest_data import provenance
 from invented import SYLLABLES
 
 from summarizer.digest import Digester
-from summarizer.digest.digester import without_collecting
 from summarizer.digest.folder import likeness_for
 from summarizer.digest.lexicon import entries
 from summarizer.digest.reading import read_into
@@ -177,7 +176,6 @@ def _brief(  # noqa: PLR0913, PLR0917 - what an event gives each of its articles
     )
 
 
-@without_collecting()
 def measured(lines: str, output: str, result: str, *, words: bool) -> None:
     """In a process of its own, as the command does: read, digest, write; leave seconds and memory."""
     place, started = Path(lines), time.process_time()

@@ -98,7 +98,7 @@ class Digester:
 
     def digest(self) -> Digest:
         """Give the digest of all briefs so far, and keep the state. Raises SummarizerError for too many."""
-        with without_collecting():
+        with _without_collecting():
             return self._digest()
 
     def _digest(self) -> Digest:
@@ -195,11 +195,8 @@ class Digester:
 
 
 @contextmanager
-def without_collecting() -> Iterator[None]:
-    """Let Python look for no cycles: among a million new objects that takes a third of the time.
-
-    A program that ends with the digest does well to write it within this as well.
-    """
+def _without_collecting() -> Iterator[None]:
+    """Let Python look for no cycles: among a million new objects that takes a third of the time."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -13,11 +13,11 @@ EDGE = 0.12
 """Likeness from which two articles are looked at together at all."""
 STRANGERS = 0.6
 """What is left of a likeness where two articles share no name: two earthquakes are two events."""
-OTHER_DAYS = 0.8
+OTHER_DAYS = 0.7
 """What is left of a likeness where two articles name no day in common: two marches on two Tuesdays."""
 OTHER_ROUND = 0.5
 """What is left where two articles name no round of a series in common: the 12th matchday and the 13th."""
-OTHER_AMOUNTS = 0.6
+OTHER_AMOUNTS = 0.4
 """What is left where two articles have `SEVERAL` figures each and share none."""
 SEVERAL = 2
 RECURS = 5

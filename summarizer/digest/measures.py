@@ -95,8 +95,8 @@ def nouns(before: str, text: str, after: str) -> frozenset[str]:
             words += tokens(found[1])
     if not words:
         words = [match[1] for match in _NUMBER_OF.finditer(fold(before + after))]
-    found = (stem(word) for word in words if len(word) > 3 and word not in entries("neutral"))
-    return frozenset(_same_nouns().get(noun, noun) for noun in found)
+    stems = (stem(word) for word in words if len(word) > 3 and word not in entries("neutral"))
+    return frozenset(_same_nouns().get(noun, noun) for noun in stems)
 
 
 @cache

@@ -83,7 +83,8 @@ def _row(row: FigureRow, briefs: Mapping[str, Listed]) -> str:
         cells.setdefault(cell.en, []).append(cell)
     said = "; ".join(_value(en, same, row, briefs) for en, same in cells.items())
     told = "one report" if row.reports == 1 else RELATIONS[row.relation]
-    return f"- {escape(row.subject)}: {escape(row.measure)}: {told}: {said}"
+    label = ": ".join(escape(words) for words in (row.subject, row.measure) if words)
+    return f"- {label}: {told}: {said}"
 
 
 def _value(en: str, same: Sequence[Cell], row: FigureRow, briefs: Mapping[str, Listed]) -> str:
