@@ -62,7 +62,7 @@ def everything(shown: str) -> dict[str, Any]:
     return {"headline": "headline.1", **chosen_ids}
 
 
-def _spread(keys: Sequence[str]) -> list[str]:
+def _spread(keys: Sequence[Any]) -> list[Any]:
     """Eight of many, from the first to the last."""
     return [*keys] if len(keys) <= 8 else [keys[n * (len(keys) - 1) // 7] for n in range(8)]
 
@@ -74,7 +74,7 @@ def careless(request: Any) -> Reply:
     if not quotes and asked_ids(request)[0].startswith("Q"):
         quotes = answer.values()
     for entry in quotes:
-        entry["en"] = "We will hire with Zebulon Quark"
+        entry["en"] = "We will hire with Bernard Quark"
     return Reply(body=completion(json.dumps(answer)))
 
 
@@ -105,7 +105,9 @@ def whole_answer(shown: str) -> dict[str, Any]:
                 "speaker": speaker or None,
                 "speaker_en": speaker.upper() or None,
             }
-            for key, speaker in re.findall(r"^(Q\d+) «.*» in S\d+(?:, by (.+))?$", shown, re.MULTILINE)[:10]
+            for key, speaker in _spread(
+                re.findall(r"^(Q\d+) «.*» in S\d+(?:, by (.+))?$", shown, re.MULTILINE)
+            )
         ],
         "stakeholders": [
             {

@@ -1,12 +1,8 @@
 """An interview: whoever is asked is the speaker of the answers; a model is told why a speaker is open."""
 
-from typing import get_args
-
 import pytest
 
 from summarizer.articles.article import make_article
-from summarizer.french.quotations.certainty import Doubt
-from summarizer.marking import whole_view
 from summarizer.marking.marked_article import mark
 from summarizer.marking.whole_view import show_article
 
@@ -75,14 +71,3 @@ def test_a_model_is_told_who_answers():
 def test_an_article_without_interview_says_nothing_of_one():
     """The list stands only where there are answers."""
     assert "INTERVIEW" not in show_article(mark(make_article("Le pont ferme. « C’est peu », dit Léa Morin.")))
-
-
-def test_why_a_speaker_is_open():
-    """A short reason stands in the place of the name."""
-    shown = show_article(mark(make_article("« Nous ouvrirons le pont dès lundi matin », dit-il à Brémont.")))
-    assert ", speaker open: a pronoun" in shown
-
-
-def test_every_reason_has_words():
-    """None is shown as its name in the code."""
-    assert set(whole_view._DOUBTS) == set(get_args(Doubt))

@@ -17,7 +17,10 @@ from tests.batches import check_out, failures, run, write
 from tests.servers import scripted
 from tests.sound import chosen, sound
 
-LONG = "\n\n".join(f"{STORY} Le bateau {number} part." for number in range(15))
+LONG = "\n\n".join(
+    f"{STORY.replace('au printemps', f'le {number + 1} mars')} Le bateau {number} part."
+    for number in range(15)
+)
 ENDLESS = "le port et " * 8000
 """A sentence that nobody can part."""
 

@@ -48,7 +48,7 @@ def test_every_request_is_a_line(tmp_path):
     assert {json.dumps(line["messages"]) for line in found} == by_messages
     line = next(line for line in found if line["section"] == "quotes" and line["findings"])
     assert json.loads(line["answer"])
-    assert "Zebulon" in json.dumps(line["findings"])
+    assert "Bernard" in json.dumps(line["findings"])
     assert (line["model"], line["input_tokens"], line["output_tokens"]) == ("scripted", 10, 5)
     assert line["seconds"] >= 0
 

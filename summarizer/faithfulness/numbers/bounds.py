@@ -27,6 +27,8 @@ _MEASURES = re.compile(
     r"\b(?:is|are|was|were|be|been|measur\w+|weigh\w*|tak(?:es?|ing)|took|last(?:s|ed)?|cover(?:s|ed)?|has|have|had"
     r"|reach\w*|of|at|by|to|for|and|than)\sover\s\Z"
 )
+_PASSES = re.compile(r"\b(?:pass|cross|break|broke|breach|clear|hit|top)\w*\s(?:the\s)?\Z", re.IGNORECASE)
+"""English verbs that say of the number behind them that it was passed: “passed one million views”."""
 _BEHIND_PATTERN = re.compile(r"[\s,(]{0,2}(?:ou|et|au)\s(?:plus|moins|davantage)\b")
 _BELOW = re.compile(r"\bsous(?:\sl[ea]s?(?:\s\w+\sdes?)?)?\s\Z")
 _BEFORE = 70  # characters
@@ -46,6 +48,8 @@ def check_bound(number: Number, fitting: list[Quantity], english: str, evidence:
     if (said in OVER and meant <= UNDER) or (said in UNDER and meant <= OVER):
         message = f"“{number.text}” has the opposite bound of the French « {french.text} »: it is “{true}”."
         return Issue("direction", number.text, message)
+    if said == "exact" and meant <= OVER and _PASSES.search(english, 0, number.start):
+        return None
     if said == "exact":
         message = f"“{number.text}” drops the bound of the French « {french.text} »: it is “{true}”."
     else:
