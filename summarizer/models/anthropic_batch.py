@@ -4,8 +4,8 @@ Limits: https://platform.claude.com/docs/en/build-with-claude/batch-processing
 """
 
 import json
-from collections.abc import AsyncGenerator, Collection, Iterator, Mapping
-from contextlib import aclosing, contextmanager
+from collections.abc import AsyncGenerator, Collection, Mapping
+from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from anthropic.types.messages import MessageBatch
 
 from summarizer.models.anthropic_wire import AnthropicWire, fault_of
 from summarizer.models.batch_api import Ending, RemoteBatch, Result, Sought, UndecidedError
+from summarizer.models.faults import as_faults
 from summarizer.models.http_client import PlainStreamingClient
 from summarizer.models.result_lines import read_object, split_lines
 from summarizer.models.wires import Part
@@ -82,7 +83,7 @@ class AnthropicBatchApi:
     async def create(self, path: Path, *, file: str | None, token: str) -> str:  # noqa: ARG002
         """See `BatchApi`. The file is sent as it is read: the client's own `create` wants it in memory."""
         headers = {"Content-Type": "application/json", "Content-Length": str(_size(path))}
-        with _faults():
+        with as_faults(ERRORS, fault_of):
             async with aclosing(_one_message(path)) as body:
                 made = await self._client.post(
                     CREATE, content=body, cast_to=MessageBatch, options={"headers": headers}
@@ -92,7 +93,7 @@ class AnthropicBatchApi:
     async def find(self, sought: Sought) -> str | None:
         """See `BatchApi`. A batch has no metadata here: its results name our requests once it has ended."""
         undecided = False
-        with _faults():
+        with as_faults(ERRORS, fault_of):
             async for listed in self._batches.list(limit=LISTED):
                 batch = _Batch.model_validate(listed)
                 if batch.created_at.timestamp() < sought.since:
@@ -119,13 +120,13 @@ class AnthropicBatchApi:
 
     async def look(self, id: str) -> RemoteBatch:  # noqa: A002
         """See `BatchApi`."""
-        with _faults():
+        with as_faults(ERRORS, fault_of):
             batch = _Batch.model_validate(await self._batches.retrieve(id))
         return RemoteBatch(id=batch.id, ending=batch.ending, answered=batch.request_counts.ended)
 
     async def results(self, remote: RemoteBatch) -> AsyncGenerator[bytes, None]:
         """See `BatchApi`."""
-        with _faults():
+        with as_faults(ERRORS, fault_of):
             async with self._results.with_streaming_response.results(remote.id) as response:
                 async for line in split_lines(response.iter_bytes()):
                     yield line
@@ -165,12 +166,3 @@ async def _one_message(path: Path) -> AsyncGenerator[bytes, None]:
             yield before + line.rstrip(b"\n")
             before = b","
     yield CLOSING
-
-
-@contextmanager
-def _faults() -> Iterator[None]:
-    """Raise RequestFault in place of an error of the client."""
-    try:
-        yield
-    except ERRORS as error:
-        raise fault_of(error) from error

@@ -7,7 +7,8 @@ has the request in it; `SummarizerError` removes keys.
 import email.utils
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Literal
 
 import pydantic
@@ -82,6 +83,17 @@ def garbled(error: pydantic.ValidationError) -> RequestFault:
     first = error.errors(include_url=False, include_input=False)[0]
     place = ".".join(map(str, first["loc"]))
     return RequestFault(f"its reply is no completion: {place}: {first['msg']}", kind="garbled")
+
+
+@contextmanager
+def as_faults(
+    errors: tuple[type[BaseException], ...], fault_of: Callable[[BaseException], RequestFault]
+) -> Iterator[None]:
+    """Raise a RequestFault in place of an error of a provider's client."""
+    try:
+        yield
+    except errors as error:
+        raise fault_of(error) from error
 
 
 def explain(

@@ -4,15 +4,14 @@ Limits: https://developers.openai.com/api/docs/guides/batch
 """
 
 import json
-from collections.abc import AsyncGenerator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Mapping
 from pathlib import Path
 from typing import Any
 
 import openai
 
 from summarizer.models.batch_api import Ending, RemoteBatch, Result, Sought
-from summarizer.models.faults import RequestFault
+from summarizer.models.faults import RequestFault, as_faults
 from summarizer.models.http_client import StreamingClient
 from summarizer.models.openai_wire import CHAT, OpenAIWire, fault_of
 from summarizer.models.result_lines import read_object, split_lines
@@ -69,13 +68,13 @@ class OpenAIBatchApi:
 
     async def upload(self, path: Path) -> str | None:
         """See `BatchApi`."""
-        with _faults(), path.open("rb") as file:
+        with as_faults(ERRORS, fault_of), path.open("rb") as file:
             made = await self._client.files.create(file=(path.name, file), purpose="batch")
         return _text(made.id)
 
     async def create(self, path: Path, *, file: str | None, token: str) -> str:  # noqa: ARG002
         """See `BatchApi`."""
-        with _faults():
+        with as_faults(ERRORS, fault_of):
             made = await self._client.batches.create(
                 input_file_id=file or "",
                 endpoint="/v1/chat/completions",
@@ -86,7 +85,7 @@ class OpenAIBatchApi:
 
     async def find(self, sought: Sought) -> str | None:
         """See `BatchApi`; the batch's metadata names it."""
-        with _faults():
+        with as_faults(ERRORS, fault_of):
             async for batch in self._client.batches.list(limit=LISTED):
                 if isinstance(batch.metadata, Mapping) and batch.metadata.get(MARK) == sought.token:
                     return _text(batch.id)
@@ -96,7 +95,7 @@ class OpenAIBatchApi:
 
     async def look(self, id: str) -> RemoteBatch:  # noqa: A002
         """See `BatchApi`."""
-        with _faults():
+        with as_faults(ERRORS, fault_of):
             batch = _Batch.model_validate(await self._client.batches.retrieve(id))
         problems = batch.errors.data if batch.errors and batch.errors.data else [_Problem()]
         counts = batch.request_counts or _Counts()
@@ -112,7 +111,7 @@ class OpenAIBatchApi:
     async def results(self, remote: RemoteBatch) -> AsyncGenerator[bytes, None]:
         """See `BatchApi`; answers are in one file, errors in another."""
         for file in remote.files:
-            with _faults():
+            with as_faults(ERRORS, fault_of):
                 async with self._files.with_streaming_response.content(file) as response:
                     async for line in split_lines(response.iter_bytes()):
                         yield line
@@ -141,12 +140,3 @@ def _text(value: object) -> str:
     if not isinstance(value, str) or not value:
         raise RequestFault("its reply has no id", kind="garbled")
     return value
-
-
-@contextmanager
-def _faults() -> Iterator[None]:
-    """Raise RequestFault in place of an error of the client."""
-    try:
-        yield
-    except ERRORS as error:
-        raise fault_of(error) from error
