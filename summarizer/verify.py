@@ -112,7 +112,7 @@ def _judge(brief: Brief, marked: MarkedArticle) -> Judge:
         if not english.strip(" :"):
             yield Failure(f"{path}.en", "says nothing")
         issues = check_words(english, evidence, marked, before=before, quoted=quoted)
-        for issue in certain(issues) if brief.provenance.plan == "whole" else issues:
+        for issue in certain(issues, brief.provenance.plan):
             if issue.code == ROLE_CANNOT_DENY and path.endswith(".role"):
                 continue
             excused = issue.severity != "hard" and kept[issue.code, issue.words]

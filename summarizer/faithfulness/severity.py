@@ -6,7 +6,7 @@ times of 10 on statements that nobody had read while writing it (benchmarks/RESU
 
 from collections.abc import Mapping
 
-from summarizer.faithfulness.issue import Issue, Severity
+from summarizer.faithfulness.issue import Severity
 
 SEVERITY: Mapping[str, Severity] = {
     "no_words": "hard",  # nothing but punctuation or signs
@@ -64,14 +64,3 @@ SEVERITY: Mapping[str, Severity] = {
     "modality": "soft",
 }
 """Severity by rule."""
-
-UNSAID = frozenset({
-    "speaker", "negation", "direction", "modality", "time_unit", "name", "wording", "number", "invented",
-})  # fmt: skip
-"""Codes whose soft findings are not said of a brief of the plan `whole`: of some 50 in 49 briefs of a large
-model fewer than one in ten was right (benchmarks/RESULTS.md), and a rule that is not certain says nothing."""
-
-
-def is_said(issue: Issue, plan: str | None = "whole") -> bool:
-    """Whether a finding is certain enough to be told of what a model wrote by this plan."""
-    return plan != "whole" or issue.severity != "soft" or issue.code not in UNSAID

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.faithfulness.issue import Issue
-from summarizer.faithfulness.severity import is_said
 from summarizer.french import Quotation
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.references import Party, find_party, find_quotation
@@ -20,6 +19,7 @@ from summarizer.sections.base import (
     numbered,
     tidy,
 )
+from summarizer.sections.certain import certain
 from summarizer.sections.parties import check_party, english_form
 from summarizer.text.folding import fold
 
@@ -175,6 +175,5 @@ def _verify_speaker(
     elif party and source and (source.start, source.end) not in {(m.start, m.end) for m in party.mentions}:
         yield Failure(f"{path}.speaker_source", f"does not name {given.speaker!r}")
     elif not any(f.code == "speaker" and f.words == (given.speaker or "") for f in brief.findings):
-        for issue in _other_speaker(quotation, party):
-            if is_said(issue, brief.provenance.plan):
-                yield Failure(f"{path}.speaker", issue.message)
+        for issue in certain(_other_speaker(quotation, party), brief.provenance.plan):
+            yield Failure(f"{path}.speaker", issue.message)
