@@ -22,7 +22,7 @@ def in_english(french: str) -> str:
 @pytest.mark.parametrize(
     ("french", "shown"),
     [
-        pytest.param("le numéro deux du parti", "le number two du parti", id="number-two"),
+        pytest.param("le numéro deux du parti", "le second-in-command du parti", id="number-two"),
         pytest.param("un troisième mandat", "un troisième term", id="term"),
         pytest.param("un mandat d'arrêt", "un arrest warrant", id="warrant"),
         pytest.param("la présidente sortante", "la outgoing president", id="outgoing"),

@@ -168,6 +168,14 @@ def test_empty(empty):
     assert Page(to_html(empty)).text.count("None.") == 5
 
 
+def test_empty_of_a_small_model(empty):
+    """A plan that leaves out what it doubts does not say that there is nothing."""
+    small = empty.model_copy(update={"provenance": empty.provenance.model_copy(update={"plan": "piecewise"})})
+    page = Page(to_html(small)).text
+    assert page.count("None was certain enough to be told.") == 5
+    assert page.count("None.") == 0
+
+
 def test_method(brief):
     """A brief writes itself as a page."""
     assert brief.to_html() == to_html(brief)

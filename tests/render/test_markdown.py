@@ -111,6 +111,14 @@ def test_empty(empty):
     assert texts(to_markdown(empty)).count("None.") == 6
 
 
+def test_empty_of_a_small_model(empty):
+    """A plan that leaves out what it doubts does not say that there is nothing."""
+    small = empty.model_copy(update={"provenance": empty.provenance.model_copy(update={"plan": "piecewise"})})
+    page = texts(to_markdown(small))
+    assert page.count("None was certain enough to be told.") == 5
+    assert page.count("None.") == 1
+
+
 def test_quote_of_blanks(brief):
     """A quotation in which nothing is to be seen is shown as such."""
     quote = Quote(source=Span(start=0, end=2, text="\u200e\u200e"), en="")

@@ -122,6 +122,14 @@ def test_empty(empty):
     assert shown(empty, 80).count("None.") == 6
 
 
+def test_empty_of_a_small_model(empty):
+    """A plan that leaves out what it doubts does not say that there is nothing."""
+    small = empty.model_copy(update={"provenance": empty.provenance.model_copy(update={"plan": "piecewise"})})
+    page = shown(small, 80)
+    assert page.count("None was certain enough to be told.") == 5
+    assert page.count("None.") == 1
+
+
 def test_markup_is_text(brief):
     """What rich or a terminal would act on in the article shows as text, or not at all."""
     printed = shown(quoting(brief, NASTY), 100)

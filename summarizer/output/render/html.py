@@ -28,6 +28,7 @@ from summarizer.output.render.wording import (
     made,
     measured,
     message,
+    nothing,
     origin,
 )
 from summarizer.schemas.brief import Brief, Finding
@@ -135,7 +136,12 @@ def _environment() -> Environment:
         "cells": cells,
         "message": message,
     }
-    environment.globals |= {"actions": ACTIONS, "called": called, "unsure_below": UNSURE_BELOW}
+    environment.globals |= {
+        "actions": ACTIONS,
+        "called": called,
+        "nothing": nothing,
+        "unsure_below": UNSURE_BELOW,
+    }
     return environment
 
 

@@ -14,6 +14,7 @@ from summarizer.output.render.wording import (
     made,
     measured,
     noted,
+    nothing,
     origin,
     paragraphs,
     said,
@@ -43,14 +44,15 @@ def to_markdown(brief: Brief) -> str:
         ("Stakeholders", _bullets(map(_stakeholder, brief.stakeholders))),
         ("Disputes", "\n\n".join(map(_dispute, brief.disputes))),
         *((escape(extension.title), _extension(extension)) for extension in brief.extensions),
-        ("Findings", _bullets(escape(noted(finding)) for finding in brief.findings)),
     )
     blocks = [
         f"# {escape(said(brief.headline.en, brief.headline.confidence))}",
         " · ".join(map(escape, origin(brief.article))),
     ]
     for heading, body in sections:
-        blocks += [f"## {heading}", body or NONE]
+        blocks += [f"## {heading}", body or nothing(brief.provenance.plan)]
+    findings = _bullets(escape(noted(finding)) for finding in brief.findings)
+    blocks += ["## Findings", findings or NONE]
     footer = (made(brief.provenance), f"Digests: {fingerprints(brief.article, brief.provenance)}.")
     blocks += ["---", "  \n".join(map(escape, footer))]
     return "\n\n".join(blocks) + "\n"

@@ -27,6 +27,7 @@ from summarizer.output.render.wording import (
     made,
     measured,
     noted,
+    nothing,
     origin,
     paragraphs,
 )
@@ -55,6 +56,11 @@ class Prose:
             yield Text(line, style=self.style)
 
 
+def _section(heading: str, body: Sequence[RenderableType], empty: str) -> list[RenderableType]:
+    shown = Group(*body) if body else Text(empty, style="dim")
+    return [Text(), Text(heading.upper(), style="bold cyan"), Padding(shown, (0, 0, 0, _INDENT))]
+
+
 def print_brief(brief: Brief, console: Console) -> None:
     """Print `brief` on `console`, as wide as it is up to `WIDEST` columns; colours as it allows."""
     width = min(console.width, WIDEST)
@@ -66,15 +72,14 @@ def print_brief(brief: Brief, console: Console) -> None:
         ("Stakeholders", [_stakeholder(stakeholder) for stakeholder in brief.stakeholders]),
         ("Disputes", _spaced(_dispute(dispute, roomy=roomy) for dispute in brief.disputes)),
         *((one_line(each.title), _entries(each)) for each in brief.extensions),
-        ("Findings", [_bullet(Prose(noted(finding))) for finding in brief.findings]),
     )
     parts: list[RenderableType] = [
         _said(brief.headline.en, brief.headline.confidence, "bold"),
         Text(" · ".join(origin(brief.article)), style="dim"),
     ]
     for heading, body in sections:
-        parts += [Text(), Text(heading.upper(), style="bold cyan")]
-        parts.append(Padding(Group(*body) if body else Text(NONE, style="dim"), (0, 0, 0, _INDENT)))
+        parts += _section(heading, body, nothing(brief.provenance.plan))
+    parts += _section("Findings", [_bullet(Prose(noted(finding))) for finding in brief.findings], NONE)
     digests = f"Digests: {fingerprints(brief.article, brief.provenance)}."
     parts += [Text(), Rule(style="dim"), Text(f"{made(brief.provenance)}\n{digests}", style="dim")]
     put(Group(*parts), console, width)

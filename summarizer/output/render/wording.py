@@ -29,6 +29,7 @@ PLACES = 6
 ACTIONS = {"reasked": "asked again", "dropped": "dropped", "kept": "kept"}
 
 NONE = "None."
+NONE_TOLD = "None was certain enough to be told."
 
 UNSURE = "unsure"
 UNSURE_BELOW = 0.81
@@ -45,6 +46,15 @@ def origin(article: Article) -> list[str]:
     """Say where and when the article appeared and how long it is; unknown parts are left out."""
     found = (article.title, article.source, article.published, f"{article.words:,} words")
     return [one_line(part) for part in found if part]
+
+
+def nothing(plan: str | None) -> str:
+    """What stands in a section without entries: the plan for small models leaves out what it is not sure of.
+
+    >>> nothing("whole"), nothing("piecewise")
+    ('None.', 'None was certain enough to be told.')
+    """
+    return NONE_TOLD if plan == "piecewise" else NONE
 
 
 def called(name: str, english: str | None) -> str:
