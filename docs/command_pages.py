@@ -19,7 +19,7 @@ WIDTH = 100
 
 def commands() -> Iterator[tuple[str, ...]]:
     """Give the words of every command: `("brief",)`, `("serve", "http")`."""
-    for name, command in sorted(typer.main.get_command(app).commands.items()):
+    for name, command in sorted(typer.main.get_group(app).commands.items()):
         inner = sorted(getattr(command, "commands", {}))
         yield from ((name, one) for one in inner)
         if not inner:

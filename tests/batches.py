@@ -49,7 +49,7 @@ def check_out(out, names, *, failed=()):
     Those `failed` have none, and stand by name in `failures.jsonl`; there is nothing else.
     """
     listed = [Brief.model_validate(record) for record in lines(out / "briefs.jsonl")] if names else []
-    assert sorted(brief.article.source for brief in listed) == sorted(names)
+    assert sorted(str(brief.article.source) for brief in listed) == sorted(names)
     files = [path for path in (out / "briefs").rglob("*") if path.is_file()]
     written = [Brief.model_validate_json(path.read_text("utf-8")) for path in files if path.suffix == ".json"]
     assert len(written) == len(files) == len(listed)

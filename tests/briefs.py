@@ -51,7 +51,7 @@ def span(article: Article, words: str) -> Span:
 def with_extension(brief: Brief) -> Brief:
     """Give the brief with a section of a user's own: every type of field, and one that is empty."""
     figure = brief.key_figures[0]
-    values: dict[str, object] = {
+    values: dict[str, Statement | Figure | Quote | Named | str | None] = {
         "what": brief.headline,
         "state": "planned",
         "amount": Figure(**figure.model_dump(exclude={"subject", "measure", "second_reading"})),
@@ -60,7 +60,10 @@ def with_extension(brief: Brief) -> Brief:
         "nobody": None,
     }
     kinds = {"what": "text", "state": "choice", "amount": "figure", "words": "quotation"}
-    fields = {name: ExtensionField(type=kinds.get(name, "name"), label=name) for name in values}
+    fields = {
+        name: ExtensionField.model_validate({"type": kinds.get(name, "name"), "label": name})
+        for name in values
+    }
     entry = ExtensionEntry(values=values, evidence=brief.headline.evidence)
     own = Extension(name="own", title="Our own", fields=fields, entries=(entry,))
     return brief.model_copy(update={"extensions": (own,)})

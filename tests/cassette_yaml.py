@@ -5,7 +5,7 @@ import json
 import yaml
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.SafeDumper):  # type: ignore[misc] # yaml has no types
     """Long texts as blocks."""
 
     def ignore_aliases(self, data):  # noqa: ARG002

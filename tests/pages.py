@@ -33,8 +33,8 @@ class Site:
             f"<item><title>{TITLE}</title><guid>{link}</guid><link>{link}</link><description>Le port rouvre.</description></item>"
             for link in links
         )
-        headers = {"ETag": etag} if etag else {}
-        return self.page(path, RSS.split("<item>", 1)[0] + items + "</channel></rss>", **headers)
+        page = RSS.split("<item>", 1)[0] + items + "</channel></rss>"
+        return self.page(path, page, ETag=etag) if etag else self.page(path, page)
 
     def count(self, path: str) -> int:
         """How often a path was asked for."""

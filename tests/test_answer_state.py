@@ -3,9 +3,9 @@
 import pytest
 
 from summarizer.asking.answer_state import WHOLE, AnswerState
-from summarizer.faithfulness.issue import Issue
+from summarizer.faithfulness.issue import Issue, Severity
 
-SEVERITIES = {"wrong": "hard", "doubtful": "firm", "odd": "soft"}
+SEVERITIES: dict[str, Severity] = {"wrong": "hard", "doubtful": "firm", "odd": "soft"}
 
 
 def _check(_key, entry):

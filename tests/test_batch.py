@@ -4,6 +4,7 @@ import asyncio
 import json
 import sqlite3
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -183,7 +184,7 @@ def test_the_journal_says_what_was_paid(folder):
 
 def test_the_watch_is_told_without_a_gap(folder):
     """Each telling adds up to all articles; what was kept up is what the journal says in the end."""
-    told = []
+    told: list[Any] = []
 
     async def go(server):
         plan = Plan(given=(str(folder),), out=folder.parent / "out")
@@ -274,14 +275,15 @@ def test_money_is_not_passed(folder):
 
 def test_money_is_not_spent_unseen():
     """A model whose price is not known is not asked where money is limited."""
+    unused: Any = None
     cache = JournalCache(
-        journal=None, run=1, budget=Budget(Decimal(1)), paid=lambda *_: None, damaged=lambda: None
+        journal=unused, run=1, budget=Budget(Decimal(1)), paid=lambda *_: None, damaged=lambda: None
     )
     model = Model(
-        name="other/m", host=None, profile=HOSTED, wire=None, limiter=ConcurrencyLimiter(1), price=None
+        name="other/m", host=None, profile=HOSTED, wire=unused, limiter=ConcurrencyLimiter(1), price=None
     )
     with pytest.raises(RunStopped, match="'other/m' is unknown"):
-        cache.reserve_budget(None, model, 2)
+        cache.reserve_budget(unused, model, 2)
 
 
 def test_a_brief_says_what_it_cost(folder):

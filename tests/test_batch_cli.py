@@ -1,6 +1,7 @@
 """The commands over many articles: what is said of a run, on a terminal and elsewhere, and exit codes."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -180,11 +181,13 @@ def test_the_context_reaches_the_run(folder, model):
 def test_the_rate_and_the_time_left(monkeypatch, seconds, waiting, left):
     """From what was done since it was first seen, not before."""
     now = 100.0
-    monkeypatch.setattr(progress.time, "monotonic", lambda: now)
+    monkeypatch.setattr(time, "monotonic", lambda: now)
 
     def state(done, waiting):
-        counts = dict.fromkeys(("failed", "findings", "calls", "tokens_in", "tokens_out"), 0)
-        return RunStatus(done=done, waiting=waiting, causes={}, cost=0.0, **counts)
+        return RunStatus(
+            done=done, waiting=waiting, causes={}, cost=0.0,
+            failed=0, findings=0, calls=0, tokens_in=0, tokens_out=0,
+        )  # fmt: skip
 
     rate = Rate()
     assert rate.describe(state(1000, waiting + 3)) == ""

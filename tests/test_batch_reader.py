@@ -13,7 +13,7 @@ from summarizer.asking.plans.whole_prompt import whole_answer_type
 from summarizer.asking.prepare import prepare
 from summarizer.asking.profiles import EMBEDDED, HOSTED, with_context
 from summarizer.batch import reader
-from summarizer.batch.entries import Entry
+from summarizer.batch.entries import Entry, read_entry
 from summarizer.errors import ArticleError, ArticleTooLong
 from tests.articles import STORY, story
 from tests.batches import write
@@ -28,7 +28,7 @@ def misread(entry, profile, *_house):
         os.kill(os.getpid(), signal.SIGKILL)
     if entry.name == LASTING:
         time.sleep(60)
-    return reader.prepare(reader.read_entry(entry), profile)
+    return prepare(read_entry(entry), profile)
 
 
 def read(folder, names, profile=HOSTED):
@@ -92,6 +92,7 @@ def test_it_is_started_again_where_all_of_it_is_gone(folder):
             entry = Entry("a.txt", folder / "a.txt", "")
             before = await opened.read(entry)
             for worker in opened._pool._pool_manager.worker_manager.workers.values():
+                assert worker.pid
                 os.kill(worker.pid, signal.SIGKILL)
             await asyncio.sleep(1.0)
             return before, await opened.read(entry)

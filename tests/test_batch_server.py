@@ -56,7 +56,8 @@ def test_passing_faults_do_no_harm(folder, faults):
 @pytest.mark.parametrize("form", ["seconds", "date"])
 def test_the_server_says_how_long_to_wait(folder, form):
     """Nothing is sent before; a date is as good as seconds."""
-    told, sent = [], []
+    told: list[float] = []
+    sent: list[float] = []
 
     def hurried(request):
         sent.append(time.time())

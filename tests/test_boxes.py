@@ -4,11 +4,12 @@
 
 import pytest
 
-from summarizer.articles.boilerplate import is_boilerplate, read_list
+from summarizer.articles.boilerplate import is_boilerplate
 from summarizer.articles.gaps import fill_gaps
 from summarizer.articles.markup import parse_html
 from summarizer.articles.page import read_page
 from summarizer.articles.page_metadata import clean_authors
+from summarizer.text.word_lists import read_list
 from tests.files import PARAGRAPHS, TITLE
 
 BODY = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)

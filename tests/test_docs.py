@@ -51,7 +51,7 @@ def test_examples_are_code(page):
     """Each parses, and what it imports from the package is there."""
     for words in blocks(page, "python"):
         for node in ast.walk(ast.parse(words)):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("summarizer"):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("summarizer"):
                 home = importlib.import_module(node.module)
                 assert all(hasattr(home, alias.name) for alias in node.names)
 
@@ -59,7 +59,7 @@ def test_examples_are_code(page):
 @pages
 def test_commands_and_targets_exist(page):
     """By their names."""
-    commands = set(typer.main.get_command(app).commands)
+    commands = set(typer.main.get_group(app).commands)
     targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     for words in blocks(page, "console"):
         for command in re.findall(r"^\$ (?:.*\| )?summarizer (\w+)", words, re.MULTILINE):

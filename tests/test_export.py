@@ -110,7 +110,7 @@ def test_duckdb(folder, expected, tmp_path, to):
         assert table.columns == list(columns)
         assert table.shape[0] == counts[name]
     figures = read.format(place / f"key_figures.{to}")
-    (found,) = base.execute(f"select sum(value::decimal(38, 12)) from {figures}").fetchone()  # noqa: S608
+    [(found,)] = base.execute(f"select sum(value::decimal(38, 12)) from {figures}").fetchall()  # noqa: S608
     assert found == total
     if to == "parquet":
         kinds = base.execute(f"select distinct typeof(value) from {figures}").fetchall()  # noqa: S608
@@ -208,7 +208,7 @@ def test_any_words_come_back(tmp_path, to):
     place = export_briefs(path, to=to, output=tmp_path / "out").place / f"briefs.{to}"
     readers = {"csv": pd.read_csv, "jsonl": lambda file: pd.read_json(file, lines=True)}
     assert readers.get(to, pd.read_parquet)(place)["headline"][0] == words
-    (found,) = duckdb.connect().execute(f"select headline from '{place}'").fetchone()  # noqa: S608
+    [(found,)] = duckdb.connect().execute(f"select headline from '{place}'").fetchall()  # noqa: S608
     assert found == words
 
 

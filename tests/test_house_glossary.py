@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -179,10 +180,10 @@ def test_a_forbidden_word_is_asked_again():
             briefs.append(asyncio.run(made))
         asked = server.asked[1]["messages"][-1]["content"]
     assert "“buyout” is not said here for « rachat »: “takeover”." in asked
-    kept, strict = briefs
+    kept, stricter = briefs
     assert [f.code for f in kept.findings if f.words == "buyout" and f.action == "kept"] == ["glossary"]
     assert "The buyout goes ahead." in [point.en for point in kept.key_points]
-    assert "The buyout goes ahead." not in [point.en for point in strict.key_points]
+    assert "The buyout goes ahead." not in [point.en for point in stricter.key_points]
 
     unsaid = kept.model_copy(update={"findings": ()})
     failing = [failure.message for failure in verify(unsaid, glossary=house) if "glossary" in failure.message]
@@ -215,7 +216,7 @@ def test_the_documented_example_runs(tmp_path, monkeypatch):
     (tmp_path / "article.txt").write_text(STORY, "utf-8")
     monkeypatch.chdir(tmp_path)
     with scripted(sound) as server:
-        names = {"model": chosen(server, "hosted")}
+        names: dict[str, Any] = {"model": chosen(server, "hosted")}
         exec(example.replace('"local"', "model"), names)  # noqa: S102 - our own example
         assert "dockworkers, not longshoremen or stevedores" in json.dumps(server.asked)
     assert names["brief"].article.text

@@ -29,7 +29,22 @@ BRIEF, ARTICLE, WRITTEN = (shlex.split(line, comments=True) for line in COMMANDS
 
 
 @pytest.fixture
-def llm(tmp_path):
+def write_models(tmp_path):
+    """Write the file that tells llm of a server's model."""
+
+    def write(server, *, schemas=True):
+        models = [{
+            "model_id": "scripted", "model_name": "scripted", "api_base": server.base_url,
+            "supports_schema": schemas,
+        }]  # fmt: skip
+        (tmp_path / "user" / "extra-openai-models.yaml").write_text(json.dumps(models))
+
+    (tmp_path / "user").mkdir()
+    return write
+
+
+@pytest.fixture
+def llm(tmp_path, write_models):
     """Run llm with the plugin as its pyproject.toml names it, and with models of a server."""
     project = tomllib.loads((PLUGIN / "pyproject.toml").read_text("utf-8"))["project"]
     told = tmp_path / "site" / f"llm_grounded_summarizer-{project['version']}.dist-info"
@@ -48,14 +63,6 @@ def llm(tmp_path):
         "LLM_USER_PATH": str(tmp_path / "user"),
         "NO_PROXY": "127.0.0.1",
     }
-    (tmp_path / "user").mkdir()
-
-    def write_models(server, *, schemas=True):
-        models = [{
-            "model_id": "scripted", "model_name": "scripted", "api_base": server.base_url,
-            "supports_schema": schemas,
-        }]  # fmt: skip
-        (tmp_path / "user" / "extra-openai-models.yaml").write_text(json.dumps(models))
 
     def run(server, *arguments, schemas=True, stdin=""):
         write_models(server, schemas=schemas)
@@ -64,7 +71,6 @@ def llm(tmp_path):
             capture_output=True, text=True, timeout=120, check=False,
         )  # fmt: skip
 
-    run.models = write_models
     return run
 
 
@@ -107,6 +113,7 @@ def test_fragments(llm):
     assert "Solenn Kervadec" in shown
 
 
+@pytest.mark.usefixtures("llm")
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -118,7 +125,7 @@ def test_fragments(llm):
     ],
     ids=["no file", "no model", "refused", "no article", "no brief"],
 )
-def test_faults_are_a_line(llm, monkeypatch, tmp_path, arguments, words):
+def test_faults_are_a_line(write_models, monkeypatch, tmp_path, arguments, words):
     """And exit code 1; in this process, with the plugin registered as llm does it."""
     monkeypatch.syspath_prepend(str(PLUGIN))
     monkeypatch.setenv("LLM_USER_PATH", str(tmp_path / "user"))
@@ -130,7 +137,7 @@ def test_faults_are_a_line(llm, monkeypatch, tmp_path, arguments, words):
     plugin.register_commands(commands)
     try:
         with scripted(Reply(status=401, body={"error": {"message": "wrong key"}})) as server:
-            llm.models(server)
+            write_models(server)
             done = CliRunner().invoke(commands, arguments)
     finally:
         plugins.unregister(plugin)

@@ -47,6 +47,7 @@ def test_each_has_its_brief():
                 assert result.article == given[result.number]
                 assert result.error is None
                 text = result.article if isinstance(result.article, str) else result.article.text
+                assert result.brief
                 assert result.brief.article.text == text.rstrip()
 
 

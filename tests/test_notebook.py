@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -51,7 +52,8 @@ def test_a_brief_shows_its_page(cell):
     page = cell[-1]["data"]["text/html"]
     assert page.startswith("<iframe title=")
     assert 'sandbox="allow-scripts"' in page
-    inside = unescape(re.search(r'srcdoc="([^"]*)"', page)[1])
+    [shown] = re.findall(r'srcdoc="([^"]*)"', page)
+    inside = unescape(shown)
     assert inside.startswith("<!DOCTYPE html>")
     assert "2,4 millions d" in inside
 
@@ -133,6 +135,6 @@ def test_the_documented_queries_run(folder, monkeypatch):
         )
         if "briefs_frame" in words
     ]
-    names = {}
+    names: dict[str, Any] = {}
     exec(compile(example, "docs/notebooks.md", "exec"), names)  # noqa: S102 - our own example
     assert len(names["by_paper"]) > 0

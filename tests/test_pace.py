@@ -2,6 +2,7 @@
 
 import asyncio
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -55,9 +56,10 @@ class Clock(asyncio.SelectorEventLoop):
         return self.now
 
     def _run_once(self):
-        if not self._ready and self._scheduled:
-            self.now = max(self.now, self._scheduled[0]._when) + 1e-6  # a real clock is never quite on time
-        super()._run_once()
+        loop: Any = self  # what a loop has inside is not declared
+        if not loop._ready and loop._scheduled:
+            self.now = max(self.now, loop._scheduled[0]._when) + 1e-6  # a real clock is never quite on time
+        super()._run_once()  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("bound", [{"rpm": 30}, {"rpm": 5}, {"tpm": 30_000}, {"rpm": 30, "tpm": 1e9}])

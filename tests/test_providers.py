@@ -4,6 +4,7 @@ import asyncio
 import json
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from pydantic import BaseModel, ConfigDict
@@ -309,7 +310,9 @@ def test_the_service_tier_is_not_anthropics(monkeypatch):
 def test_probabilities_come_with_the_reply_if_the_server_gives_them(monkeypatch):
     """Each token with its logarithm."""
     body = completion('{"city": "Paris"}')
-    tokens = [{"token": word, "logprob": -0.5, "bytes": None, "top_logprobs": []} for word in ("{", "}")]
+    tokens: list[dict[str, Any]] = [
+        {"token": word, "logprob": -0.5, "bytes": None, "top_logprobs": []} for word in ("{", "}")
+    ]
     body["choices"][0]["logprobs"] = {"content": tokens, "refusal": None}
     with scripted(Reply(body=body)) as server:
         reply, _ = complete(served(monkeypatch, server, "ollama"))

@@ -67,6 +67,8 @@ def test_an_identical_article_has_a_seal_of_its_own():
     twin = Brief.model_validate_json(patched(brief.model_dump_json(), "b.txt", "Another title", None))
     assert (twin.article.source, twin.article.title) == ("b.txt", "Another title")
     assert check_seal(twin) == []
+    assert twin.seal
+    assert brief.seal
     assert twin.seal.sha256 != brief.seal.sha256
     changed = brief.model_copy(update={"quotes": ()})
     with pytest.raises(ValueError, match="seal"):
@@ -97,6 +99,8 @@ def test_a_new_fingerprint_needs_the_key():
     """Whoever changes a brief can seal it again, but not sign it."""
     brief = sealed(sample(), KEY)
     changed = sealed(brief.model_copy(update={"quotes": ()}))
+    assert changed.seal
+    assert brief.seal
     forged = changed.model_copy(update={"seal": changed.seal.model_copy(update={"hmac": brief.seal.hmac})})
     assert check_seal(changed) == []
     assert [failure.path for failure in check_seal(forged, KEY)] == ["seal.hmac"]
@@ -109,7 +113,7 @@ def test_lists_what_the_brief_leaves_out():
     with_entries, without = list(not_listed(brief)), list(not_listed(bare))
     assert len(without) > len(with_entries)
     assert {kind for kind, _ in without} == {"figure", "quotation"}
-    listed = {entry.source.start for entry in (*brief.key_figures, *brief.quotes)}
+    listed = {entry.source.start for entry in brief.key_figures} | {q.source.start for q in brief.quotes}
     assert listed.isdisjoint(span.start for _, span in with_entries)
 
 

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from pydantic import BaseModel
 
 from summarizer.asking import templates as template
 from summarizer.asking.answer_types import answer_type
@@ -18,7 +19,7 @@ from summarizer.schemas.overview import OverviewEntry
 from summarizer.schemas.quotes import TranslatedEntry
 from summarizer.schemas.stakeholders import RoleEntry
 
-SHAPES = {
+SHAPES: dict[str, tuple[type[BaseModel], ...]] = {
     "overview": (OverviewEntry,),
     "key_figures": (KeyFigureEntry,),
     "quotes": (TranslatedEntry,),

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -61,7 +62,7 @@ def swapped_whole(brief):
 
 
 def _speaking(brief):
-    found = {}
+    found: dict[str, list[Any]] = {}
     for quote in brief["quotes"]:
         if quote["speaker"]:
             found.setdefault(quote["speaker"], quote)

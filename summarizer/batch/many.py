@@ -1,6 +1,6 @@
 """The briefs of many articles, for a program that stores them itself: no journal, no files."""
 
-from collections.abc import AsyncIterable, AsyncIterator, Coroutine, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Coroutine, Iterable
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any
@@ -36,7 +36,7 @@ async def summarize_many(
     model: Choice | str | None = None,
     options: Options | None = None,
     jobs: int | None = None,
-) -> AsyncIterator[Result]:
+) -> AsyncGenerator[Result, None]:
     """Yield a `Result` for each article, in order of completion.
 
     `jobs` is the number of requests at a time; None means a number that suits the model's server. Articles

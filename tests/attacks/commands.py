@@ -59,8 +59,10 @@ def summarizer(*arguments, seconds=SECONDS, megabytes=MEGABYTES, code=None, **pr
         peaks: list[float] = []
         measuring = threading.Thread(target=_measure, args=(running.pid, peaks))
         measuring.start()
-        said = []
-        reading = threading.Thread(target=lambda: said.append(running.stderr.read()))
+        assert running.stdout
+        assert running.stderr
+        said: list[bytes] = []
+        reading = threading.Thread(target=lambda errors: said.append(errors.read()), args=(running.stderr,))
         reading.start()
         out = running.stdout.read()
         reading.join()

@@ -8,6 +8,8 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,6 +28,7 @@ from summarizer.batch.journal_file import TABLES
 from summarizer.batch.jsonl import find_lines, read_line_at
 from summarizer.batch.status import run_status, summary
 from summarizer.errors import SummarizerError
+from summarizer.models.budget import Budget
 from summarizer.output.brief_files import parse_brief
 from tests.articles import STORY
 from tests.briefs import make_brief
@@ -194,9 +197,9 @@ def test_journal_rows(tmp_path, changed):
         assert summary(run_status(db, 2), tmp_path)
         told = []
         cache = JournalCache(
-            journal=type("Reading", (), {"read": db}),
+            journal=cast("Any", SimpleNamespace(read=db)),
             run=2,
-            budget=None,
+            budget=Budget(None),
             paid=None,
             damaged=lambda: told.append(1),
         )

@@ -6,6 +6,7 @@ import math
 import pytest
 from typer.testing import CliRunner
 
+from summarizer import pipeline
 from summarizer.batch.many import summarize_many
 from summarizer.cli.main import app
 from summarizer.errors import SummarizerError
@@ -168,7 +169,7 @@ def test_a_fault_that_nobody_foresaw(monkeypatch, tmp_path, fault):
         )
         from summarizer.batch import work  # noqa: PLC0415
 
-        whole = work.brief_of
+        whole = pipeline.brief_of
         monkeypatch.setattr(work, "brief_of", broken)
         done = run(*named)
         assert done.exit_code == 1

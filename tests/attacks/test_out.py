@@ -65,7 +65,7 @@ def test_lines_are_mended_at_the_next_start(finished, damage):
 def test_lines_are_mended_at_the_end_of_a_run(tmp_path, damage):
     """Whatever is done to `briefs.jsonl` while a run writes to it."""
     texts = {f"{number}.txt": f"Le navire {number} part. {BARE}" for number in range(8)}
-    folder, out, done = write(tmp_path / "in", texts), tmp_path / "out", []
+    folder, out, done = write(tmp_path / "in", texts), tmp_path / "out", list[str]()
 
     def damaging(request):
         if not done and (out / "briefs.jsonl").exists() and (out / "briefs.jsonl").stat().st_size > 100:
@@ -141,7 +141,12 @@ def test_a_run_that_is_stopped_at_once_is_no_finished_run(tmp_path):
         with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
             until(lambda: server.asked)
             process.send_signal(signal.SIGINT)
-            until(lambda: process.send_signal(signal.SIGINT) or process.poll() is not None, every=0.5)
+
+            def has_ended():
+                process.send_signal(signal.SIGINT)
+                return process.poll() is not None
+
+            until(has_ended, every=0.5)
     assert tell(out, "SELECT outcome FROM runs") == [("stopped at once",)]
     with scripted(sound) as server:
         assert run(folder, server).done == 3

@@ -82,9 +82,9 @@ def test_a_page_is_written_by_content(tmp_path, change):
 def test_a_brief_called_index_keeps_its_page(tmp_path, others):
     """The index is beside it, and leads to it; run again, nothing changes place."""
     folder = folder_of(tmp_path / "out", "index.json", *others)
-    for pages in (1 + len(others), 0):
+    for written in (1 + len(others), 0):
         done = index_folder(folder)
-        assert (done.briefs, done.pages) == (1 + len(others), pages)
+        assert (done.briefs, done.pages) == (1 + len(others), written)
     pages = [path for path in folder.rglob("*.html") if path != folder / "index.html"]
     assert len(pages) == 1 + len(others)
     headlines = [path.read_text("utf-8").split("<title>")[1].split("<")[0] for path in pages]

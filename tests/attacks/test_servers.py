@@ -267,7 +267,15 @@ def test_a_server_that_asks_for_too_long_a_wait(ask, value):
 
 def test_probabilities_that_are_none():
     """Of any form: the answer is used without them."""
-    for content in ("x", [None], [{"token": 1}], [{"token": "a", "logprob": "b"}], {"a": 1}, [[]]):
+    wrong: tuple[object, ...] = (
+        "x",
+        [None],
+        [{"token": 1}],
+        [{"token": "a", "logprob": "b"}],
+        {"a": 1},
+        [[]],
+    )
+    for content in wrong:
         body = completion(SOUND)
         body["choices"][0]["logprobs"] = {"content": content}
 

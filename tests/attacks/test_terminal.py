@@ -244,7 +244,7 @@ def test_nothing_else_shows_anything():
     """Only one file writes to the terminal, and what it writes is clean; read in the source."""
     package = Path(__file__).parents[2] / "summarizer"
     ways = re.compile(r"(print|sys\.(__)?std(out|err)(__)?|(typer|click|rich)\.(print|echo|secho))\Z")
-    loud = {}
+    loud: dict[str, set[str]] = {}
     for path in package.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             place = ""

@@ -11,7 +11,9 @@ from typer.testing import CliRunner
 from summarizer.cli.main import app
 from summarizer.digest import Digester, digester, folder, reading, state
 from summarizer.digest.likeness import Words
+from summarizer.digest.records import record_of as record_of_brief
 from summarizer.errors import SummarizerError
+from summarizer.schemas.digest import Digest
 from tests.digest.articles import fire, harbour, later
 
 ALL = [fire(), fire("z/copy.txt"), later(), harbour(), harbour("w/4.txt", "2026-05-04")]
@@ -26,7 +28,7 @@ def read(monkeypatch):
         found.append(brief.article.source)
         return real(brief, page=page)
 
-    real = reading.record_of
+    real = record_of_brief
     monkeypatch.setattr(reading, "record_of", record_of)
     return found
 
@@ -72,12 +74,12 @@ def test_a_state_of_another_release_is_made_anew(tmp_path, read):
 def test_one_more_brief_is_read_alone(tmp_path, read):
     """And the digest is that of all, its events under the ids that they had."""
     out = write(tmp_path / "out", [fire(), harbour()])
-    ids = {event["id"] for event in digester.Digest.model_validate_json(run(out)).model_dump()["events"]}
+    ids = {event["id"] for event in Digest.model_validate_json(run(out)).model_dump()["events"]}
     read.clear()
     write(out, [fire(), harbour(), later()])
     found = run(out)
     assert read == ["b/2.txt"]
-    assert {event.id for event in digester.Digest.model_validate_json(found).events} == ids
+    assert {event.id for event in Digest.model_validate_json(found).events} == ids
     assert found == run(write(tmp_path / "new", [later(), harbour(), fire()]))
 
 

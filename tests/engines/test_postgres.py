@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from contextlib import closing
+from contextlib import asynccontextmanager, closing
 
 import pytest
 from typer.testing import CliRunner
@@ -60,6 +60,16 @@ def in_journal(out, query):
         return journal.execute(query).fetchall()
 
 
+@asynccontextmanager
+async def opened(store):
+    """Open the store of a test."""
+    from summarizer.batch.postgres_answers import PostgresAnswers  # noqa: PLC0415 - needs psycopg
+
+    async with open_answers(store.address) as answers:
+        assert isinstance(answers, PostgresAnswers)
+        yield answers
+
+
 async def within(seconds, waited):
     """Whether something is awaited in time."""
     try:
@@ -74,7 +84,7 @@ def test_the_first_answer_stays(store):
     """ON CONFLICT DO NOTHING; one that was of no use is replaced, and only that one."""
 
     async def work():
-        async with open_answers(store.address) as one, open_answers(store.address) as other:
+        async with opened(store) as one, opened(store) as other:
             assert await one.find(ROW.key) is None
             await asyncio.gather(one.keep(ROW), other.keep(ROW))
             await other.keep(ROW._replace(answer="late"))
@@ -96,7 +106,7 @@ def test_a_key_is_held_by_one_run(store):
             pass
 
     async def work():
-        async with open_answers(store.address) as one, open_answers(store.address) as other:
+        async with opened(store) as one, opened(store) as other:
             async with one.lock(ROW.key):
                 assert not await within(0.3, hold(other))
                 assert await within(5, hold(other, "cd" * 32))

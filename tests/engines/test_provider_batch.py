@@ -26,7 +26,7 @@ class KilledError(BaseException):
 
 def faulty(kinds):
     """Give a fault that befalls the requests in their order, each once."""
-    seen = {}
+    seen: dict[str, int] = {}
 
     def fault(key, asked):
         number = seen.setdefault(key, len(seen))
@@ -228,7 +228,7 @@ def test_files_keep_to_the_providers_limits(go, folder, monkeypatch):
 
 def test_collect_does_not_wait(go):
     """Each call takes what has come, writes its briefs and submits what is next."""
-    said = []
+    said: list[str] = []
     with provider_server(fault=faulty(("expired",))) as server:
         first = go(server, collect=True, said=said)
         second = go(server, collect=True, said=said)
@@ -308,7 +308,7 @@ def test_a_batch_that_is_refused_ends_the_run(go):
 
 def test_rate_limits_and_faults_of_the_server_are_waited_out(go):
     """Each call is refused once, twice fails, then is done."""
-    told = {}
+    told: dict[tuple[str, str], int] = {}
 
     def before(method, path):
         told[method, path] = told.get((method, path), 0) + 1

@@ -294,5 +294,6 @@ def test_a_clause_that_is_not_read_hands_no_speaker_on():
     """Whoever spoke before is not the speaker of words that have a clause of their own."""
     text = "« Nous partons demain », écrit le maire. « Nous restons ici », lui a fait écho le syndicat."
     first, second = find_quotations(text)
+    assert first.speaker
     assert first.speaker.text == "le maire"
     assert second.speaker is None

@@ -47,14 +47,16 @@ MARKS = [
 @settings(max_examples=60, deadline=None)
 def test_spans_of_one_kind_stay_apart(text):
     """Numbers and sentences never overlap; quotations are apart, or one is inside the other."""
-    for spans in (find_numbers(text), split_sentences(text)):
-        assert all(before.end <= after.start for before, after in pairwise(spans))
+    numbers, sentences = find_numbers(text), split_sentences(text)
+    for spans in ([(n.start, n.end) for n in numbers], [(s.start, s.end) for s in sentences]):
+        assert all(before[1] <= after[0] for before, after in pairwise(spans))
     quotations = find_quotations(text)
     for number, outer in enumerate(quotations):
         for inner in quotations[number + 1 :]:
             assert inner.start >= outer.end or inner.end <= outer.end
-    for found in (*find_numbers(text), *split_sentences(text), *quotations):
-        assert text[found.start : found.end] == found.text
+    for stretches in (numbers, sentences, quotations):
+        for found in stretches:
+            assert text[found.start : found.end] == found.text
     for name in find_names(text):
         assert all(text[mention.start : mention.end] == mention.text for mention in name.mentions)
 

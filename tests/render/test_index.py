@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.output.render import index
 from summarizer.output.render.index import BLOCK, DIGITS, fold, words_of, write_index
+from summarizer.text.printable import one_line
 from tests.briefs import make_brief
 from tests.injections import MARKUP
 
@@ -90,7 +90,7 @@ def test_hostile_words_end_no_block(brief, words):
     assert html.count("<script") == plain.count("<script")
     assert html.count("<img") == 0
     (block,) = blocks(html)
-    assert block["rows"][0][2] == index.one_line(words)
+    assert block["rows"][0][2] == one_line(words)
     assert not set("\x00\u202e\u061c\u2067") & set(html)
 
 

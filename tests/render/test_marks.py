@@ -2,6 +2,7 @@
 
 import io
 from decimal import Decimal
+from typing import Any, Literal
 
 import pytest
 from rich.cells import cell_len
@@ -19,7 +20,7 @@ TEXT = (
 )
 
 
-def at(words: str) -> dict[str, int | str]:
+def at(words: str) -> dict[str, Any]:
     """Give where words stand in the text."""
     start = TEXT.index(words)
     return {"start": start, "end": start + len(words), "text": words}
@@ -81,7 +82,7 @@ def marked() -> MarkedArticle:
 def shown(marked: MarkedArticle, width: int = 100, *, colour: bool = False) -> str:
     """Print a marked article and give what came out."""
     out = io.StringIO()
-    system = "truecolor" if colour else None
+    system: Literal["truecolor"] | None = "truecolor" if colour else None
     print_marks(marked, Console(file=out, width=width, force_terminal=colour, color_system=system))
     return out.getvalue()
 

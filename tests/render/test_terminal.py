@@ -2,6 +2,7 @@
 
 import io
 import re
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ NASTY = "[bold red]x[/] :smile: \x1b[31mrouge\x1b[0m \x07\u202e12"
 def shown(brief: Brief, width: int, *, colour: bool = False) -> str:
     """Print a brief and give what came out."""
     out = io.StringIO()
-    system = "truecolor" if colour else None
+    system: Literal["truecolor"] | None = "truecolor" if colour else None
     print_brief(brief, Console(file=out, width=width, force_terminal=colour, color_system=system))
     return out.getvalue()
 

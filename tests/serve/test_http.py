@@ -38,8 +38,10 @@ def serving(*options, key=None):
     command = [sys.executable, "-c", PROGRAM, "serve", "http", "--port", "0", *map(str, options)]
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as process:
         try:
-            address = re.search(r"http://\S+", process.stderr.readline())[0]
-            with httpx.Client(base_url=address, timeout=30, trust_env=False) as client:
+            assert process.stderr
+            address = re.search(r"http://\S+", process.stderr.readline())
+            assert address
+            with httpx.Client(base_url=address[0], timeout=30, trust_env=False) as client:
                 yield client
         finally:
             process.terminate()
@@ -161,8 +163,8 @@ def test_a_key_is_asked_for(folder, known_id):
         page = f"/briefs/{known_id}"
         for headers in ({}, {"authorization": "Bearer wrong"}, {"authorization": "Basic ???"}):
             assert client.get(page, headers=headers).status_code == 401
-        for headers in ({"authorization": b"Bearer secret-\xc3\xa9"}, {"x-api-key": b"secret-\xc3\xa9"}):
-            assert client.get(page, headers=headers).status_code == 200
+        for raw in ({"authorization": b"Bearer secret-\xc3\xa9"}, {"x-api-key": b"secret-\xc3\xa9"}):
+            assert client.get(page, headers=raw).status_code == 200
         assert client.get(page, auth=("anybody", "secret-é")).status_code == 200
 
 

@@ -99,7 +99,7 @@ def test_briefs_are_resources(folder, known_id):
     assert Brief.model_validate_json(read.contents[0].text).article.source == "kerlann.fr.txt"
 
 
-FAULTS = (
+FAULTS: tuple[tuple[str, dict[str, str], str], ...] = (
     ("brief", {"article": STORY}, "no model is set up"),
     ("brief", {"article": "  "}, "no model is set up"),
     ("digest", {}, "--briefs OUT"),
@@ -120,7 +120,9 @@ def test_faults_are_answers(mode):
             for tool, arguments, words in FAULTS:
                 failed = await client.call_tool(tool, arguments)
                 assert failed.is_error
-                assert words in failed.content[0].text
+                [told] = failed.content
+                assert told.type == "text"
+                assert words in told.text
             with pytest.raises(MCPError, match="too large; send 2,000,000 bytes at most"):
                 await client.call_tool("find_figures", {"text": "a" * 100_000_000})
             return await client.call_tool("find_figures", {"text": FRENCH})
@@ -137,6 +139,9 @@ def test_a_client_that_goes_is_no_fault():
     command = [sys.executable, "-c", PROGRAM, "serve", "mcp"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as server:
+        assert server.stdin
+        assert server.stdout
+        assert server.stderr
         server.stdout.close()
         server.stdin.write(json.dumps(asked).encode() + b"\n")
         server.stdin.close()

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from dataclasses import replace
+from typing import TypeVar
 
 import pytest
 
@@ -13,6 +14,7 @@ from summarizer.asking.profiles import EMBEDDED, HOSTED
 from summarizer.pipeline import Options, asummarize
 from summarizer.schemas.brief import Brief, Figure, Named, Quote, Statement
 from summarizer.sections.own import Issue, OwnSection, read_section
+from summarizer.sections.own.piece_question import PieceQuestion
 from summarizer.verify import verify
 from tests.sections.own.spending import (
     ARTICLE,
@@ -27,6 +29,21 @@ from tests.sections.own.spending import (
 )
 from tests.servers import Reply, completion, scripted
 from tests.sound import chosen, passage_of, sound_answer
+
+V = TypeVar("V")
+
+
+def keys(questions):
+    """Give the keys of questions about pieces."""
+    assert all(isinstance(question, PieceQuestion) for question in questions)
+    return [question.key for question in questions]
+
+
+def value(entry, name, kind: type[V]) -> V:
+    """Give the value of an entry's field, which is of that type."""
+    given = entry.values[name]
+    assert isinstance(given, kind)
+    return given
 
 
 def test_it_is_asked_and_assembled(brief):
@@ -59,8 +76,8 @@ def test_a_model_is_told_of_it_in_both_plans():
         == prepare(article, HOSTED).questions[0].messages
     )
     pieces = prepare(article, EMBEDDED, None, both()).pieces
-    assert [question.key for question in pieces["spending"]] == ["S3", "S5", "S12"]
-    assert [question.key for question in pieces["deadlines"]][-2:] == ["S6", "S15"]
+    assert keys(pieces["spending"]) == ["S3", "S5", "S12"]
+    assert keys(pieces["deadlines"])[-2:] == ["S6", "S15"]
     asked = pieces["spending"][0]
     assert "N2 = 487 millions d’euros" in asked.messages[-1]["content"]
     assert '"amount": "N3"' in asked.messages[2]["content"]
@@ -151,7 +168,7 @@ def test_a_second_reader_judges_it():
         made = asummarize(read_article(ARTICLE), model=chosen(server, "hosted"), options=options)
         brief = asyncio.run(made)
     rail, *others = brief.extensions[0].entries
-    assert (rail.values["purpose"].second_reading, others) == ("supported", [])
+    assert (value(rail, "purpose", Statement).second_reading, others) == ("supported", [])
     assert ("second_reader", "spending", "dropped") in {(f.code, f.section, f.action) for f in brief.findings}
 
 
@@ -178,9 +195,9 @@ def test_a_small_model_is_asked_sentence_by_sentence():
         )
         brief = asyncio.run(made)
     spending, deadlines = brief.extensions
-    assert [entry.values["amount"].en for entry in spending.entries] == ["€2.5 million"]
-    assert [entry.values["when"].en for entry in deadlines.entries] == ["Tuesday at 6:30 p.m."]
-    assert spending.entries[0].values["purpose"].confidence > 0.8
+    assert [value(entry, "amount", Figure).en for entry in spending.entries] == ["€2.5 million"]
+    assert [value(entry, "when", Statement).en for entry in deadlines.entries] == ["Tuesday at 6:30 p.m."]
+    assert (value(spending.entries[0], "purpose", Statement).confidence or 0.0) > 0.8
     assert verify(brief, sections=both()) == []
 
 

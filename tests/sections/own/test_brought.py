@@ -3,6 +3,7 @@
 import json
 import pickle
 import sys
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -82,7 +83,7 @@ def test_the_documentation_is_run(brief):
     page = (PLUGINS.parents[1] / "docs" / "sections.md").read_text("utf-8")
     blocks = {language: page.split(f"```{language}\n")[1].split("```")[0] for language in ("toml", "python")}
     assert SPENDING.read_text("utf-8").partition("\n")[2] == blocks["toml"]
-    names = {}
+    names: dict[str, Any] = {}
     exec(blocks["python"], names)  # noqa: S102 - our own page
     soon = {"what": VOTE["what"], "when": "soon", "sentences": ["S14"]}
     late, _ = briefed(([], [soon]), sections=(names["SECTION"],))
@@ -93,7 +94,7 @@ def test_the_documentation_is_run(brief):
 
 
 GOOD = 'name = "risks"\ntitle = "Risks"\ninstruction = "what may go wrong"\n[fields.risk]\ntype = "text"\n'
-BAD = {
+BAD: dict[str, tuple[str, str | bytes | None, str]] = {
     "no TOML": ("a.toml", "name = ", "is no TOML"),
     "not UTF-8": ("a.toml", b"name = '\xff'", "is not UTF-8"),
     "a name of the contract": (

@@ -104,7 +104,7 @@ def test_the_surer_answer_wins():
     unsure = sure(0.2, **{LEAD: "Ostrelec buys a door."})
     again = [question.new_state() for question in overview.again(MARKED, unsure)]
     for state in again:
-        if LEAD in state.ids:
+        if state.ids and LEAD in state.ids:
             state.enter([(LEAD, OverviewEntry(en="Ostrelec is buying Valdor."))])
             state.confidence["Ostrelec is buying Valdor."] = 0.8
     made = assembled("overview", MARKED, [*unsure, *again])
@@ -116,11 +116,11 @@ def test_what_was_asked_again_is_said_of_the_answer_that_is_shown(surer):
     """A finding about an answer that gave way to a surer one is none of the brief."""
     states = sure(0.2, **{LEAD: "Ostrelec buys a door."})
     for state in states:
-        if LEAD in state.ids:
+        if state.ids and LEAD in state.ids:
             state.reasked[LEAD] = (Issue("number", "19", "no such number"),)
     again = [question.new_state() for question in overview.again(MARKED, states)]
     for state in again:
-        if LEAD in state.ids:
+        if state.ids and LEAD in state.ids:
             state.enter([(LEAD, OverviewEntry(en="Ostrelec is buying Valdor."))])
             state.confidence["Ostrelec is buying Valdor."] = surer
     made = assembled("overview", MARKED, [*states, *again])
