@@ -3,6 +3,7 @@
 import pytest
 
 from summarizer.asking.answer_state import WHOLE, AnswerState
+from summarizer.asking.findings import findings_of
 from summarizer.faithfulness.issue import Issue, Severity
 
 SEVERITIES: dict[str, Severity] = {"wrong": "hard", "doubtful": "firm", "odd": "soft"}
@@ -147,3 +148,20 @@ def test_nothing_doubtful_is_left_when_strict():
     state.drop_doubtful()
     assert list(state.accepted) == ["N2"]
     assert not state.doubtful
+
+
+@pytest.mark.parametrize("again", ["odd", "doubtful still"])
+def test_strictly_what_was_asked_again_and_stays_doubtful_goes(again):
+    """A remark is left after the second try, or the same complaint; without `strict` it is kept with it."""
+    for strict in (False, True):
+        state = _state("N1", "N2", by_severity=True)
+        state.enter([("N1", "doubtful"), ("N2", "a")])
+        assert state.failing == ("N1",)
+        state.enter([("N1", again)])
+        assert not state.reasons
+        if strict:
+            state.drop_doubtful()
+        state.settle()
+        actions = {f.action for f in findings_of([state], section_of=str) if f.words == again.split()[0]}
+        assert actions == {"dropped" if strict else "kept"}
+        assert list(state.accepted) == (["N2"] if strict else ["N2", "N1"])

@@ -1,10 +1,14 @@
 """The way of an answer: what goes back to the model, how often, and what is left in the end."""
 
 import asyncio
+import threading
+import time
+from dataclasses import replace
 
 import pytest
 from pydantic import BaseModel, ConfigDict
 
+from summarizer.asking import check_loop
 from summarizer.asking.answer_cache import dump, load
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.check_loop import ask
@@ -214,3 +218,36 @@ def test_kept_answers_that_no_longer_pass_are_of_no_use():
     )
     assert load(strict, dump(state)) is None
     assert load(_question(), '{"answers": ["{}"], "rejected": []}') is None
+
+
+def test_a_check_without_end_is_given_up(monkeypatch):
+    """It is an error after some time; the loop serves signals and other answers all the while."""
+    monkeypatch.setattr(check_loop, "WITHIN", 1.0)
+    begun, enough = threading.Event(), threading.Event()
+
+    def busy(_key, _entry):
+        begun.set()
+        last = time.monotonic() + 30
+        while not enough.is_set() and time.monotonic() < last:
+            pass
+        return []
+
+    async def beat(beats):
+        while True:
+            beats.append(begun.is_set())
+            await asyncio.sleep(0.01)
+
+    async def work(server):
+        beats: list[bool] = []
+        beating = asyncio.create_task(beat(beats))
+        try:
+            async with open_compatible("m", base_url=server.base_url, api_key="none") as model:
+                with pytest.raises(ModelOutputError, match="whose check takes more than 1 s"):
+                    await ask(replace(_question(), check=busy), model=model, reasks=0, usage=Usage())
+        finally:
+            enough.set()
+            beating.cancel()
+        return beats
+
+    with scripted(SOUND) as server:
+        assert sum(asyncio.run(work(server))) > 3

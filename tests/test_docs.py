@@ -118,6 +118,17 @@ def test_files_that_are_named_are_there():
         assert [name for name in named if not any((home / name).is_file() for home in homes)] == []
 
 
+def test_the_tests_of_attacks_are_there():
+    """Each that tests/attacks/README.md names; a test that is renamed is renamed there."""
+    page = ROOT / "tests" / "attacks" / "README.md"
+    named = re.findall(r"`(\S*\.py)?::(test_\w+)`", page.read_text("utf-8"))
+    assert len(named) > 60
+    file = ""
+    for home, test in named:
+        file = home or file
+        assert f"\ndef {test}(" in (page.parent / file).read_text("utf-8"), f"{file}::{test}"
+
+
 def test_the_reference_is_generated(tmp_path):
     """From the docstrings, without a warning: every public name, and links that lead to pages."""
     command = [sys.executable, "-W", "error", ROOT / "docs" / "reference.py", tmp_path]

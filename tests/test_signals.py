@@ -103,3 +103,35 @@ def test_the_second_stops_at_once(folder, second):
     with scripted(sound) as server:
         assert run(folder, server).done == len(NAMES)
     check_out(folder.parent / "out", NAMES)
+
+
+ENDLESS = """
+import sys
+from pathlib import Path
+from summarizer.asking.answer_state import AnswerState
+def enter(self, entries):
+    begun.touch()
+    while True:
+        pass
+AnswerState.enter = enter
+begun = Path(sys.argv.pop())
+from summarizer.cli.main import main
+main()
+"""
+
+
+def test_a_check_without_end_does_not_make_it_deaf(folder, tmp_path):
+    """Rules that never end are the program's own work; one Ctrl-C ends `brief` all the same."""
+    begun = tmp_path / "begun"
+    with scripted(sound) as server:
+        command = [sys.executable, "-c", ENDLESS, "brief", str(folder / NAMES[0])]
+        command += ["--model", "scripted", "--base-url", server.base_url, str(begun)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+            deadline = time.monotonic() + 60
+            while not begun.exists() and time.monotonic() < deadline:
+                assert process.poll() is None
+                time.sleep(0.01)
+            os.kill(process.pid, signal.SIGINT)
+            _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.splitlines()[-1] == "summarizer: stopped"

@@ -59,7 +59,7 @@ NAMES = tuple(dict.fromkeys((*HOSTILE, *FORGED, *map(forged, FORGED))))
 
 
 def test_no_two_ids_have_one_path(tmp_path):
-    """Some 150 hostile ids, those forged from their paths, and those forged from these: all pairs."""
+    """Hostile ids, those forged from their paths, and those forged from these: all pairs."""
     for suffix in (".json", ".md", ".html"):
         paths = {name: path_of(tmp_path, name, suffix) for name in NAMES}
         assert len(set(paths.values())) == len(NAMES)
