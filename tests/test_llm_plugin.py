@@ -1,5 +1,6 @@
 """The plugin for llm, run by llm itself: its command, its fragments, models with and without schemas."""
 
+import contextlib
 import importlib
 import json
 import os
@@ -10,6 +11,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import openai
 import pytest
 from click.testing import CliRunner
 
@@ -113,7 +115,20 @@ def test_fragments(llm):
     assert "Solenn Kervadec" in shown
 
 
-@pytest.mark.usefixtures("llm")
+@pytest.fixture
+def closed_clients(monkeypatch):
+    """Close the clients that llm opens in this process: it leaves them to the garbage collector."""
+    with contextlib.ExitStack() as opened:
+
+        def open_client(*arguments, **options):
+            return opened.enter_context(client(*arguments, **options))
+
+        client = openai.OpenAI
+        monkeypatch.setattr(openai, "OpenAI", open_client)
+        yield
+
+
+@pytest.mark.usefixtures("llm", "closed_clients")
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
