@@ -174,7 +174,7 @@ def _numbers(statement: Said, *scopes: Evidence) -> list[Issue]:
             continue
         wider = {issue.words: issue for issue in number_issues(statement, scope)}
         issues = [
-            wider[issue.words] if wider.get(issue.words, issue).code == "qualifier" else issue
+            found if (found := wider.get(issue.words, issue)).code == "qualifier" else issue
             for issue in issues
             if issue.words in wider
             or (issue.code == "unit" and not _has_unit(statement, issue, scope))

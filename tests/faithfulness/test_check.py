@@ -55,6 +55,13 @@ def test_looks_in_the_whole_article(english):
     assert check(english, [ARTICLE["S4"]], article=TEXT) == []
 
 
+def test_a_rank_beside_a_part_of_the_same_name():
+    """The third quarter of the article is not « près d'un tiers » of the cited sentence without its bound."""
+    cited = "Les commandes bondissent de près d'un tiers."
+    whole = f"Taldéric publie ses résultats du troisième trimestre. {cited}"
+    assert check("Orders received in the third quarter", [cited], article=whole) == []
+
+
 def test_looks_in_the_sentence_before():
     """The sentence before a cited one settles what the cited one leaves open."""
     english, cited, before = "The mayor did not vote for it.", "Il a voté contre.", "Le maire n'a pas signé."
