@@ -1,6 +1,7 @@
 """How the project is built: one name in four places, and imports that point one way."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -85,14 +86,17 @@ SHARED = {"__init__", "base", "certain", "number_doubts", "parties"}
 """What sections have in common."""
 
 
+@cache
 def imports(path):
     """Give every module that a file imports, wherever in it, with the names taken from it."""
+    found = []
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            yield from ((alias.name, "") for alias in node.names)
+            found += [(alias.name, "") for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path.name}: a relative import"
-            yield from ((node.module or "", alias.name) for alias in node.names)
+            found += [(node.module or "", alias.name) for alias in node.names]
+    return found
 
 
 def room_of(module):
@@ -110,13 +114,16 @@ def rooms_of(path):
             yield room_of(module)
 
 
+@cache
 def calls(path):
     """Give what a file calls or takes attributes of, as dotted words."""
+    found = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            yield node.func.id
+            found.add(node.func.id)
         elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            yield f"{node.value.id}.{node.attr}"
+            found.add(f"{node.value.id}.{node.attr}")
+    return found
 
 
 def test_a_section_is_one_name_in_four_places():
@@ -206,13 +213,13 @@ def test_a_library_has_one_home(library, homes):
 def test_only_the_command_line_prints():
     """And progress; a library that prints cannot be used in a program."""
     loud = {"print", "typer.echo", "sys.stdout", "sys.stderr"}
-    printing = {name for name, path in FILES.items() if loud & set(calls(path))}
+    printing = {name for name, path in FILES.items() if loud & calls(path)}
     assert printing <= {"summarizer.cli.terminal", "summarizer.cli.commands"}
 
 
 def test_only_the_choice_of_a_model_reads_the_environment():
     """Keys are nowhere else."""
-    reading = {name for name, path in FILES.items() if {"os.environ", "os.getenv"} & set(calls(path))}
+    reading = {name for name, path in FILES.items() if {"os.environ", "os.getenv"} & calls(path)}
     assert reading <= {"summarizer.models.choice", "summarizer.cli.main"}
 
 

@@ -10,8 +10,8 @@ import anthropic
 import httpx2
 import pydantic
 from instructor import Mode
-from instructor.processing.response import handle_response_model, process_response_async
 from instructor.utils.providers import Provider
+from instructor.v2.core.response import handle_response_model, process_response_async
 
 from summarizer.models.faults import RequestFault, garbled, status_fault, too_large
 from summarizer.models.http_client import is_too_large

@@ -13,7 +13,7 @@ import httpx2
 import openai
 import pydantic
 from instructor import Mode
-from instructor.processing.response import handle_response_model, process_response_async
+from instructor.v2.core.response import handle_response_model, process_response_async
 
 from summarizer.models.faults import RequestFault, garbled, status_fault, too_large
 from summarizer.models.http_client import is_too_large
