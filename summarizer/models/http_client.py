@@ -72,6 +72,8 @@ def check_address(address: str | None) -> str | None:
 
     >>> check_address("http://localhost:8080/v1")
     'http://localhost:8080/v1'
+    >>> check_address("http://[fe80::1%25eth0]:8080/v1")
+    'http://[fe80::1%25eth0]:8080/v1'
     """
     if address is None:
         return None
@@ -80,8 +82,9 @@ def check_address(address: str | None) -> str | None:
     shown = "the server's address is none" if hidden else f"{address!r} is no address of a server"
     try:
         parts = urlsplit(address)
-        host, port, named = parts.hostname, parts.port, parts.username or parts.password
+        host, port, named = parts.hostname or "", parts.port, parts.username or parts.password
         httpx2.URL(address)
+        host.encode("idna")  # a part of the name that is empty or too long: no name server need be asked
     except (ValueError, httpx2.InvalidURL):
         raise ModelUnavailable(f"{shown}; give one like http://localhost:8080/v1 with --base-url") from None
     if named is not None:
@@ -89,7 +92,8 @@ def check_address(address: str | None) -> str | None:
             f"the server's address ({host}) must not contain a user name or password; "
             "set SUMMARIZER_API_KEY to the key instead"
         )
-    usable = parts.scheme in {"http", "https"} and host and port != 0 and address.isprintable()
+    has_host = host and ("%" not in host or ":" in host)  # only an IPv6 address has a zone behind a %
+    usable = parts.scheme in {"http", "https"} and has_host and port != 0 and address.isprintable()
     if not usable or any(letter.isspace() for letter in address):
         raise ModelUnavailable(f"{shown}; give one like http://localhost:8080/v1 with --base-url")
     if parts.query or parts.fragment:

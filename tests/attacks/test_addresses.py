@@ -46,6 +46,7 @@ def test_an_address_that_is_none(tmp_path, address, command):
     assert command == "doctor" or done.stderr.count("\n") == 1
     assert "gEheim" not in done.output
     assert "\x1b" not in done.output
+    assert "reach" not in done.output  # nobody was asked, so nobody was waited for
 
 
 @pytest.mark.parametrize(
