@@ -6,7 +6,7 @@ same parse tree in the same order, without the engine's short cuts, and gives up
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from re import _constants as c  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -24,13 +24,20 @@ def _tree(pattern: str, flags: int) -> Any:
     return _parser.parse(pattern, flags)
 
 
+@cache
+def _method(op: Any) -> str:
+    """Name the method that follows an operation."""
+    return f"_{str(op).lower()}"
+
+
 class Matcher:
     """One pattern on one text."""
 
     def __init__(self, pattern: re.Pattern[str], text: str, limit: int) -> None:
         self.text, self.limit, self.steps = text, limit, 0
-        self.flags = pattern.flags
-        self.tree = _tree(pattern.pattern, pattern.flags & ~re.DEBUG)
+        self.flags = int(pattern.flags)
+        self.tree = _tree(pattern.pattern, self.flags & ~int(re.DEBUG))
+        self.ones: dict[tuple[int, str, bool], bool] = {}
         self.groups: dict[int, tuple[int, int]] = {}
 
     def search_all(self) -> int:
@@ -49,35 +56,44 @@ class Matcher:
         self.steps += 1
         if self.steps > self.limit:
             raise TooMuchWorkError
-        if index == len(nodes):
+        parts = nodes.data  # the list itself: the tree's own `len` and `[]` are calls
+        if index == len(parts):
             return then(at)
-        op, value = nodes[index]
+        op, value = parts[index]
         go_on: Then = lambda end: self._run(nodes, index + 1, end, then)  # noqa: E731
         if op in _ONE:
             return at < len(self.text) and self._is_one(op, value, self.text[at]) and go_on(at + 1)
-        return getattr(self, f"_{str(op).lower()}")(value, at, go_on)
+        return getattr(self, _method(op))(value, at, go_on)
 
     def _is_one(self, op: Any, value: Any, char: str) -> bool:
+        if op is c.IN:  # a set of characters is the same object each time
+            known = (id(value), char, bool(self.flags & _IGNORECASE))
+            if known not in self.ones:
+                self.ones[known] = self._is_in(value, char)
+            return self.ones[known]
         if op is c.ANY:
-            return char != "\n" or bool(self.flags & re.DOTALL)
+            return char != "\n" or bool(self.flags & _DOTALL)
         if op is c.LITERAL:
             return self._same(char, value)
         if op is c.NOT_LITERAL:
             return not self._same(char, value)
+        return self._is_in(value, char)
+
+    def _is_in(self, value: Any, char: str) -> bool:
         negate = value[0][0] is c.NEGATE
         found = any(self._in(item, char) for item in value)
         return found is not negate
 
     def _same(self, char: str, code: int) -> bool:
         other = chr(code)
-        return char == other or bool(self.flags & re.IGNORECASE and char.lower() == other.lower())
+        return char == other or bool(self.flags & _IGNORECASE and char.lower() == other.lower())
 
     def _in(self, item: Any, char: str) -> bool:
         op, value = item
         if op is c.LITERAL:
             return self._same(char, value)
         if op is c.RANGE:
-            chars = (char, char.lower(), char.upper()) if self.flags & re.IGNORECASE else (char,)
+            chars = (char, char.lower(), char.upper()) if self.flags & _IGNORECASE else (char,)
             return any(len(each) == 1 and value[0] <= ord(each) <= value[1] for each in chars)
         if op is c.CATEGORY:
             return bool(_CATEGORIES[value].match(char))
@@ -165,7 +181,7 @@ class Matcher:
         text = self.text
         here = at < len(text) and _WORD(text[at])
         before = at > 0 and _WORD(text[at - 1])
-        lines = bool(self.flags & re.MULTILINE)
+        lines = bool(self.flags & _MULTILINE)
         holds = {
             c.AT_BEGINNING: at == 0 or (lines and text[at - 1] == "\n"),
             c.AT_BEGINNING_STRING: at == 0,
@@ -177,6 +193,8 @@ class Matcher:
         return holds and then(at)
 
 
+_DOTALL, _IGNORECASE, _MULTILINE = int(re.DOTALL), int(re.IGNORECASE), int(re.MULTILINE)
+# Plain numbers: an operation on two flags makes a third, which takes longer than a step of the matcher.
 _ONE = (c.LITERAL, c.NOT_LITERAL, c.ANY, c.IN)
 _CATEGORIES = {
     c.CATEGORY_DIGIT: re.compile(r"\d"),
