@@ -10,10 +10,12 @@ What a model would write is ours: labels of figures and roles, in as many wordin
 is found by the code that marks articles: figures with value and unit, quotations, speakers and names.
 """
 
+import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from summarizer.articles.article import make_article
@@ -40,6 +42,9 @@ class Paper:
     copy_of: "Paper | None" = None
     brief: Brief | None = None
     figures: dict[int, str] = field(default_factory=dict)
+    """The row of each labelled figure, by where it begins in the text."""
+    repeated: dict[int, int] = field(default_factory=dict)
+    """For a figure without a label that repeats a labelled one: where that one begins."""
     quotes: dict[int, str] = field(default_factory=dict)
 
 
@@ -67,8 +72,8 @@ def labelled(name: str) -> list[Labelled]:
 def _settle(event: Labelled) -> None:
     """Take the relation from rows that one independent article alone has; equal figures agree."""
     for key, (relation, labels) in event.rows.items():
-        own = [(p, p.brief.key_figures[n - 1]) for p in event.papers if p.brief
-               for n, row in p.figures.items() if row == key]  # fmt: skip
+        own = [(p, figure) for p in event.papers if p.brief
+               for figure in p.brief.key_figures if p.figures[figure.source.start] == key]  # fmt: skip
         independent = {id(paper.copy_of or paper) for paper, _ in own}
         values = {(figure.value, figure.upper, figure.unit) for _, figure in own}
         told = None if len(independent) < 2 else "agree" if len(values) == 1 else relation
@@ -145,7 +150,7 @@ def _make(event: Labelled, paper: Paper, number: int) -> None:
             continue
         labels = event.rows[key][1]
         subject, _, measure = labels[number % len(labels)].partition(": ")
-        paper.figures[len(entries) + 1] = key
+        paper.figures[found.start] = key
         entries.append(
             KeyFigure(
                 source=marked.span(found.start, found.end), value=found.value, upper=found.upper,
@@ -153,6 +158,7 @@ def _make(event: Labelled, paper: Paper, number: int) -> None:
                 subject=subject, measure=measure,
             )
         )  # fmt: skip
+    paper.repeated = dict(_repeated(marked, entries))
     said = []
     for quotation in marked.quotations.values():
         key = next((key for at, key in quotes.items() if abs(at - quotation.start) <= 3), None)
@@ -166,6 +172,34 @@ def _make(event: Labelled, paper: Paper, number: int) -> None:
         key_points=(), key_figures=tuple(entries), stakeholders=tuple(_people(event, marked, number)),
         disputes=(), quotes=tuple(said), findings=(), provenance=provenance(),
     )  # fmt: skip
+
+
+def _repeated(marked: MarkedArticle, entries: list[KeyFigure]) -> Iterator[tuple[int, int]]:
+    """Find the figures that say a labelled one once more, in a title for the most part."""
+    labelled = {entry.source.start for entry in entries}
+    for found in marked.numbers.values():
+        for entry in entries:
+            same = found.value == entry.value and (
+                found.unit == entry.unit or None in {found.unit, entry.unit}
+            )
+            if found.start not in labelled and same:
+                yield found.start, entry.source.start
+
+
+def without_labels(events: list[Labelled], share: float) -> list[Labelled]:
+    """Give events whose briefs list fewer figures: a `share` of them, drawn by their place, is left out."""
+    return [replace(event, papers=[_fewer(paper, share) for paper in event.papers]) for event in events]
+
+
+def _fewer(paper: Paper, share: float) -> Paper:
+    assert paper.brief
+    kept = [f for f in paper.brief.key_figures if _drawn(paper_id(paper), f.source.start) >= share]
+    return replace(paper, brief=paper.brief.model_copy(update={"key_figures": tuple(kept)}))
+
+
+def _drawn(brief: str, at: int) -> float:
+    """Give a number from 0 to 1 that is the same for a figure each time."""
+    return int(sha256(f"{brief} {at}".encode()).hexdigest()[:8], 16) / 2**32
 
 
 def provenance() -> Provenance:
@@ -226,3 +260,26 @@ def paper_id(paper: Paper) -> str:
     """Give the id of a paper's brief."""
     assert paper.brief
     return brief_id(paper.brief)
+
+
+def public_briefs(data: Path) -> list[Brief]:
+    """Make bare briefs of the public articles: text, title and date alone."""
+    made = []
+    for line in (data / "articles_wikinews.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        article = make_article(row["text"], source=row["id"])
+        article = article.model_copy(update={"published": row["date"], "title": row["title"]})
+        made.append(
+            Brief(
+                article=article,
+                headline=Statement(en=row["title"], evidence=()),
+                key_points=(),
+                key_figures=(),
+                stakeholders=(),
+                disputes=(),
+                quotes=(),
+                findings=(),
+                provenance=provenance(),
+            )
+        )
+    return made

@@ -22,8 +22,9 @@ from instructor.core.exceptions import IncompleteOutputException, InstructorRetr
 from pydantic import BaseModel, Field, create_model
 
 from summarizer.digest import digest
+from summarizer.digest.article_figures import Figure
 from summarizer.digest.figures import cell_of
-from summarizer.digest.records import Figure, record_of
+from summarizer.digest.records import record_of
 from summarizer.models import local
 from summarizer.schemas.brief import Brief
 from summarizer.schemas.digest import FigureRow, Relation

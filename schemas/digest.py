@@ -42,7 +42,8 @@ class Cell(Figure):
 
     `sentence` is the French around the figure. `claimed_by` and `newer_by` are the French words that say
     whose claim it is, and that it is newer than another. `relation` says how it relates to the cells before
-    it: the closest relation counts; None for the first.
+    it: the closest relation counts; None for the first. `listed`: whether the brief lists it; else code found
+    it in the article, and `figure` counts on behind the brief's key figures.
     """
 
     brief: str
@@ -52,18 +53,21 @@ class Cell(Figure):
     claimed_by: str | None = None
     newer_by: str | None = None
     relation: Relation | None = None
+    listed: bool = True
 
 
 class FigureRow(Record):
     """A figure that several briefs of an event give: its cells, earliest first, and how they relate.
 
     `unit` is None for a count, and where the cells have different units: nothing is converted. `reports` is
-    the number of independent reports that have it: near copies agree because they are one text.
+    the number of independent reports that have it: near copies agree because they are one text. `language`:
+    that of the label; where no brief lists the figure, `measure` is French words of the first article.
     """
 
     id: str
     subject: str
     measure: str
+    language: Literal["en", "fr"] = "en"
     unit: str | None = None
     relation: Relation
     reports: Position | None = None

@@ -48,19 +48,20 @@ def digest(  # noqa: PLR0913, PLR0917 - a command's options
     written into OUT. A second run reads only the briefs that are new or changed.
     """
     from summarizer.digest import digest_folder, select  # noqa: PLC0415
-    from summarizer.digest.digester import MOST_WITH_VECTORS  # noqa: PLC0415
+    from summarizer.digest.digester import MOST_WITH_VECTORS, without_collecting  # noqa: PLC0415
     from summarizer.output.digest_files import FORMS, NAME, write_digest  # noqa: PLC0415
 
-    found = digest_folder(briefs, words=words, keep=True)
     filtered = since is not None or about is not None or event is not None
-    shown = select(found, since=since, about=about, event=event) if filtered else found
     folder = briefs if briefs.is_dir() else briefs.parent
-    if model or base_url or model_path:
-        choice = options.choose(model, base_url, model_path, profile, context)
-        shown = asyncio.run(_with_accounts(shown, briefs, choice))
     places = [output] if output else [] if filtered else [folder / f"{NAME}.{form}" for form in FORMS]
-    for place in places:
-        write_digest(shown, place)
+    with without_collecting():
+        found = digest_folder(briefs, words=words, keep=True)
+        shown = select(found, since=since, about=about, event=event) if filtered else found
+        if model or base_url or model_path:
+            choice = options.choose(model, base_url, model_path, profile, context)
+            shown = asyncio.run(_with_accounts(shown, briefs, choice))
+        for place in places:
+            write_digest(shown, place)
     if not quiet and output is None:
         _show(shown)
     for place in places:

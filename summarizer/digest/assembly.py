@@ -68,7 +68,7 @@ def part_of(records: Sequence[Record], copies: Sequence[Sequence[str]], likeness
     reports = tuple(Report(brief=group[0], copies=tuple(group[1:])) for group in groups if group)
     leader = {key: group[0] for group in groups for key in group}
     event = f"E-{records[0].id[:10]}"
-    figures = [figure for record in records for figure in record.figures]
+    figures = [figure for record in records for figure in (*record.figures, *record.found)]
     rows = find_rows(figures, leader, likeness, event) if len(records) > 1 else []
     middle = centre({n: record.light for n, record in enumerate(records)}, range(len(records)))
     named = _named(records)

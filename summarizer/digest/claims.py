@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from summarizer.digest.article_figures import Figure
 from summarizer.digest.lexicon import entries
-from summarizer.digest.records import Figure
 from summarizer.digest.words import fold_text, stem, tokens
 
 _SOURCE = re.compile(

@@ -6,9 +6,11 @@ where each is the other's only counterpart.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from summarizer.digest.claims import is_claim, is_update
+from summarizer.digest.french_likeness import alike_in_french
 from summarizer.digest.likeness import Likeness
 from summarizer.digest.measures import Node, alike, is_money
 from summarizer.digest.rounding import compare, dimension
@@ -33,10 +35,24 @@ SLOT = 50
 
 
 def group_nodes(nodes: Sequence[Node], likeness: Likeness) -> list[list[Node]]:
-    """Group nodes by average score, the best pair first; the order of equals is that of the nodes."""
-    scores = _scores(nodes, likeness)
+    """Group nodes by average score, the best pair first; the order of equals is that of the nodes.
+
+    Figures with labels come first. Those without join them, or one another, by their French.
+    """
     groups = {n: [n] for n in range(len(nodes))}
-    leader = list(range(len(nodes)))
+    labelled = _scores(nodes, [n for n in groups if nodes[n].listed], partial(alike, likeness=likeness))
+    _merge(nodes, groups, labelled)
+    _pair_up(nodes, groups, labelled)
+    if any(not node.listed for node in nodes):
+        _merge(nodes, groups, _french_scores(nodes))
+    return [[nodes[n] for n in group] for group in groups.values()]
+
+
+def _merge(
+    nodes: Sequence[Node], groups: dict[int, list[int]], scores: Mapping[tuple[int, int], float]
+) -> None:
+    """Join groups by the average score of their pairs, those of the best pair first."""
+    leader = {n: key for key, group in groups.items() for n in group}
     for _, one, two in sorted(((-score, *pair) for pair, score in scores.items())):
         first, second = sorted((leader[one], leader[two]))
         if first == second:
@@ -47,8 +63,6 @@ def group_nodes(nodes: Sequence[Node], likeness: Likeness) -> list[list[Node]]:
             groups[first] += groups.pop(second)
             for member in groups[first]:
                 leader[member] = first
-    _pair_up(nodes, groups, scores)
-    return [[nodes[n] for n in group] for group in groups.values()]
 
 
 def _pair_up(
@@ -96,11 +110,14 @@ def _apart_in(nodes: Sequence[Node], one: Sequence[int], other: Sequence[int]) -
     return first.isdisjoint(f.brief for n in other for f in nodes[n].figures)
 
 
-def _scores(nodes: Sequence[Node], likeness: Likeness) -> dict[tuple[int, int], float]:
+def _scores(
+    nodes: Sequence[Node], among: Sequence[int], score: Callable[[Node, Node], float]
+) -> dict[tuple[int, int], float]:
+    """Score the pairs of nodes that have units of one dimension."""
     by_unit: defaultdict[object, list[int]] = defaultdict(list)
-    many = len(nodes) > MOST
-    for n, node in enumerate(nodes):
-        entry = node.figures[0].entry
+    many = len(among) > MOST
+    for n in among:
+        entry = nodes[n].figures[0].entry
         unit = "money" if is_money(entry) else dimension(entry.unit)
         by_unit[(unit, entry.value) if many else unit].append(n)
     found = {}
@@ -108,10 +125,16 @@ def _scores(nodes: Sequence[Node], likeness: Likeness) -> dict[tuple[int, int], 
         near = places[:SLOT] if many else places
         for at, one in enumerate(near):
             for two in near[at + 1 :]:
-                score = alike(nodes[one], nodes[two], likeness)
-                if score > SAME / 2:
-                    found[one, two] = score
+                alike_by = score(nodes[one], nodes[two])
+                if alike_by > SAME / 2:
+                    found[one, two] = alike_by
     return found
+
+
+def _french_scores(nodes: Sequence[Node]) -> dict[tuple[int, int], float]:
+    """Score the pairs of which one figure at least has no label."""
+    found = _scores(nodes, range(len(nodes)), alike_in_french)
+    return {pair: score for pair, score in found.items() if not all(nodes[n].listed for n in pair)}
 
 
 def _compatible(nodes: Sequence[Node], one: Sequence[int], other: Sequence[int]) -> bool:
@@ -121,7 +144,9 @@ def _compatible(nodes: Sequence[Node], one: Sequence[int], other: Sequence[int])
         twin = first.get(figure.brief)
         if twin is None or compare(twin.entry, figure.entry):
             continue
-        measured = overlap(content(twin.entry.measure), content(figure.entry.measure)) >= SAME_MEASURE
+        labelled = twin.listed and figure.listed
+        shared = overlap(content(twin.entry.measure), content(figure.entry.measure))
+        measured = shared >= SAME_MEASURE or not labelled
         claimed = measured and is_claim(twin) and is_claim(figure)
         if not claimed and not (is_update(twin) and is_update(figure)):
             return False

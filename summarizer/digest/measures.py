@@ -4,15 +4,15 @@ Labels, the French noun behind the number, the words around it and the sizes of 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from summarizer.digest.article_figures import Figure
 from summarizer.digest.claims import claim_of, is_contested, is_update, labelled_mode, mode_of
 from summarizer.digest.lexicon import entries
 from summarizer.digest.likeness import Likeness
-from summarizer.digest.records import Figure
 from summarizer.digest.rounding import compare, significant
 from summarizer.digest.words import are_rivals, content, fold, overlap, stem, tokens
 from summarizer.schemas.brief import KeyFigure
@@ -62,13 +62,19 @@ class Node:
     """How its French means it, and how its label does."""
     labelled: str | None
 
+    @property
+    def listed(self) -> bool:
+        """Whether a brief lists it, with a label."""
+        return self.figures[0].listed
+
 
 def nodes_of(figures: Sequence[Figure]) -> list[Node]:
     """Give the figures of an event, those that say the same in the same words as one; in order of time."""
     found: dict[tuple[object, ...], Node] = {}
     for figure in sorted(figures, key=lambda f: (f.published or "9999", f.brief, f.position)):
         entry = figure.entry
-        key = (entry.value, entry.upper, entry.unit, entry.subject, entry.measure)
+        own = (entry.value, entry.upper, entry.unit, entry.subject, entry.measure)
+        key = own if figure.listed else (figure.brief, figure.position)
         if key in found:
             found[key].figures.append(figure)
             continue
@@ -93,10 +99,13 @@ def nouns(before: str, text: str, after: str) -> frozenset[str]:
     for found in (_BEHIND.match(after), _BEFORE.search(before)):
         if found:
             words += tokens(found[1])
-    if not words:
-        words = [match[1] for match in _NUMBER_OF.finditer(fold(before + after))]
-    stems = (stem(word) for word in words if len(word) > 3 and word not in entries("neutral"))
+    stems = _telling(words) or _telling(match[1] for match in _NUMBER_OF.finditer(fold(before + after)))
     return frozenset(_same_nouns().get(noun, noun) for noun in stems)
+
+
+def _telling(words: Iterable[str]) -> list[str]:
+    """Give the stems of the words that say something."""
+    return [stem(word) for word in words if len(word) > 3 and word not in entries("neutral")]
 
 
 @cache
@@ -139,7 +148,7 @@ def _differ(one: Node, other: Node, *, equal: bool) -> bool:
         return True
     if equal:
         return False
-    if _meant_otherwise(one, other):
+    if meant_otherwise(one, other):
         return True
     narrow = frozenset(stem(word) for word in entries("narrowing"))
     alike_measured = one.noun & other.noun or overlap(one.measure, other.measure) >= MEASURED
@@ -147,7 +156,7 @@ def _differ(one: Node, other: Node, *, equal: bool) -> bool:
     return bool((first ^ second) & (narrow | PARTS)) or named_apart
 
 
-def _meant_otherwise(one: Node, other: Node) -> bool:
+def meant_otherwise(one: Node, other: Node) -> bool:
     """Whether one figure is a forecast and the other is none, or one is asked and the other offered."""
     first, second = one.mode or one.labelled, other.mode or other.labelled
     if first and second:

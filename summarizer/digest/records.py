@@ -1,34 +1,17 @@
 """What the digest keeps of a brief: a hundredth of its text, so that ten thousand fit into memory."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from summarizer.digest.article_figures import Figure, found_in, listed_in
 from summarizer.digest.copies import Sketch, sketch
 from summarizer.digest.dates import named_days, named_rounds
 from summarizer.digest.words import Vector, fold_text, proper, tokens, weigh
 from summarizer.output.brief_files import brief_id
-from summarizer.schemas.brief import Article, Brief, KeyFigure, Span
-
-AROUND = 220
-"""Characters on each side of a figure within which its sentence is looked for."""
-_ENDS = (". ", "! ", "? ", ".\n", "!\n", "?\n", "\n\n", "» ")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A key figure, with the French sentence around it."""
-
-    brief: str
-    position: int
-    published: str | None
-    entry: KeyFigure
-    sentence: str
-    at: int
-    """Where the figure begins in `sentence`."""
-    title: str = ""
-    """The article's title."""
+from summarizer.schemas.brief import Article, Brief, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +114,8 @@ class Record:
     words: int
     sketch: Sketch
     figures: tuple[Figure, ...]
+    """Those that the brief lists, and those that it does not."""
+    found: tuple[Figure, ...]
     said: tuple[Said, ...]
     named: tuple[Named, ...]
     disputes: tuple[Dispute, ...]
@@ -149,8 +134,9 @@ class Record:
 def record_of(brief: Brief, *, page: str | None = None) -> Record:
     """Distil a brief; `page` is the address of its evidence page."""
     article, key = brief.article, brief_id(brief)
-    published, words, amounts = day_of(article.published), tokens(article.text), _amounts(brief)
-    names = proper(article.text)
+    published, words, names = day_of(article.published), tokens(article.text), proper(article.text)
+    figures, found = tuple(listed_in(brief, key, published)), tuple(found_in(brief, key, published))
+    amounts = _amounts((*figures, *found))
     light = Light(
         id=key,
         published=published,
@@ -173,7 +159,8 @@ def record_of(brief: Brief, *, page: str | None = None) -> Record:
         title=article.title,
         words=article.words,
         sketch=sketch(words),
-        figures=tuple(_figures(brief, key, published)),
+        figures=figures,
+        found=found,
         said=tuple(
             Said(key, n, published, quote.source, quote.en, quote.speaker)
             for n, quote in enumerate(brief.quotes, 1)
@@ -199,9 +186,9 @@ def day_of(published: str | None) -> str | None:
     return day if shape in {"0000-00-00", "0000-00", "0000"} else None
 
 
-def _amounts(brief: Brief) -> frozenset[str]:
-    """Give the figures of a brief that few events share, as words: not « deux », not « 10 % »."""
-    found = brief.key_figures
+def _amounts(figures: Iterable[Figure]) -> frozenset[str]:
+    """Give the figures that few events share, as words: not « deux », not « 10 % »."""
+    found = (figure.entry for figure in figures)
     return frozenset(
         f"{f.value.normalize():f} {f.unit}" for f in found if len(f.value.normalize().as_tuple().digits) > 1
     )
@@ -212,40 +199,3 @@ def _site(article: Article) -> str | None:
     site = getattr(article, "site", None)
     url = getattr(article, "url", None)
     return site or (urlsplit(url).hostname if url else None)
-
-
-def _figures(brief: Brief, key: str, published: str | None) -> list[Figure]:
-    text = brief.article.text
-    found = []
-    for n, figure in enumerate(brief.key_figures, 1):
-        start = figure.source.start
-        left, right = _sentence(text, start, figure.source.end)
-        found.append(
-            Figure(
-                key,
-                n,
-                published,
-                _newest(figure),
-                text[left:right],
-                start - left,
-                title=brief.article.title or "",
-            )
-        )
-    return found
-
-
-def _newest(figure: KeyFigure) -> KeyFigure:
-    """Give a figure that falls, « ramené de 130 à 85 », the value that it falls to: it is no range."""
-    if figure.upper is None or figure.upper >= figure.value:
-        return figure
-    return figure.model_copy(update={"value": figure.upper, "upper": None})
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Give the extent of the sentence around a stretch; plain stops are enough for what it is used for."""
-    before = text[max(0, start - AROUND) : start]
-    cut = max((before.rfind(mark) + len(mark) for mark in _ENDS if mark in before), default=0)
-    after = text[end : end + AROUND]
-    stops = [at + 1 for mark in _ENDS if (at := after.find(mark)) >= 0]
-    left = start - len(before) + cut
-    return left, end + min(stops, default=len(after))

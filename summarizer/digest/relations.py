@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from summarizer.digest.article_figures import Figure
 from summarizer.digest.claims import (
     changed_to,
     is_claim,
@@ -15,7 +16,6 @@ from summarizer.digest.claims import (
 )
 from summarizer.digest.dates import apart, days
 from summarizer.digest.lexicon import entries
-from summarizer.digest.records import Figure
 from summarizer.digest.rounding import are_comparable, compare, leaves_open, significant, size_of
 from summarizer.digest.words import content
 from summarizer.schemas.brief import KeyFigure

@@ -12,14 +12,17 @@ from tests.digest.test_page import hostile
 from tests.injections import MARKUP
 
 
+def dead_alone(made):
+    """Take the injured from a brief's figures: only code finds them."""
+    return made.model_copy(update={"key_figures": made.key_figures[:1]})
+
+
 @pytest.fixture(scope="module")
 def place(tmp_path_factory):
-    """Give the page of an event with an update, and of thirty others."""
+    """Give the page of an event with two updates, one of them in no brief, and of thirty others."""
     folder = tmp_path_factory.mktemp("out")
     papers = [
-        fire(),
-        fire("z/copy.txt"),
-        later(),
+        *map(dead_alone, (fire(), fire("z/copy.txt"), later())),
         *(harbour(f"{n}.txt", f"{1990 + n}-01-01") for n in range(30)),
     ]
     path = folder / "digest.html"
@@ -64,6 +67,9 @@ def test_an_event(open_file, place):
     assert "2 independent reports" in text
     assert "near copy of" in text
     assert page.locator("#detail mark").first.inner_text() == "neuf personnes"
+    caption = page.locator("#detail caption", has_text="27 blessés")
+    assert caption.locator("[lang=fr]").inner_text() == "« parle de 27 blessés »"
+    assert page.get_by_text("not in its brief").count() == 3
     assert "9" in page.locator("svg[role=img]").first.get_attribute("aria-label")
     page.locator("#detail .who a", has_text="Varras").click()
     page.wait_for_function("document.querySelector('#detail h2').textContent === 'Léonie Varras'")

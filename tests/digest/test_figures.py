@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from summarizer.digest.article_figures import Figure  # noqa: TC001 - a dataclass that is made here
 from summarizer.digest.claims import claim_of
 from summarizer.digest.likeness import Words
-from summarizer.digest.records import Figure, record_of
+from summarizer.digest.records import record_of
 from summarizer.digest.rounding import compare
 from tests.digest.articles import brief, fire, later
 

@@ -15,7 +15,7 @@ DIGEST_TABLES: dict[str, dict[str, Type]] = {
         "event_id": "text", "row_id": "text", "relation": "text", "subject": "text", "measure": "text",
         "brief_id": "text", "position": "integer", "published": "text", "value": "decimal",
         "upper": "decimal", "unit": "text", "qualifier": "text", "en": "text", "claimed_by": "text",
-        "newer_by": "text", "to_earlier": "text", **_SPAN,
+        "newer_by": "text", "to_earlier": "text", **_SPAN, "language": "text", "listed": "boolean",
     },
     "statements_by_person": {
         "entity_id": "text", "name": "text", "kind": "text", "saying_id": "text", "event_id": "text",
@@ -40,7 +40,8 @@ def digest_rows(digest: Digest) -> Iterator[tuple[str, Row]]:
                 beside = (cell.claimed_by, cell.newer_by, cell.relation)
                 span = cell.source
                 where = (cell.brief, cell.figure, cell.published)
-                yield "figure_rows", (*about, *where, *said, *beside, span.start, span.end, span.text)
+                stretch = (span.start, span.end, span.text)
+                yield "figure_rows", (*about, *where, *said, *beside, *stretch, row.language, cell.listed)
     sayings = {saying.id: saying for saying in digest.sayings}
     for entity in digest.entities:
         for key in entity.sayings:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.output.render.markdown import escape
-from summarizer.output.render.wording import apart_from
+from summarizer.output.render.wording import apart_from, row_label
 from summarizer.schemas.digest import Cell, Digest, Event, FigureRow, Listed, Saying, SharedDispute
 
 RELATIONS = {
@@ -83,8 +83,7 @@ def _row(row: FigureRow, briefs: Mapping[str, Listed]) -> str:
         cells.setdefault(cell.en, []).append(cell)
     said = "; ".join(_value(en, same, row, briefs) for en, same in cells.items())
     told = "one report" if row.reports == 1 else RELATIONS[row.relation]
-    label = ": ".join(escape(words) for words in (row.subject, row.measure) if words)
-    return f"- {label}: {told}: {said}"
+    return f"- {escape(row_label(row))}: {told}: {said}"
 
 
 def _value(en: str, same: Sequence[Cell], row: FigureRow, briefs: Mapping[str, Listed]) -> str:

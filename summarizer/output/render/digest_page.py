@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from summarizer.output.render.html import stream_page
 from summarizer.output.render.index import fold
-from summarizer.output.render.wording import apart_from
+from summarizer.output.render.wording import apart_from, row_label
 from summarizer.schemas.brief import Span
 from summarizer.schemas.digest import Digest, Entity, Event, FigureRow, Listed, Saying, SharedDispute
 from summarizer.text.printable import one_line
@@ -84,7 +84,7 @@ class _Look:
         said = (
             event.headline,
             *(self._entities[key].name for key in event.entities),
-            *(f"{row.subject} {row.measure} {row.cells[0].en}" for row in event.rows),
+            *(f"{row_label(row)} {row.cells[0].en}" for row in event.rows),
             *(self._briefs[key].headline for key in event.briefs[:8]),
             *(self._briefs[key].title or "" for key in event.briefs[:8]),
             *event.sources[:8],
@@ -143,14 +143,14 @@ class _Look:
                 one_line(cell.unit or ""),
                 *_cut(cell.sentence, cell.source),
                 one_line(cell.claimed_by or ""),
-                cell.figure,
+                cell.figure if cell.listed else 0,
                 one_line(cell.newer_by or "") if row.relation == "updated" or apart_from(row, cell) else "",
                 apart_from(row, cell) or "",
             ]
             for cell in row.cells
         ]
         return {
-            "subject": one_line(row.subject), "measure": one_line(row.measure), "relation": row.relation,
+            "label": one_line(row_label(row)), "language": row.language, "relation": row.relation,
             "unit": one_line(row.unit or ""), "reports": row.reports, "cells": cells,
         }  # fmt: skip
 

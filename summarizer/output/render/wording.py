@@ -153,3 +153,9 @@ def fingerprints(brief_article: Article, provenance: Provenance) -> str:
     """Say which article, prompts and schemas a brief is of, by the first characters of their digests."""
     parts = (("article", brief_article.id), ("prompts", provenance.prompts), ("schemas", provenance.schemas))
     return ", ".join(f"{name} {one_line(digest)[:SHORT]}" for name, digest in parts)
+
+
+def row_label(row: FigureRow) -> str:
+    """Return what a row of figures is of; without a label, French words between guillemets."""
+    words = ": ".join(each for each in (row.subject, row.measure) if each)
+    return words if row.language == "en" else f"« {words} »"

@@ -42,7 +42,8 @@ const chartOf = (row) => {
 };
 
 const figureRow = (row, briefs) => {
-  const box = make("div", "", `row ${row.relation}`), table = make("table"), caption = make("caption", `${row.subject}: ${row.measure}`);
+  const box = make("div", "", `row ${row.relation}`), table = make("table"), caption = make("caption", "");
+  caption.append(row.language === "fr" ? french("span", row.label) : row.label);
   caption.append(make("span", row.reports === 1 ? "one report" : RELATIONS[row.relation], "tag relation"));
   table.append(caption, put("thead", "", put("tr", "", ...["Date", "Source", "Figure", "In the article"].map((words) => {
     const head = make("th", words);
@@ -55,19 +56,20 @@ const figureRow = (row, briefs) => {
     said.append(before, make("mark", words), after);
     if (!row.unit && unit) amount.append(make("span", unit, "tag"));
     const where = put("td", "", said);
+    if (!number) amount.append(make("span", "not in its brief", "tag"));
     if (own) amount.append(make("span", RELATIONS[own], "tag"));
     for (const words of [claim, newer]) if (words) {
       const tag = french("span", words);
       tag.className = "tag";
       where.append(" ", tag);
     }
-    body.append(put("tr", "", make("td", date, "day"), put("td", "", toBrief(briefs.get(brief)?.[1] ?? "", briefs.get(brief), `f${number}`)), amount, where));
+    body.append(put("tr", "", make("td", date, "day"), put("td", "", toBrief(briefs.get(brief)?.[1] ?? "", briefs.get(brief), number && `f${number}`)), amount, where));
   }
   table.append(body);
   const chart = chartOf(row), scroll = put("div", "scroll", table);
   scroll.tabIndex = 0;
   scroll.setAttribute("role", "region");
-  scroll.setAttribute("aria-label", `${row.subject}: ${row.measure}`);
+  scroll.setAttribute("aria-label", row.label);
   if (chart) box.append(chart);
   box.append(scroll);
   return box;
