@@ -40,6 +40,12 @@ def read(body, head=""):
         ),
         f'<p><strong><a href="/autre">{OTHER}</a></strong></p>',
         f"<h2>{OTHER}</h2>",
+        f'<section class="recirculation"><p>{OTHER}.</p></section>',
+        "".join(f'<article><a href="/{n}"><h2>{OTHER}</h2></a><p>{OTHER}.</p></article>' for n in (1, 2, 3)),
+        f"<p>&gt;&gt; Revoir le sujet : {OTHER}</p>",
+        f"<p>Lire aussi: «{OTHER}!»</p>",
+        f'<p>À lire aussi : <br>► <a href="/1"><b>{OTHER}</b></a><br>►<b><a href="/2">{OTHER} ?</a></b></p>',
+        f'<p><a href="https://info.courrier.example/autre">{OTHER}</a></p>',
         f"<p>[{OTHER}. Abonnez-vous à notre newsletter dès aujourd’hui]</p>",
         f"<p>{OTHER}. Cet article est paru dans notre newsletter. Si vous êtes abonné, lisez-la.</p>",
     ],
@@ -66,6 +72,19 @@ def test_an_article_in_a_box_stays(markup):
     """A class says little where the box contains the article."""
     text = read(markup).text
     assert all(words in text for words in PARAGRAPHS)
+
+
+def test_sections_of_other_articles_at_the_end_go():
+    """A label that the page repeats below its article goes, also where another one stands among them."""
+    labels = ["Entreprises et marchés", "Publicité", "Économie", "Entreprises et marchés"] * 3
+    text = read(BODY + "".join(f"<p>{label}</p>" for label in labels)).text
+    assert text.endswith(PARAGRAPHS[-1])
+
+
+def test_links_within_what_a_paragraph_says_stay():
+    """A paragraph that says something besides its links is the article's."""
+    words = f'Le rapport, <a href="/1">{OTHER}</a>, et <a href="/2">{OTHER} aussi</a>, ont paru lundi'
+    assert "ont paru lundi" in read(BODY + f"<p>{words}</p>").text
 
 
 def test_links_behind_a_colon_stay():

@@ -36,6 +36,8 @@ _INVITES = re.compile(
 _PROMOTION = re.compile(
     r"\b(?:newsletters?|infolettres?|lettres? d'information|notre (?:lettre|chaine|compte|journal))\b"
 )
+_LINK_MARK = re.compile(r"\s*>\s?>")
+"""« >> Revoir le sujet du 12h45 »: a link to another page."""
 _BY = re.compile(r"(?:par|propos recueillis par|texte|texte et photos|photos|recueilli par|avec)\s?:?\s[a-z]")
 
 
@@ -74,8 +76,12 @@ def is_boilerplate(block: str, *, authors: Sequence[str] = ()) -> bool:  # noqa:
         return True
     opening = _opening(folded)
     if opening and (
-        not _SENTENCE_END.search(block) or folded[len(opening) :].lstrip(" ")[:1] in {":", "-", "–", "|"}
+        not _SENTENCE_END.search(block)
+        or opening.endswith(":")
+        or folded[len(opening) :].lstrip(" ")[:1] in {":", "-", "–", "|"}
     ):
+        return True
+    if _LINK_MARK.match(block) and not _SENTENCE_END.search(block):
         return True
     if _READING_TIME.match(folded) or (_CREDIT.match(folded) and not _SENTENCE_END.search(block)):
         return True

@@ -112,7 +112,7 @@ def _teasers(root: Element) -> Iterator[Element]:
     for heading in linked:
         item = heading
         for above in heading.iterancestors():
-            if counts[above] > 1 or _tag(above) in _WHOLE:
+            if counts[above] > 1 or _tag(above) in _WHOLE - {"article"}:
                 break
             item = above
         parent = item.getparent()

@@ -42,6 +42,8 @@ _SIGNATURE = re.compile(
 SIGNED_WORDS = 12
 """Words of the paragraph above a signature; above a name in a list stands another."""
 LABEL_WORDS = 3
+REPEATS = 3
+"""A label that stands so often in a text is the section of other articles, which the page lists."""
 LONG = 60
 """Letters of a block that a text has once: some pages have their article twice."""
 STANDFIRST_SURE = 40
@@ -147,7 +149,17 @@ def _of_article(blocks: Sequence[str], metadata: Metadata) -> list[str]:
     if len(kept) > 2 and _SIGNATURE.fullmatch(kept[-1]) and len(kept[-2].split()) > SIGNED_WORDS:
         metadata.authors = metadata.authors or clean_authors([kept[-1]])
         kept.pop()
-    while len(kept) > 2 and _is_label(kept[-1]) and len(kept[-2].split()) > SIGNED_WORDS:
+    return _without_labels(kept)
+
+
+def _without_labels(blocks: Sequence[str]) -> list[str]:
+    """Leave out the labels at the end: one behind a paragraph, or one that the page repeats there."""
+    kept = list(blocks)
+    while (
+        len(kept) > 2
+        and _is_label(kept[-1])
+        and (len(kept[-2].split()) > SIGNED_WORDS or blocks.count(kept[-1]) >= REPEATS)
+    ):
         kept.pop()
     return kept
 
