@@ -13,7 +13,9 @@ import typer
 
 import summarizer
 from docs import command_pages
+from summarizer.articles.kinds import KINDS
 from summarizer.cli.main import app
+from summarizer.schemas.brief import Article
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")]
@@ -140,3 +142,33 @@ def test_the_reference_is_generated(tmp_path):
     for page in tmp_path.rglob("*.html"):
         links = re.findall(r'href="([^"#:]+\.html)', page.read_text("utf-8"))
         assert [link for link in links if not (page.parent / link).is_file()] == []
+
+
+KINDS_SHOWN = {
+    "text": "text", "markdown": "Markdown", "html": "HTML", "pdf": "PDF", "docx": "(.docx)", "odt": "(.odt)",
+    "rtf": "RTF", "epub": "EPUB", "eml": "(.eml)", "newsml": "NewsML-G2", "nitf": "NITF", "wire": "IPTC 7901",
+    "feed": "RSS, Atom", "opml": "OPML", "json": "JSON", "jsonl": "JSONL", "addresses": "lists of addresses",
+}  # fmt: skip
+
+
+def library_table(heading):
+    """Give the first cells of the rows of the table in docs/library.md that has this heading."""
+    page = (ROOT / "docs/library.md").read_text("utf-8")
+    rows = page.split(f"\n{heading}", 1)[1].split("\n\n", 1)[0].splitlines()[2:]
+    return [row.split("|")[1].strip() for row in rows]
+
+
+def test_the_library_page_lists_every_kind_that_is_read():
+    """Each kind in the code has its row, and each row is a kind (or an address)."""
+    rows = library_table("| kind |")
+    assert set(KINDS_SHOWN) == set(KINDS)
+    assert not [shown for shown in KINDS_SHOWN.values() if not any(shown in row for row in rows)]
+    assert [row for row in rows if not any(shown in row for shown in KINDS_SHOWN.values())] == [
+        "`http(s)://…`"
+    ]
+
+
+def test_the_library_page_lists_all_metadata():
+    """Every field of an article but its text is in the table of fields, and no other."""
+    named = re.findall(r"`(\w+)`", " ".join(library_table("| field |")))
+    assert sorted(named) == sorted(set(Article.model_fields) - {"text"})

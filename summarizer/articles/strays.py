@@ -87,5 +87,5 @@ def _is_same_site(link: Element, host: str) -> bool:
 
 
 def _registered(host: str) -> str:
-    """The last two names of a host: « information.chaine.example » and « www.chaine.example » are one site."""
+    """The last two names of a host: « info.chaine.example » and « www.chaine.example » are one site."""
     return ".".join(host.split(".")[-2:])

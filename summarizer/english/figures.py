@@ -63,7 +63,7 @@ _UNITS = {
 }  # fmt: skip
 _UNITS_SHORT = {"celsius": "temperature-celsius", "fahrenheit": "temperature-fahrenheit"}
 _PLAIN_UNITS = {
-    "half_year": ("half-year", "half-years"),
+    "half_year": ("half-year period", "half-year periods"),
     "millennium": ("millennium", "millennia"),
     "point": ("point", "points"),
     "basis_point": ("basis point", "basis points"),

@@ -21,7 +21,7 @@ _TIME = {
     "week": "week weeks",
     "month": "month months",
     "year": "year years yr yrs",
-    "half_year": "half-year half-years semester semesters",
+    "half_year": "half-year half-years semester semesters|half-year period|half-year periods",
     "decade": "decade decades",
     "century": "century centuries",
     "quarter": "quarter quarters",

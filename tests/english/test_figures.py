@@ -46,6 +46,7 @@ RENDERED = [
         number("money", "1000", "EUR", "more_than", text="milliers d'euros"),
         "thousands of euros",
     ),
+    ("half-years", number("duration", "4", "half_year"), "four half-year periods"),
     ("percent", number("percent", "12.50", "%"), "12.5%"),
     ("range", number("percent", "10", "%", upper="15"), "10–15%"),
     ("points", number("percent", "2", "percentage_point"), "2 percentage points"),

@@ -157,8 +157,12 @@ def test_digits_of_an_address_are_no_figures(text):
         ("La grève a duré dix jours, quinze jours, disent-ils.", ["duration", "duration"]),
         ("Léa, un an et demi, sourit.", ["age"]),
         ("Anne Roy, 26 ans, sourit.", ["age"]),
+        ("Nous nous entendons bien.\n\nAnne, 40 ans\n\nOn se parle.", ["age"]),
+        ("On se rend des services.\n\nCaroline 39 ans", ["age"]),
+        ("Le bail\n\nTour Horizon, 40 ans\n\nLe loyer", ["duration"]),
+        ("Anne, 40 ans de travail", ["duration"]),
     ],
 )
 def test_figures_beside_addresses_and_commas(text, kinds):
-    """A duration that corrects another is no age."""
+    """A duration that corrects another is no age; the line with which a reader signs has one."""
     assert [number.kind for number in find_numbers(text)] == kinds

@@ -2,6 +2,7 @@
 
 import re
 
+from summarizer.french.given_names import is_given_name
 from summarizer.french.names.party_nouns import party_nouns
 from summarizer.french.numbers.folding import Folded
 from summarizer.text.number import Number
@@ -47,6 +48,9 @@ _BOUND_LEFT = re.compile(
 _WITH = frozenset({" et ", " et de ", ", ", " ou "})
 
 
+_SIGNED_LEFT = re.compile(r"(?:^|\n)[ \t]*([A-ZÀ-Ý][\w'’-]+)(?: [A-ZÀ-Ý][\w'’.-]*){0,3},? $")
+"""« Vinciane, 40 ans » on a line of its own, as readers sign."""
+_LINE_END = re.compile(r"[ .]*(?:\n|\Z)")
 _LASTED_LEFT = re.compile(r"\b(?:ans?|mois|semaines?|jours?|heures?), $")
 """A duration that the next one corrects: « d'un mois, un mois et demi, »."""
 
@@ -57,6 +61,8 @@ def _stands_aside(source: Folded, start: int, end: int) -> bool:
     following = source.plain[end : end + 4]
     if left.endswith((", ", "(")) and following[:1] in {",", ")"}:
         return _LASTED_LEFT.search(left) is None
+    if _LINE_END.match(source.plain, end) and _is_signed(source, start):
+        return True
     people = _PEOPLE_ASIDE.search(left)
     if people and _is_person(people[1]):
         return True
@@ -64,6 +70,12 @@ def _stands_aside(source: Folded, start: int, end: int) -> bool:
         return True
     name = source.text[:start].rsplit(None, 1)[-1:] if following == " et " and left.endswith(", ") else []
     return bool(name) and name[0][0].isupper()
+
+
+def _is_signed(source: Folded, start: int) -> bool:
+    """Whether a line says whose age stands at `start` and nothing else."""
+    signed = _SIGNED_LEFT.search(source.text[max(0, start - _REACH) : start].replace("\xa0", " "))
+    return signed is not None and is_given_name(signed[1])
 
 
 def _is_somebodys(source: Folded, start: int) -> bool:

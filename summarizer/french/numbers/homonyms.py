@@ -11,7 +11,9 @@ _UN_RIGHT = re.compile(
     r"| (?:euro|dollar|franc|yen|yuan)s?\b(?! (?:(?:plus|moins|tres|trop|si|aussi) )?"
     r"(?:forte?|faible|fragile|cher|chere|affaibli|stable|numerique|unique|solide|soutenu)\b)(?![-'])"
     r"| (?:centime|kilo\w*|tonne|hectare|litre|metre|gramme|mois|an|annee|semaine|siecle"
-    r"|decennie|milliseconde|degre|baril)s?\b(?![-']))"
+    r"|decennie|milliseconde|degre|baril)s?\b(?![-'])"
+    r"| heure(?: et)? [a-z0-9-]{1,16} (?:minutes?|min|mn)\b"
+    r"| minute(?: et)? [a-z0-9-]{1,16} (?:secondes?|s)\b)"
 )
 _HOURS_UN = re.compile(
     r"une? (?:heure|minute|seconde|jour|journee|nuit)\b(?! (?:ou l'autre|de vue|tel|que|commun|fort))"

@@ -94,6 +94,13 @@ _PAID = re.compile(r"(?:^|\W)(?:pay|vers|debours|cout|depens|rembours|encaiss)[a
 _AGAINST = re.compile(r"(?:^|\W)contre (?:\+ |seulement |environ |pres de |plus de )?$")
 _TO = re.compile(r"(?:^|\W)(?:à|puis|voire|et|ou|soit|contre) (?:environ |pres de |plus de |quelque )?$")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_OTHER_BEHIND = re.compile(r" d(?:e |')[^\W\d_][\w' -]{1,40},? (?:et|ou|puis|mais) $")
+_SCALED = re.compile(r"mill|\d ?(?:[kKMG]|[mM]ds?)\b")
+_OF_ANOTHER = re.compile(
+    r" d(?:e (?:l[ae'] ?)?|')"
+    r"(?!plus\b|moins\b|trop\b|suite\b|file\b|mieux\b|(?:[msc]es|nos|vos|leurs|ce[ust]\w*)\b)[a-z]{3,}"
+)
+_REACH = 60
 _TARGETS = frozenset({"count", "money", "measure"})
 _INHERITED = frozenset({"count", "money", "measure", "duration", "percent"})
 
@@ -116,6 +123,17 @@ def _antecedent(reading: Reading, start: int, *, large: bool) -> Number | None:
         return before
     paid = money and (_PAID.search(left) or (large and _TO.search(left)))
     return money if money and paid and _same_sentence(text, money, start) else None
+
+
+def _of_another(reading: Reading, core: Core) -> Number | None:
+    """Return the measure whose unit a bare number before « de » shares: « 30 km de course et 40 de vélo »."""
+    text, before = reading.source.plain, reading.previous
+    if before is None or before.kind not in _INHERITED - {"count"} or not _OF_ANOTHER.match(text, core.end):
+        return None
+    between = text[before.end : core.start]
+    if _SCALED.search(before.text):  # « 10 millions de dons et 5 de prêts » leaves out its scale, too
+        return None
+    return before if len(between) < _REACH and _OTHER_BEHIND.fullmatch(between) else None
 
 
 def _same_sentence(text: str, before: Number, start: int) -> bool:
@@ -148,7 +166,11 @@ def qualify(reading: Reading, phrase: Phrase, *, start: int, kind: Kind, unit: s
     if phrase.unit and phrase.unit.counted:
         counted = phrase.unit.counted
     large = core.factor >= 10**6
-    before = _antecedent(reading, start, large=large) if kind == "count" and counted is None else None
+    before = None
+    if kind == "count":
+        before = _of_another(reading, core) or (
+            _antecedent(reading, start, large=large) if counted is None else None
+        )
     if before is not None:
         counted, kind, unit = before.counted, before.kind, before.unit
     if qualifier == "exact" and kind in _TARGETS and _is_rough_target(source.plain, start, core):

@@ -5,7 +5,8 @@ from typing import Literal
 
 from summarizer.french.lexicon import entries
 from summarizer.french.numbers.folding import Folded, word_before
-from summarizer.french.numbers.nouns import next_noun
+from summarizer.french.numbers.nouns import is_labelled_by_word, next_noun
+from summarizer.french.numbers.units import read_unit
 
 _RANK_NAME = re.compile(
     r" (?:de finale|pres|ministres?|ministeriel\w*|secretaires?|vice|vice-\w+|adjointe?s?|cercle|cycle"
@@ -42,6 +43,42 @@ def ordinal_kind(source: Folded, start: int, end: int) -> Literal["rank", "name"
         placed = _THE_LEFT.search(text[max(0, start - 8) : start]) and next_noun(source, end)
         return "rank" if placed else None
     return "rank"
+
+
+_IN_BRACKETS = re.compile(r"\( ?(?:sp |s\.p\. |csc )?(?:\d{1,3}e?m?e?(?: ?\+ ?\d)?, ?){0,4}$")
+_MINUTE = re.compile(r"(?: ?\+ ?\d{1,2})?(?: ?(?:minute|sp|s\.p\.|csc))?[,)]| minute\b")
+_MATCH = re.compile(
+    r"(?:^|\W)(?:but|buts|marqu\w+|remplac\w+|egalis\w+|inscri\w+|doubl\w+|penalty|carton|expuls\w+|avert\w+"
+    r"|sorti\w*|entr(?:e|ee|es|ees)|score|reduit|ouvert|frapp\w+|tete|blesse|triple|triplé|signe|conclu\w*"
+    r"|passe|minutes?|corner|coup franc|poteau|barre|arbitre|gardien)\b"
+)
+_MATCH_REACH = 160
+
+
+def is_match_minute(source: Folded, start: int, end: int) -> bool:
+    """Tell « remplacé (53e) », « la 53e minute » from a rank: the words before are those of a match."""
+    if source.plain.startswith(" minute", end):
+        return True
+    if not _IN_BRACKETS.search(source.plain[max(0, start - 40) : start]) or not _MINUTE.match(
+        source.plain, end
+    ):
+        return False
+    return _MATCH.search(source.plain[max(0, start - _MATCH_REACH) : start]) is not None
+
+
+_VERSION = re.compile(r"\d{1,2}\.0(?![,.]?\d)")
+_MEASURING = re.compile(r"\b(?:magnitude|force|note|indice|score|taux|moyenne|valeur|niveau|index) $")
+
+
+def is_version(source: Folded, start: int, end: int) -> bool:
+    """Tell « l'industrie 4.0 » from a value: a noun stands before it and no unit behind."""
+    left = source.plain[max(0, start - 24) : start]
+    return (
+        _VERSION.match(source.plain, start) is not None
+        and _MEASURING.search(left) is None
+        and is_labelled_by_word(source, start)
+        and not read_unit(source, end)
+    )
 
 
 _REFERENCE_WORDS = """

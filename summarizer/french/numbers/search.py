@@ -19,6 +19,7 @@ from summarizer.french.numbers.home_currency import settle
 from summarizer.french.numbers.homonyms import un_may_count
 from summarizer.french.numbers.joining import join
 from summarizer.french.numbers.kinds import classify, qualify, rank
+from summarizer.french.numbers.labels import is_match_minute, is_version
 from summarizer.french.numbers.nouns import next_noun
 from summarizer.french.numbers.number_records import Meaning, Reading, label, make_number
 from summarizer.french.numbers.phrases import Phrase, read_phrase
@@ -114,34 +115,13 @@ def _score(source: Folded, start: int) -> Number | None:
     return make_number(source, (start, end), (start, end), Meaning("score", low, high))
 
 
-_IN_BRACKETS = re.compile(r"\( ?(?:sp |s\.p\. |csc )?(?:\d{1,3}e?m?e?(?: ?\+ ?\d)?, ?){0,4}$")
-_MINUTE = re.compile(r"(?: ?\+ ?\d{1,2})?(?: ?(?:minute|sp|s\.p\.|csc))?[,)]| minute\b")
-_MATCH = re.compile(
-    r"(?:^|\W)(?:but|buts|marqu\w+|remplac\w+|egalis\w+|inscri\w+|doubl\w+|penalty|carton|expuls\w+|avert\w+"
-    r"|sorti\w*|entr(?:e|ee|es|ees)|score|reduit|ouvert|frapp\w+|tete|blesse|triple|triplé|signe|conclu\w*"
-    r"|passe|minutes?|corner|coup franc|poteau|barre|arbitre|gardien)\b"
-)
-_MATCH_REACH = 160
-
-
-def _is_match_minute(source: Folded, start: int, end: int) -> bool:
-    """Tell « remplacé (53e) », « la 53e minute » from a rank: the words before are those of a match."""
-    if source.plain.startswith(" minute", end):
-        return True
-    if not _IN_BRACKETS.search(source.plain[max(0, start - 40) : start]) or not _MINUTE.match(
-        source.plain, end
-    ):
-        return False
-    return _MATCH.search(source.plain[max(0, start - _MATCH_REACH) : start]) is not None
-
-
 def _ordinal(source: Folded, core: Core) -> Number | None:
     """Read « 13e », « 1er », « 4 e » where letters follow the digits."""
     suffix = _SUFFIX.match(source.plain, core.end)
     if not suffix or core.shape != "digits" or core.factor != 1 or core.value != (core.value or 0) // 1:
         return None
     ordinal = core._replace(end=suffix.end(), shape="ordinal")
-    if _is_match_minute(source, core.start, suffix.end()):
+    if is_match_minute(source, core.start, suffix.end()):
         return label(source, core.start, suffix.end(), "time")
     if source.plain.startswith(" article", suffix.end()):
         return label(source, core.start, suffix.end(), "reference")
@@ -175,7 +155,9 @@ def _timed(source: Folded, start: int) -> Number | None:
 
 
 def _code(source: Folded, core: Core) -> Number | None:
-    """Read digits that are no quantity: « 5G », « 4x4 », an endless row of digits."""
+    """Read digits that are no quantity: « 5G », « 4x4 », « le web 2.0 », an endless row of digits."""
+    if is_version(source, core.start, core.end):
+        return label(source, core.start, core.end, "name")
     glued = source.plain[core.end : core.end + 1].isalpha() and core.shape == "digits" and core.factor == 1
     token = _TOKEN.match(source.plain, core.end) if glued and not read_unit(source, core.end) else None
     if token is None and core.value is not None:

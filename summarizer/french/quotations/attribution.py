@@ -25,6 +25,11 @@ _COORDINATED = re.compile(
 )
 """A second verb, coordinated to the one that reports: what it governs is not reported."""
 _SOURCE_BEHIND = re.compile(r"[^.;:!?_\n]{1,60}?\b(?:selon|d['’]après)\s(?!(?:lui|elles?|eux|moi|nous)\b)")
+_REST = re.compile(r",?[ \u00a0](?![,_])[^.;:!?_\n,]{2,80},\s")
+"""What a fragment is followed by in its sentence, up to a last clause."""
+_FEW = 4
+_WORD = re.compile(r"\w+")
+_SOURCE = re.compile(r"selon\b|d['’]\s?après\b")
 _SIGNED = re.compile(r"[ \u00a0]*(?:\.[ \u00a0]*)?\n\s{0,4}[—–]\s?(?=([^\n]{2,160}(?<![.!?…»])(?:\n|\Z)))")
 _IN_BRACKETS = re.compile(r"[ \u00a0\u202f]?\(")
 _BRACKET_END = re.compile(r"(?:, [^()\n]{1,100})?\)")
@@ -82,17 +87,42 @@ def attribute(context: Context, outer: tuple[int, int], limit: int) -> Attributi
     agent = read_agent(plain, outer[1], limit) if participle else None
     if agent is not None:
         return Attribution(participle, _mention(text, agent))
+    return _led_in(context, plain, (start, limit), outer)
+
+
+def _led_in(context: Context, plain: str, around: tuple[int, int], outer: tuple[int, int]) -> Attribution:
+    """Tell the speaker by what stands before a quotation, or by the clause that closes its sentence.
+
+    `around`: where the sentence begins, and how far is read.
+    """
+    start, limit = around
     before = read_lead_in(plain, start, outer[0]) or _lead_in_above(context, outer[0])
-    if before is not None:
-        doubt = doubt_of_lead_in(plain, _sentence_start(context, before.verb[0]), before)
-        if doubt is None and _is_far(plain, before, outer[0]):
-            doubt = "far_quotation"
-        if doubt is None and _has_source_behind(plain, before, outer):
-            doubt = "several"
-        if doubt is not None:
-            return Attribution(before.verb, doubt=doubt)
-        return resolve(context, before, before.subject[0] if before.subject else start)
-    return Attribution(doubt="no_clause")
+    if before is None or before.verb[0] == before.verb[1]:
+        closing = _clause_at_end(context.text, plain, outer, limit)
+        if closing is not None:
+            return resolve(context, closing, outer[0])
+    if before is None:
+        return Attribution(doubt="no_clause")
+    doubt = doubt_of_lead_in(plain, _sentence_start(context, before.verb[0]), before)
+    if doubt is None and _is_far(plain, before, outer[0]):
+        doubt = "far_quotation"
+    if doubt is None and _has_source_behind(plain, before, outer):
+        doubt = "several"
+    if doubt is not None:
+        return Attribution(before.verb, doubt=doubt)
+    return resolve(context, before, before.subject[0] if before.subject else start)
+
+
+def _clause_at_end(text: str, plain: str, outer: tuple[int, int], limit: int) -> ReportingClause | None:
+    """Read the clause that closes the sentence of a fragment: « … » d'emprunts en ligne, dit X.
+
+    A few words between marks may be a term, which nobody says.
+    """
+    rest = _REST.match(plain, outer[1], limit) if len(_WORD.findall(text, *outer)) > _FEW else None
+    clause = read_clause_after(plain, rest.end(), limit) if rest else None
+    if clause is None or clause.pronoun:
+        return None
+    return clause if form_of(plain[slice(*clause.verb)]) or _SOURCE.match(plain, clause.verb[0]) else None
 
 
 _LISTED = re.compile(r"\s?,?\s?(?:et|ni|ou|puis|mais)?\s?_+")

@@ -36,7 +36,7 @@ _CLITICS = re.compile(
 )
 _ADVERB = (
     r"(?:également|aussi|encore|notamment|ensuite|enfin|ainsi|toutefois|cependant|alors|déjà|même|tout"
-    r"|bien|été"
+    r"|bien|été|de nouveau|à nouveau"
     r"|d['’]ailleurs|d['’]abord|en outre|par ailleurs|par exemple|récemment|pour sa part|quant à (?:lui"
     r"|elle)"
     r"|pourtant|toujours|souvent|plus tard|de son côté|en substance|[^\W\d_]+ment)"
@@ -53,6 +53,11 @@ _PERFECT = re.compile(
 _FAIT = re.compile(
     r"(?:fait|font|faisait|fera|fit|laisse(?:nt)?|laissait)(?:-(?:t-)?(ils?|elles?|on))?\s+"
     r"(savoir|valoir|remarquer|observer|entendre|tomber)\b"
+)
+_WARNS = re.compile(
+    rf"(?:{_AUX}(?:\s?-\s?(?:t\s?-\s?)?(ils?|elles?|on))?\s+(?:{_ADVERB}\s+){{0,2}}(mis)"
+    r"|(met|mettent|mettait|mettaient|mettra|mettront)(?:\s?-\s?(?:t\s?-\s?)?(ils?|elles?|on))?)"
+    r"\s+en\s+garde\b"
 )
 _SIMPLE = re.compile(rf"({_WORD})\b")
 _ACCORDING = re.compile(
@@ -162,6 +167,10 @@ def _verb_at(text: str, start: int, limit: int) -> tuple[tuple[int, int] | None,
                 group, says = 3, True
             if says:
                 return match.span(group), match.span(1) if match[1] else None, match.end(group)
+    warns = _WARNS.match(text, start, limit)
+    if warns:
+        pronoun = next((warns.span(group) for group in (1, 4) if warns[group]), None)
+        return warns.span(2 if warns[2] else 3), pronoun, warns.end()
     inverted = _INVERTED.match(text, start, limit)
     if inverted:
         return inverted.span(1), inverted.span(2), inverted.end()

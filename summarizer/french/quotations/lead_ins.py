@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from summarizer.french.quotations.clauses import ReportingClause
-from summarizer.french.quotations.noun_phrases import PRONOUNS, read_phrase
+from summarizer.french.quotations.noun_phrases import PRONOUNS, named_person_at, read_phrase
 from summarizer.french.quotations.subjects import AS_SAYS, find_subject, first_subject, last_verb
 from summarizer.french.quotations.verbs import Form, form_of
 
@@ -27,7 +27,11 @@ _PASSIVE_BEFORE = re.compile(
 _NAMED_AS = re.compile(r"([^\W\d_]+)\s+(?:de|d['’]|du|des|comme)\s?(?:une?\s|l['’]|les?\s|la\s|étant\s)?\s*$")
 _SEEN_BEFORE = 8
 """So many characters before the stretch are looked at, for where its first word starts."""
-_ASIDE = re.compile(r"\s*,(?:[^,;:.]{2,80},)?\s*")
+_ASIDE = re.compile(
+    r"\s*,(?:[^,;:.]{2,80},)?\s*"
+    r"(?:(?:il s['’]agi(?:t|rait|ssait)|c['’](?:est|était)|ce (?:serait|sont)|cela)\b[^,;:.]{0,40})?"
+)
+_COLON = re.compile(r"\s*:\s*")
 _LED_IN = re.compile(r"[:,]\s*$")
 _PASSIVE = re.compile(r"\s*(?:[\w'’ ]{0,40}?)\bpar\s+(?=\S)")
 
@@ -94,9 +98,16 @@ def _according(text: str, match: re.Match[str], end: int) -> ReportingClause | N
     if pronoun:
         return ReportingClause(verb=verb, subject=pronoun.span(), pronoun=True, end=end)
     phrase = read_phrase(text, match.end(), end)
-    if phrase is None or (match[1].lower() == "pour" and not _ASIDE.fullmatch(text, phrase[1], end)):
+    if phrase is None or (match[1].lower() == "pour" and not _tells_for(text, phrase, end)):
         return None
     return ReportingClause(verb=verb, subject=phrase, pronoun=False, end=end)
+
+
+def _tells_for(text: str, phrase: tuple[int, int], end: int) -> bool:
+    """Whether « pour X » says who judges, and not for whom: « pour X, il s'agit d'une « … » »."""
+    if _COLON.fullmatch(text, phrase[1], end):
+        return named_person_at(text, phrase[0], end) is not None
+    return _ASIDE.fullmatch(text, phrase[1], end) is not None
 
 
 def _clause(

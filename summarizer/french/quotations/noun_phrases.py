@@ -55,7 +55,8 @@ _OWNED = re.compile(r"^(?:de|du|des|d['’]|à|et)$", re.IGNORECASE)
 _JOINED = re.compile(r"\s*et\s+(?!(?:l[ae]s?|une?|des|du|de|son|sa|ses|leurs?)\b)[a-zà-ÿ]{4,}")
 _INVERTED = re.compile(r"-(?:ils?|elles?|on|je|tu|nous|vous|ce)$")
 _WORD = re.compile(r"[^\s,]+")
-_GOES_WITH = re.compile(r"\s*en\s+(?:chef|charge|second|exercice)\b")
+_BEHIND_EN = ("chef", "charge", "second", "exercice")
+_GOES_WITH = re.compile(rf"\s*en\s+(?:{'|'.join(_BEHIND_EN)})\b")
 _WORDS_OF_BODIES = frozenset(entries("capitals_of_bodies"))
 _NOT_FAMILY_NAMES = frozenset(
     [
@@ -148,6 +149,8 @@ def _belongs(token: re.Match[str], text: str, limit: int, *, previous: str | Non
     if word is None or word[0].isupper():
         return True
     lower = word.lower()
+    if previous == "en" and lower in _BEHIND_EN:
+        return True
     if lower in {"en", "et"}:
         return _joins(token, text, limit)
     if lower in _ARTICLES:

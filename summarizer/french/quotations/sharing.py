@@ -62,6 +62,8 @@ def share_speakers(context: "Context", found: list["Quotation"]) -> list["Quotat
                 shared[number] = replace(quotation, said=True, speaker=source.speaker, speaker_doubt=None)
     for number in range(len(shared) - 2, -1, -1):
         here, after = shared[number], shared[number + 1]
+        if "\n" in context.text[here.end : after.start] and here.marks not in _OPEN:
+            continue  # words in a paragraph of their own may be anybody's
         if after.said and here.verb is None and here.speaker is None and _listed(context, here, after):
             shared[number] = replace(
                 here, said=True, speaker=after.speaker, speaker_doubt=after.speaker_doubt
