@@ -129,6 +129,7 @@ def test_a_kicker_above_the_title_goes():
         ("<p>Abonnez-vous pour accéder à cet espace d’échange et contribuer.</p>", False),
         ("<p>Abonnez-vous pour accéder à la suite.</p>", True),
         ("<p><a href='/abo'>Abonnez-vous pour lire la suite</a></p>", True),
+        ("<p>Abonnez-vous pour lire le journal PDF en illimité</p>", False),
     ],
 )
 def test_whose_paywall_it_is(label, cut):

@@ -12,11 +12,13 @@ _REMAINING = re.compile(
 )
 _FOR_WHOM = r"(?:exclusivement )?(?:a nos |aux )(?:seuls )?(?:abonnes|inscrits|membres)"
 _DO = r"(?:abonnez-vous|inscrivez-vous|connectez-vous|creez un compte|identifiez-vous)"
+_PAPER = r" (?:le |la |l'|votre |notre )(?:journal|magazine|quotidien|hebdo|edition|revue|version papier)"
+"""What is sold beside every article tells nothing of this one."""
 _STUB = re.compile(
     rf"la suite (?:de cet article |de l'article )?(?:est )?reservee? {_FOR_WHOM}"
     rf"|(?:cet |l')article (?:complet )?(?:est )?(?:exclusivement )?reserve {_FOR_WHOM}"
     rf"|lecture reservee {_FOR_WHOM}"
-    rf"|{_DO}(?: gratuitement)? pour (?:lire|continuer|poursuivre|decouvrir)"
+    rf"|{_DO}(?: gratuitement)? pour (?:lire|continuer|poursuivre|decouvrir)(?!{_PAPER})"
     rf"|{_DO}(?: gratuitement)? pour acceder(?! a (?:cet |l')espace)"
     rf"|pour (?:lire|continuer|poursuivre)(?: [a-z']+){{1,4}}, {_DO}"
     r"|pour (?:lire la suite|poursuivre votre lecture|continuer (?:votre|la) lecture)"
