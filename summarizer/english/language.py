@@ -55,19 +55,27 @@ def is_english(text: str) -> bool:
     told = text if _MARKS_OF_QUOTES.isdisjoint(text) else _QUOTED.sub(" ", text)
     if told != text and sum(map(_ENGLISH.__contains__, _WORD.findall(told.lower()))) >= _ENOUGH:
         text = told
-    words = _WORD.findall(_without_particles(text))
-    plain = [word for word in words if word.islower()]
-    if words[:1] and words[1:2] == plain[:1]:
-        plain.append(words[0].lower())
-    english = sum(map(_ENGLISH.__contains__, plain))
-    french = sum(map(_FRENCH.__contains__, plain))
-    if english > french + sum(map(text.count, _SIGNS_OF_MARKS)):
-        return True
+    marks = sum(map(text.count, _SIGNS_OF_MARKS))
+    # particles of names are French words only, so that more English ones decide without a look at names
+    for plain in (_plain_words(text), _plain_words(_without_particles(text))):
+        english = sum(map(_ENGLISH.__contains__, plain))
+        french = sum(map(_FRENCH.__contains__, plain))
+        if english > french + marks:
+            return True
     french += len(_FRENCH_MARKS.findall(text))
     if english == french:
         english = sum(map(is_known_english, plain))
         french = sum(map(is_known_french, plain))
     return english >= french
+
+
+def _plain_words(text: str) -> list[str]:
+    """The words in small letters, and the first one where the second is such a word."""
+    words = _WORD.findall(text)
+    plain = [word for word in words if word.islower()]
+    if words[:1] and words[1:2] == plain[:1]:
+        plain.append(words[0].lower())
+    return plain
 
 
 def _without_particles(text: str) -> str:

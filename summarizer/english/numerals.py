@@ -122,6 +122,7 @@ def _head_value(head: str) -> Decimal:
     return Decimal(1) if words == "one" else Decimal(text2num(words, "en"))
 
 
+@lru_cache(maxsize=4096)
 def last_scale(text: str) -> Decimal:
     """The scale that a numeral ends on (« 3.5 million » → 1000000), 1 where it bears none."""
     scale = Decimal(1)

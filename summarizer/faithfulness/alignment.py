@@ -52,8 +52,7 @@ class Alignment:
     @property
     def renders_all(self) -> bool:
         """Whether the statement is long enough to render the whole of the French."""
-        length, french = len(self.said.words), len(self.evidence.words_in_order)
-        return keep_order(length, french) or (french <= _SHORT and length > _SHORT_SHARE * french)
+        return renders_all(self.said, self.evidence)
 
     def is_rendered(self, start: int, end: int, *, least: int = 1) -> bool:
         """Whether at least so many French words of a stretch have an anchor in the statement."""
@@ -88,6 +87,12 @@ class Alignment:
         return frozenset(
             near for at in anchored for near in range(max(0, at - reach), min(length, at + reach + 1))
         )
+
+
+def renders_all(said: Said, evidence: Evidence) -> bool:
+    """Whether a statement is long enough to render the whole of the French."""
+    length, french = len(said.words), len(evidence.words_in_order)
+    return keep_order(length, french) or (french <= _SHORT and length > _SHORT_SHARE * french)
 
 
 def align(said: Said, evidence: Evidence) -> Alignment:

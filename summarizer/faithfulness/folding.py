@@ -7,12 +7,11 @@ from functools import lru_cache
 _LIGATURES = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "đ": "d"}
 )
+_LIGATURE = re.compile("[œŒæÆßøØłđ]")
 _MARKS = re.compile(r"[\u0300-\u036f]")
-_NO_WORD = re.compile(r"[^a-z0-9]+")
+_WORD = re.compile(r"[a-z0-9]+")
 _BORN = re.compile(r"\b([Nn])é(?=s?\b)")
 """« né » is not « ne » when accents are gone."""
-_FIRST = re.compile(r"\b1\s(?=er\b)")
-"""« le 1 er août », as pages print what was raised: « 1er »."""
 _NOT_NE = re.compile(r"\b([Nn]on)-(\w)")
 """« non-gouvernementale » is one word, and denies nothing in the sentence."""
 _SHORT_MONTH = re.compile(
@@ -32,8 +31,12 @@ def fold(text: str) -> str:
 
     « L'Union européenne » becomes « l union europeenne », « U.S. » becomes « u s ».
     """
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES)).casefold()
-    return _NO_WORD.sub(" ", _MARKS.sub("", decomposed)).strip()
+    if text.isascii():
+        return " ".join(_WORD.findall(text.lower()))
+    if _LIGATURE.search(text):
+        text = text.translate(_LIGATURES)
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return " ".join(_WORD.findall(_MARKS.sub("", decomposed)))
 
 
 def one_edit_apart(first: str, second: str) -> bool:
@@ -55,11 +58,12 @@ def fold_uncached(text: str) -> str:
 
 def fold_french(text: str) -> str:
     """A French text folded, a space before and behind; « né » is no « ne », « sept. 2018 » has its month."""
-    if "é" in text:
+    if "né" in text or "Né" in text:
         text = _BORN.sub(r"\1ee", text)
     if "on-" in text:
         text = _NOT_NE.sub(r"\1\2", text)
-    folded = f" {fold_uncached(_FIRST.sub('1', text))} "
+    # « le 1 er août », as pages print what was raised: « 1er »
+    folded = f" {fold_uncached(text)} ".replace(" 1 er ", " 1er ")
     return folded if _MONTHS.keys().isdisjoint(folded.split()) else _SHORT_MONTH.sub(_whole_month, folded)
 
 

@@ -124,7 +124,7 @@ def invented_names(english: str, cited: Evidence, whole: Evidence) -> list[str]:
     counterpart in the French.
     """
     words = find_name_words(english)
-    if _is_title(words, english):
+    if not any(word.ordinary for word in words) or _is_title(words, english):
         return []
     suspects = [run for run in _runs(words, english) if _is_invented(run, english, whole)]
     if not suspects:

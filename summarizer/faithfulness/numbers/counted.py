@@ -6,7 +6,7 @@ day are known here, and only a noun that the French gives to another number is a
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
@@ -49,16 +49,13 @@ def counted_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """Counts whose noun or verb the French gives to another number, and to theirs another one."""
     if not said.numbers or len(evidence.numbers) < 2:
         return []
-    counted: list[tuple[Number, list[str], set[str]]] | None = None
     for number in said.numbers:
         if not _counts(number):
             continue
         words, kinds = _what_it_counts(said.text, number, said.numbers, french=False)
         if not kinds:
             continue
-        if counted is None:
-            meant = evidence.numbers
-            counted = [(e, *_what_it_counts(evidence.number_text, e, meant, french=True)) for e in meant]
+        counted = _counted(evidence)
         own = [(word, found) for each, word, found in counted if each.value == number.value]
         others = [each for each, _, found in counted if each.value != number.value and kinds & found]
         if own and others and all(found and not kinds & found for _, found in own):
@@ -73,13 +70,15 @@ def counted_issues(said: Said, evidence: Evidence) -> list[Issue]:
 def noun_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """A count of one thing in English, of another in French: 1,200 customers for « 1 200 salariés »."""
     for number in said.numbers:
-        alike = [each for each in evidence.numbers if each.value == number.value] if _counts(number) else []
+        alike = [each for each in _counted(evidence) if each[0].value == number.value] if _counts(number) else []
         if len(alike) != 1:
+            continue
+        _, meant_words, meant = alike[0]
+        if not meant or not meant <= _SURE or _FATE & meant:
             continue
         words, kinds = _what_it_counts(said.text, number, said.numbers, french=False)
         people = fold(said.text[number.core_end : number.core_end + _PEOPLE_BEHIND]).startswith("people")
-        meant_words, meant = _what_it_counts(evidence.number_text, alike[0], evidence.numbers, french=True)
-        if not meant or not meant <= _SURE or _FATE & (kinds | meant):
+        if _FATE & kinds:
             continue
         other = bool(kinds) and kinds.isdisjoint(meant) and not _is_named(kinds, evidence)
         if other or (people and meant <= _THINGS):
@@ -87,6 +86,13 @@ def noun_issues(said: Said, evidence: Evidence) -> list[Issue]:
             message = f"“{number.text}”: the French counts « {meant_words[0]} », not “{word}”."
             return [Issue("number", number.text, message)]
     return []
+
+
+@lru_cache(maxsize=512)
+def _counted(evidence: Evidence) -> tuple[tuple[Number, list[str], set[str]], ...]:
+    """The numbers of the French, with the words that say what each counts and what they stand for."""
+    text, numbers = evidence.number_text, evidence.numbers
+    return tuple((each, *_what_it_counts(text, each, numbers, french=True)) for each in numbers)
 
 
 def _is_named(kinds: set[str], evidence: Evidence) -> bool:

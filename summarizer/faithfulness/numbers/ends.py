@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
@@ -30,6 +31,9 @@ _FRENCH_CHANGE = (
 )
 _FRENCH_LEVEL = re.compile(rf"{_FRENCH_CHANGE}[^.;:]{{0,40}}?\s(?:à|jusqu['’]à)\s\Z", re.IGNORECASE)
 _FRENCH_STEP = re.compile(rf"{_FRENCH_CHANGE}\s(?:[a-zà-ÿ]+\s)?(?:de|d['’])\s?\Z", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:to|by|now|reach(?:es|ed)|at|currently|costs?)\s(?:about\s)?\Z", re.IGNORECASE)
+"""The words before a number without which it is no level, no step and nothing that was reached."""
+_SHORTLY = 18  # characters
 _CLAUSE = 70  # characters
 _BEFORE = 12  # characters
 _NO_END = frozenset({"date", "time", "name", "reference", "phone", "rank"})
@@ -41,7 +45,7 @@ def ends_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """A pair of numbers that the French has change from the first to the second, and the English back."""
     if not said.numbers:
         return []
-    meant = {ends for ends, _ in _french_changes(evidence.number_text, evidence.numbers)}
+    meant = _changes_of(evidence)
     told = _english_changes(said.text, said.numbers) if meant else ()
     for (first, second), words in told:
         if (second, first) in meant and (first, second) not in meant and first != second:
@@ -52,14 +56,15 @@ def ends_issues(said: Said, evidence: Evidence) -> list[Issue]:
 
 def _one_end(said: Said, evidence: Evidence) -> list[Issue]:
     """The first end as what was reached, and a change told as a level (“by 14” for « à 14 »), or back."""
-    text, numbers = evidence.number_text, evidence.numbers
     values = [abs(each.value) for each in said.numbers if each.value is not None]
-    firsts = {first: last for (first, last), _ in _french_changes(text, numbers)}
+    firsts = dict(_changes_of(evidence))
     lasts = set(firsts.values())
     for number in said.numbers:
         if number.value is None or number.upper is not None or number.kind in _NO_END:
             continue
         before, value = said.text[max(0, number.start - _CLAUSE) : number.start], abs(number.value)
+        if not _TOLD.search(before[-_SHORTLY:]):
+            continue
         last = firsts.get(value)
         reached = last is not None and last not in values and value not in lasts and _REACHED.search(before)
         if reached or _step_for_level(number, before, evidence):
@@ -76,6 +81,12 @@ def _step_for_level(number: Number, before: str, evidence: Evidence) -> bool:
     if _BY.search(before):
         return bool(_FRENCH_LEVEL.search(french))
     return bool(_UP_TO.search(before) or _LEVEL.search(before)) and bool(_FRENCH_STEP.search(french))
+
+
+@lru_cache(maxsize=512)
+def _changes_of(evidence: Evidence) -> tuple[_Ends, ...]:
+    """The changes of the French: from what, to what."""
+    return tuple(ends for ends, _ in _french_changes(evidence.number_text, evidence.numbers))
 
 
 def _french_changes(text: str, numbers: Sequence[Number]) -> Iterator[tuple[_Ends, str]]:

@@ -1,7 +1,7 @@
 """The values of a French text, and whether an English number is one of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -63,7 +63,7 @@ def _bare_values(words: str) -> tuple[Decimal, ...]:
     return tuple(number.value for number in found if number.value is not None)
 
 
-def any_money(quantities: list[Quantity]) -> str | None:
+def any_money(quantities: Sequence[Quantity]) -> str | None:
     """The currency of the French text, the first where it has several."""
     return next((quantity.unit for quantity in quantities if is_money(quantity.unit)), None)
 
@@ -74,7 +74,7 @@ def same_value(first: Decimal, second: Decimal) -> bool:
     return first == second or abs(first - second) <= Decimal("0.000001") * max(first, second)
 
 
-def unit_fits(number: Number, quantity: Quantity, quantities: list[Quantity], evidence: Evidence) -> bool:
+def unit_fits(number: Number, quantity: Quantity, quantities: Sequence[Quantity], evidence: Evidence) -> bool:
     """Whether an English number of the same value has the French unit, or may leave it out."""
     said, meant = number.unit, quantity.unit
     half = said == "fraction" and not unit_matters(meant)  # half a century, « un demi-siècle »
@@ -96,7 +96,7 @@ def _is_inherited(french: Number) -> bool:
     return french.end == french.core_end and french.start == french.core_start
 
 
-def _is_bare_sum(quantity: Quantity, quantities: list[Quantity]) -> bool:
+def _is_bare_sum(quantity: Quantity, quantities: Sequence[Quantity]) -> bool:
     """« les 4 milliards promis »: a sum whose currency was said elsewhere in the article."""
     return abs(quantity.value) >= _SUM and not any(is_money(each.unit) for each in quantities)
 
@@ -184,7 +184,7 @@ def score_is_there(number: Number, evidence: Evidence) -> bool:
     return any(re.search(rf" {one} (?:[a-z]+ ){{0,2}}{other} ", evidence.folded) for one, other in ends)
 
 
-def parts_are_there(number: Number, quantities: list[Quantity]) -> bool:
+def parts_are_there(number: Number, quantities: Sequence[Quantity]) -> bool:
     """« 21 out of 550 » where the French gives both numbers by themselves."""
     parts = [part.value for part in find_numbers(re.sub(r"\b(?:out of|in)\b|/", ";", number.text))]
     if len(parts) != 2:
@@ -195,7 +195,7 @@ def parts_are_there(number: Number, quantities: list[Quantity]) -> bool:
     return any(abs(one - other) <= _SIDE_BY_SIDE for one in first for other in second)
 
 
-def span_parts_are_there(number: Number, quantities: list[Quantity], evidence: Evidence) -> bool:
+def span_parts_are_there(number: Number, quantities: Sequence[Quantity], evidence: Evidence) -> bool:
     """“one minute and 40 seconds” where the French gives its parts by themselves: « une minute et 40 »."""
     if number.kind != "duration":
         return False

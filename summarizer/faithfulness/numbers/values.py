@@ -1,8 +1,10 @@
 """Whether the numbers of an English statement are those of the French text: value, unit, bound."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
@@ -33,6 +35,9 @@ from summarizer.faithfulness.numbers.units import names_unit
 from summarizer.faithfulness.said import Said
 from summarizer.text.number import Number
 
+_Core = tuple[str, Decimal | None, Decimal | None, str | None, str]
+_PLAIN = frozenset({"count", "percent", "money", "measure", "duration"})
+"""Kinds of numbers whose value, unit and qualifier tell all."""
 _FEW = 4
 _NEXT_NOUN = 20  # characters
 _IDIOMS = frozenset({"11th-hour", "11th hour", "eleventh-hour", "eleventh hour", "24/7"})
@@ -50,13 +55,28 @@ def number_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """What is wrong with each number of a statement; nothing where it is true to the French."""
     if not said.numbers:
         return []
-    quantities = list(quantities_of(evidence.numbers))
+    quantities, known = _known(evidence)
     numbers = [number for number in said.numbers if not _points_back(said.text, number, quantities)]
-    issues = [issue for number in numbers if (issue := _check(number, quantities, evidence, said.text))]
+    issues = [
+        issue
+        for number in numbers
+        if _core(number) not in known and (issue := _check(number, quantities, evidence, said.text))
+    ]
     return issues or _repeated(numbers, quantities)
 
 
-def _points_back(english: str, number: Number, quantities: list[Quantity]) -> bool:
+@lru_cache(maxsize=512)
+def _known(evidence: Evidence) -> tuple[Sequence[Quantity], frozenset[_Core]]:
+    """The values of the French, and its plain numbers: what is one of these needs no closer look."""
+    plain = (each for each in evidence.numbers if each.kind in _PLAIN)
+    return list(quantities_of(evidence.numbers)), frozenset(map(_core, plain))
+
+
+def _core(number: Number) -> _Core:
+    return number.kind, number.value, number.upper, number.unit, number.qualifier
+
+
+def _points_back(english: str, number: Number, quantities: Sequence[Quantity]) -> bool:
     """« the two » for parties that the French has named one by one, where it counts no others."""
     if number.value not in {Decimal(2), Decimal(3)} or not number.text[0].isalpha():
         return False
@@ -64,7 +84,7 @@ def _points_back(english: str, number: Number, quantities: list[Quantity]) -> bo
     return before.endswith(("the ", "these ", "those ")) and all(each.value > _FEW for each in quantities)
 
 
-def _repeated(numbers: list[Number], quantities: list[Quantity]) -> list[Issue]:
+def _repeated(numbers: list[Number], quantities: Sequence[Quantity]) -> list[Issue]:
     """A value said more often than in the French, in the place of one that is not said at all."""
     said = [(abs(end), each) for each in numbers for end in (each.value, each.upper) if end is not None]
     for value, number in said:
@@ -81,7 +101,7 @@ def _repeated(numbers: list[Number], quantities: list[Quantity]) -> list[Issue]:
     return []
 
 
-def _check(number: Number, quantities: list[Quantity], evidence: Evidence, english: str) -> Issue | None:
+def _check(number: Number, quantities: Sequence[Quantity], evidence: Evidence, english: str) -> Issue | None:
     if (
         _claims_nothing(number)
         or _is_copied(number, evidence)
@@ -111,7 +131,7 @@ def _is_told(number: Number, evidence: Evidence) -> bool:
     return any((each.value, each.unit) == (number.value, number.unit) for each in evidence.numbers)
 
 
-def _check_share(number: Number, quantities: list[Quantity], evidence: Evidence) -> bool | None:
+def _check_share(number: Number, quantities: Sequence[Quantity], evidence: Evidence) -> bool | None:
     """Whether a share is wrong; None where the shares of the French do not tell."""
     value = number.value or Decimal(0)
     shares = [each.value for each in evidence.numbers if each.kind == "fraction" and each.value is not None]
@@ -159,7 +179,7 @@ def _claims_nothing(number: Number) -> bool:
 
 
 def _check_value(
-    number: Number, value: Decimal, quantities: list[Quantity], evidence: Evidence, english: str
+    number: Number, value: Decimal, quantities: Sequence[Quantity], evidence: Evidence, english: str
 ) -> Issue | None:
     if number.kind == "multiple" and number.text.lower().startswith(_GROWN) and not _has_multiple(evidence):
         return None if is_ratio(value, evidence.numbers) else _unknown(number, quantities)
@@ -204,12 +224,12 @@ def _has_multiple(evidence: Evidence) -> bool:
     )
 
 
-def _unknown_but_converted(number: Number, value: Decimal, quantities: list[Quantity]) -> Issue | None:
+def _unknown_but_converted(number: Number, value: Decimal, quantities: Sequence[Quantity]) -> Issue | None:
     conversion = convert(number, value, quantities)
     return None if conversion and conversion.exactly else _unknown(number, quantities)
 
 
-def _roughly(number: Number, value: Decimal, quantities: list[Quantity]) -> Issue | None:
+def _roughly(number: Number, value: Decimal, quantities: Sequence[Quantity]) -> Issue | None:
     """A value that is the French one rounded, or given in another unit and rounded."""
     if coarse := next((each for each in quantities if coarser(number, value, each)), None):
         return rounded(number, coarse)
@@ -233,7 +253,7 @@ def _wrong_unit(number: Number, quantity: Quantity) -> Issue:
     )
 
 
-def _unknown(number: Number, quantities: list[Quantity]) -> Issue:
+def _unknown(number: Number, quantities: Sequence[Quantity]) -> Issue:
     french = list(
         dict.fromkeys(
             f"« {quantity.number.text} » ({as_english(quantity.number)})" for quantity in quantities

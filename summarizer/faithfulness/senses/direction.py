@@ -185,8 +185,10 @@ def _denied_in_french(at: int, evidence: Evidence) -> bool:
 
 def _reversed_way(english: str, evidence: Evidence) -> list[Issue]:
     """« d'organisme à but non lucratif à société ordinaire » is not “from for-profit to non-profit”."""
+    if " non " not in evidence.folded:
+        return []
     said = _ENGLISH_WAY.search(english)
-    if said is None or " non " not in evidence.folded or not _NOT.search(said[0]):
+    if said is None or not _NOT.search(said[0]):
         return []
     for meant in _FRENCH_WAY.finditer(evidence.folded.replace(" a but ", " but ")):
         french, words = (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from summarizer.english.words import is_known_english
-from summarizer.faithfulness.alignment import align, place_reach
+from summarizer.faithfulness.alignment import align, place_reach, renders_all
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue, as_written
 from summarizer.faithfulness.said import Said
@@ -74,7 +74,7 @@ def negation_issues(said: Said, evidence: Evidence) -> list[Issue]:
 
 def _by_number(said: Said, evidence: Evidence, plain: list[int], broad: list[int]) -> list[Issue]:
     """One denial more or less than the French, where the statement renders all of it."""
-    if not align(said, evidence).renders_all:
+    if not renders_all(said, evidence) or not (plain or evidence.denials or evidence.negatives):
         return []
     words, french = said.words, evidence.words_in_order
     small = [at for at in evidence.negatives if french[at] in _SMALL]

@@ -5,7 +5,8 @@ raised $40 billion from OpenAI”. Only what a preposition or plain word order s
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
@@ -54,6 +55,8 @@ def part_issues(said: Said, evidence: Evidence) -> list[Issue]:
     marked = [] if _MARKS.isdisjoint(said.words) else _marked(said.text, evidence)
     if marked:
         return marked
+    if not _acts(evidence):
+        return []
     return _ordered(said.text, evidence) or ("by" in said.words and _suffered(said.text, evidence)) or []
 
 
@@ -96,7 +99,7 @@ def _ordered(english: str, evidence: Evidence) -> list[Issue]:
             or not {first, second} <= evidence.words
         ):
             continue
-        if _acts(second, first, evidence.text) and not _acts(first, second, evidence.text):
+        if (second, first) in (acts := _acts(evidence)) and (first, second) not in acts:
             message = f"“{match[0].strip()}” has the names the wrong way round: see who acts in the French."
             return [Issue("direction", match[0].strip(), message)]
     return []
@@ -108,21 +111,24 @@ def _suffered(english: str, evidence: Evidence) -> list[Issue]:
         second, first = last_word(match[1]), last_word(match[2])
         if first == second or not {first, second} <= evidence.words:
             continue
-        if _acts(second, first, evidence.text) and not _acts(first, second, evidence.text):
+        if (second, first) in (acts := _acts(evidence)) and (first, second) not in acts:
             message = f"“{match[0]}” has the names the wrong way round: see who acts in the French."
             return [Issue("direction", match[0], message)]
     return []
 
 
-def _acts(first: str, second: str, french: str) -> bool:
-    """Whether the French has « first … second » around a verb, or « second est … par first »."""
-    if any((last_word(m[2]), last_word(m[1])) == (first, second) for m in _FRENCH_SUFFERED.finditer(french)):
-        return True
-    return any(
-        (last_word(match[1]), last_word(match[3])) == (first, second)
-        and not set(_words(_PERFECT.sub("", match[2]))) & _NO_ACT
-        for match in _FRENCH_ACTED.finditer(french)
-    )
+@lru_cache(maxsize=512)
+def _acts(evidence: Evidence) -> frozenset[tuple[str, str]]:
+    """The names of the French, who acts and on whom: « first … second », « second est … par first »."""
+    return frozenset(_find_acts(evidence.text))
+
+
+def _find_acts(french: str) -> Iterator[tuple[str, str]]:
+    for match in _FRENCH_SUFFERED.finditer(french):
+        yield last_word(match[2]), last_word(match[1])
+    for match in _FRENCH_ACTED.finditer(french):
+        if _NO_ACT.isdisjoint(_words(_PERFECT.sub("", match[2]))):
+            yield last_word(match[1]), last_word(match[3])
 
 
 def _words(text: str) -> Sequence[str]:
