@@ -34,8 +34,8 @@ _NOUN = (
 _FRACTION = re.compile(
     rf"(?P<top>{'|'.join(_TOPS)})[-\s](?P<part>(?:{_PART_WORDS}|half|halve)s?)\b(?![-\s]?(?:time|finals?|century|years?)\b)(?!(?<=\wd|\wh)\s{_NOUN})"
     r"|(?P<one>half)(?!-?(?:time|way|hearted|brother|sister|hour|finals?|marathon|mast)\b)\b"
-    rf"|(?P<low>{NUMERAL})(?:\sout\sof(?:\severy)?|\sin(?:\severy)?(?=\s[a-z]+\b))\s(?!(?:19|20)\d\d\b)(?P<high>{NUMERAL})\b(?!\s?%)"
-    rf"|(?P<tops>{NUMERAL})[-\s](?P<parts>tenth|hundredth|thousandth)s\b"
+    rf"|(?P<low>{NUMERAL})(?:(?:\sout\sof(?:\severy)?|\sin(?:\severy)?(?=\s[a-z]+\b))\s(?!(?:19|20)\d\d\b)"
+    rf"(?P<high>{NUMERAL})\b(?!\s?%)|[-\s](?P<parts>tenth|hundredth|thousandth)s\b)"
     r"|(?P<digits>[1-9])/(?P<under>[2-9]|10|100)(?![\d/])",
     re.IGNORECASE,
 )
@@ -102,7 +102,7 @@ _DOZEN = re.compile(
 
 def read_fraction(text: str, start: int) -> Number | None:
     """« a third », « two-thirds », « half », « one in five », « nine out of ten », « 3/4 »."""
-    if amount := _HALF_AMOUNT.match(text, start):
+    if text[start] in "hHaA" and (amount := _HALF_AMOUNT.match(text, start)):
         return _half_amount(text, amount)
     match = _FRACTION.match(text, start)
     if match is None:
@@ -113,8 +113,8 @@ def read_fraction(text: str, start: int) -> Number | None:
         if _ORDINAL_BEFORE.search(text[max(0, start - 10) : start]):
             return None
         value = Decimal("0.5")
-    elif match["tops"]:
-        value = numeral_value(match["tops"]) / _PARTS[match["parts"].lower()]
+    elif match["parts"]:
+        value = numeral_value(match["low"]) / _PARTS[match["parts"].lower()]
     elif match["top"]:
         part = match["part"].lower()
         value = Decimal(_TOPS[match["top"].lower()]) / _PARTS[part if part in _PARTS else part.rstrip("s")]
@@ -167,16 +167,18 @@ def read_rank(text: str, start: int) -> Number | None:
 
 
 def read_vague(text: str, start: int) -> Number | None:
-    """« about a dozen » (12), « dozens », « hundreds of thousands »: no value where the words give none."""
-    if dozen := _DOZEN.match(text, start):
-        return _dozen(text, dozen)
+    """« dozens », « hundreds of thousands »: no value where the words give none."""
     match = _VAGUE.match(text, start)
     if match is None or (match["several"] and not _SEVERAL_BEFORE.search(text[max(0, start - 10) : start])):
         return None
     return _number(text, match.span(), "count", None, None)
 
 
-def _dozen(text: str, match: re.Match[str]) -> Number | None:
+def read_dozen(text: str, start: int) -> Number | None:
+    """« about a dozen » (12), « two score » (40); « several dozen » has no value."""
+    match = _DOZEN.match(text, start)
+    if match is None:
+        return None
     count = (match["count"] or "a").lower()
     if match["word"].lower() == "score" and count not in {"a", "two", "three", "four"}:
         return None

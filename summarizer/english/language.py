@@ -41,7 +41,7 @@ _QUOTED = re.compile(
     r"«[^«»]{1,200}»|“[^“”]{1,200}”|\"[^\"]{1,200}\"|‘[^‘’]{1,200}’|(?<!\w)'[^']{1,200}'(?!\w)"
 )
 """A title or words of somebody within quotation marks."""
-_MARKS_OF_QUOTES = frozenset("«“\"‘'")
+_MARK_OF_QUOTES = re.compile("[«“\"‘']")
 _ENOUGH = 2  # function words: what stands around a quotation is English
 
 _SIGNS_OF_MARKS = "'’«»çœÇŒ"
@@ -52,12 +52,13 @@ def is_english(text: str) -> bool:
     """Whether a text is English rather than French; true where nothing tells (a name, « possible »)."""
     if "'s" in text or "’s" in text:
         text = _POSSESSIVE.sub("", text)
-    told = text if _MARKS_OF_QUOTES.isdisjoint(text) else _QUOTED.sub(" ", text)
+    told = _QUOTED.sub(" ", text) if _MARK_OF_QUOTES.search(text) else text
     if told != text and sum(map(_ENGLISH.__contains__, _WORD.findall(told.lower()))) >= _ENOUGH:
         text = told
     marks = sum(map(text.count, _SIGNS_OF_MARKS))
     # particles of names are French words only, so that more English ones decide without a look at names
-    for plain in (_plain_words(text), _plain_words(_without_particles(text))):
+    for clear in (None, _without_particles):
+        plain = _plain_words(clear(text) if clear else text)
         english = sum(map(_ENGLISH.__contains__, plain))
         french = sum(map(_FRENCH.__contains__, plain))
         if english > french + marks:

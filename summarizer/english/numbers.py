@@ -5,7 +5,7 @@ The reader goes from one place where a number may begin to the next, and asks th
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from string import ascii_lowercase
@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from summarizer.english.amounts import SIGNS, read_amount
 from summarizer.english.dates import read_clock, read_date
 from summarizer.english.elapsed import read_elapsed
-from summarizer.english.fractions import read_fraction, read_multiple, read_rank, read_vague
+from summarizer.english.fractions import read_dozen, read_fraction, read_multiple, read_rank, read_vague
 from summarizer.english.numerals import FIRST_WORDS, SHARES_SCALE_BELOW, last_scale
 from summarizer.text.folding import small_letters
 from summarizer.text.number import Number
@@ -34,7 +34,8 @@ _READERS: tuple[tuple[_Reader, str], ...] = (
     (read_date, "0adefjmnost'’"),
     (read_fraction, "0½aefhnostz"),
     (read_multiple, "dfhqst"),
-    (read_vague, "0½abdefhmnostz"),
+    (read_dozen, "0½adefhnostz"),
+    (read_vague, "bdhmt"),
     (read_rank, "0efhnst"),
     (read_amount, ""),
 )
@@ -68,13 +69,13 @@ def find_numbers(text: str) -> list[Number]:
     found: list[Number] = []
     position = 0
     lower = small_letters(text)
-    timed = ":" in text or "min" in lower  # no time is told in units without minutes
+    absent = _absent(lower)
     while anchor := _ANCHOR.search(lower, position):
         start = anchor.start()
         first = "0" if lower[start].isdigit() else "½" if lower[start] in "½¼¾" else lower[start]
         number = None
         for read in _BY_FIRST.get(first, _EVERY):
-            if (timed or read is not read_elapsed) and (number := read(text, start)):
+            if read not in absent and (number := read(text, start)):
                 break
         if number is None and any(character.isdigit() for character in anchor[0]):
             number = _name_at(text, start)
@@ -82,6 +83,12 @@ def find_numbers(text: str) -> list[Number]:
             found.append(number)
         position = max(start + 1, number.end if number else 0)
     return _with_shared_units(text, found)
+
+
+def _absent(lower: str) -> Sequence[_Reader]:
+    """The forms without a word that they need: times in units need minutes, dozens their name."""
+    absent = [] if ":" in lower or "min" in lower else [read_elapsed]
+    return absent if "dozen" in lower or "score" in lower else [*absent, read_dozen]
 
 
 def _name_at(text: str, start: int) -> Number:

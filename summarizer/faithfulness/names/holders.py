@@ -1,6 +1,7 @@
 """Whether an office is held as the French says: “former minister” for « le ministre », and back."""
 
 import re
+from functools import lru_cache
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
@@ -57,10 +58,15 @@ def holder_issues(said: Said, evidence: Evidence) -> list[Issue]:
             message = f"“{match[0]}”: the French does not say “{name}”."
             return [Issue("direction", match[0], message)]
     if _FORMER_WORDS.isdisjoint(said.words):
-        for former in _FRENCH_FORMER.finditer(evidence.text):
-            last = fold(former["name"]).split()[-1]
+        for last in _former(evidence):
             for match in _PLAIN.finditer(said.text):
                 if fold(match["name"]).split()[-1:] == [last]:
                     message = f"“{match[0]}” leaves out that the office is a former one in the French."
                     return [Issue("direction", match[0], message)]
     return []
+
+
+@lru_cache(maxsize=512)
+def _former(evidence: Evidence) -> tuple[str, ...]:
+    """The last names of those whose office is a former one in the French."""
+    return tuple(fold(match["name"]).split()[-1] for match in _FRENCH_FORMER.finditer(evidence.text))

@@ -152,10 +152,16 @@ def _openings() -> dict[str, int]:
     return openings
 
 
+@lru_cache(maxsize=16384)
+def _longest_from(word: str) -> int:
+    """How many words the longest name of the gazetteer has that a word begins."""
+    return _openings().get(fold(word).partition(" ")[0], 0)
+
+
 def _known_name(english: str, words: Sequence[NameWord], index: int) -> tuple[int, tuple[str, ...]]:
     """How many capitalised words from `index` on make a name of the gazetteer, and its French forms."""
     start = words[index].start
-    longest = _openings().get(fold(words[index].text).partition(" ")[0], 0)
+    longest = _longest_from(words[index].text)
     for size in range(min(longest, len(words) - index), 0, -1):
         end = words[index + size - 1].end
         if end - start <= _LONGEST_NAME:

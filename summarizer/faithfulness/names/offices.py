@@ -28,7 +28,7 @@ _OFFICES = tuple(_OFFICES_TEXT.split())
 def office_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """An office of the French given to another name of the French."""
     english = said.text
-    if not any(word.startswith(_OFFICES) for word in said.words):
+    if not any(map(_opens_office, said.words)):
         return []
     for office, holders in _holders(evidence.text):
         for match in re.finditer(rf"\b{re.escape(office)}\b", english, re.IGNORECASE):
@@ -64,4 +64,9 @@ def _last(name: str) -> str:
 
 
 def _is_held(office: str) -> bool:
-    return any(word.startswith(_OFFICES) for word in fold(office).split())
+    return any(map(_opens_office, fold(office).split()))
+
+
+@lru_cache(maxsize=16384)
+def _opens_office(word: str) -> bool:
+    return word.startswith(_OFFICES)

@@ -40,10 +40,11 @@ def dropped_deadline_issues(said: Said, evidence: Evidence) -> list[Issue]:
 
 
 def _compared(said: Said, evidence: Evidence, *, dropped: bool) -> list[Issue]:
-    for number in said.numbers:
+    dates = [each for each in evidence.numbers if each.kind == "date"]
+    for number in said.numbers if dates else ():
         if number.kind != "date" or number.upper is not None:
             continue
-        alike = [each for each in evidence.numbers if _same_date(number, each)]
+        alike = [each for each in dates if _same_date(number, each)]
         if len(alike) != 1:
             continue
         french = evidence.number_text[max(0, alike[0].start - _BEFORE) : alike[0].start]
@@ -78,8 +79,6 @@ def _is_made_up(told: re.Match[str] | None, meant: re.Match[str] | None, french:
 
 def _same_date(number: Number, french: Number) -> bool:
     """Whether two dates are one: same year, month and day, as far as the English gives them."""
-    if french.kind != "date":
-        return False
     said, meant = fold(number.text).split(), fold(french.text).split()
     month = next((months()[word][1] for word in said if word in months()), None)
     days = _DAY.findall(number.text)

@@ -67,8 +67,8 @@ def measure_issues(statement: Said, evidence: Evidence) -> list[Issue]:
     if _FIRST.isdisjoint(statement.words):
         return []
     for said, own, others in _ROWS:
-        match, meant = said.search(statement.text), others.search(evidence.folded)
-        if match and meant and not own.search(evidence.folded):
+        match = said.search(statement.text)
+        if match and (meant := others.search(evidence.folded)) and not own.search(evidence.folded):
             message = f"“{match[0]}” is not the measure of the French text (« {meant[0].strip()} »)."
             return [Issue("unit", match[0], message)]
     return []

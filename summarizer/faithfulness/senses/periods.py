@@ -18,15 +18,13 @@ def period_issues(said: Said, evidence: Evidence) -> list[Issue]:
     A text that names no period at all may still imply one (« depuis longtemps »), and a month or a
     day may be given in digits (« 14/11 »), so nothing is said there.
     """
-    spans = _told_by_numbers(said, evidence)
     for name in said.classes:
         if (
             name not in period_names()
             or name in evidence.periods
             or any(longer in evidence.periods for longer in _LONGER.get(name, ()))
+            or name in _told_by_numbers(said, evidence)
         ):
-            continue
-        if name in spans:
             continue
         proper = name[0].isupper()
         if (proper and f"{name[:3]}" not in said.text) or not _names_another(

@@ -1,6 +1,7 @@
 """Whether what is to come is told as past, or the past as to come: “ruled” for « rendra sa décision »."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from summarizer.english.words import english_lemma
@@ -47,6 +48,7 @@ def tense_issues(said: Said, evidence: Evidence) -> list[Issue]:
     return []
 
 
+@lru_cache(maxsize=512)
 def _is_to_come(evidence: Evidence) -> bool:
     """Whether the French has a future with a time to come: a weekday, or a month without its year.
 
