@@ -14,6 +14,7 @@ from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.lexicon import read_lines
 
 _SHORTEST = 3  # letters
+_SHORT_VERBS = frozenset({"né", "vu", "lu"})
 
 
 @lru_cache(maxsize=16384)
@@ -23,7 +24,7 @@ def renderings_of(word: str) -> frozenset[str]:
     >>> sorted(renderings_of("enfants"))
     ['child', 'kid']
     """
-    if len(word) < _SHORTEST:
+    if len(word) < _SHORTEST and word.lower() not in _SHORT_VERBS:
         return frozenset()
     senses = (sense for entry in load_dictionary().look_up(word) for sense in entry.senses)
     wordings = {wording for sense in senses for wording in sense.english}

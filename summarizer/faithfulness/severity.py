@@ -24,6 +24,7 @@ SEVERITY: Mapping[str, Severity] = {
     "dropped_deadline": "soft",
     "since": "soft",  # “since 2019” for « en 2019 »
     "half_day": "soft",  # “3 p.m.” for « vers 3 heures »
+    "term": "soft",  # “20 years old” for « une peine de 20 ans »
     "repeated": "soft",  # “killing 25 and injuring 25” for « 19 morts et 25 blessés »
     "tense": "soft",  # "ruled" for « rendra sa décision »
     "counted_noun": "soft",  # "1,200 customers" for « 1 200 salariés »

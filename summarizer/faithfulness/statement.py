@@ -19,6 +19,7 @@ from summarizer.faithfulness.numbers.crossed import crossed_issues
 from summarizer.faithfulness.numbers.deadlines import deadline_issues, dropped_deadline_issues
 from summarizer.faithfulness.numbers.displaced import displaced_issues
 from summarizer.faithfulness.numbers.ends import ends_issues
+from summarizer.faithfulness.numbers.first import first_issues
 from summarizer.faithfulness.numbers.implied_measures import marker_issues, measure_issues
 from summarizer.faithfulness.numbers.multiples import multiple_issues
 from summarizer.faithfulness.numbers.rates import rate_issues
@@ -26,7 +27,7 @@ from summarizer.faithfulness.numbers.repeated import repeated_issues
 from summarizer.faithfulness.numbers.shares import share_issues
 from summarizer.faithfulness.numbers.signs import sign_issues
 from summarizer.faithfulness.numbers.time_sides import elapsed_issues
-from summarizer.faithfulness.numbers.times_told import afternoon_issues, since_issues
+from summarizer.faithfulness.numbers.times_told import afternoon_issues, since_issues, term_issues
 from summarizer.faithfulness.numbers.units import currency_issues
 from summarizer.faithfulness.numbers.values import number_issues
 from summarizer.faithfulness.said import Said, read_statement
@@ -72,6 +73,7 @@ _RULES = (
     _Rule("multiple", "multiple", multiple_issues),
     _Rule("counted", "counted", counted_issues),
     _Rule("counted_noun", "counted", noun_issues),
+    _Rule("place", "place", first_issues),
     _Rule("parts", "parts", part_issues),
     _Rule("agent", "parts", agent_issues),
     _Rule("doer", "parts", doer_issues),
@@ -85,6 +87,7 @@ _RULES = (
     _Rule("deadline", "deadline", deadline_issues),
     _Rule("dropped_deadline", "deadline", dropped_deadline_issues),
     _Rule("since", "deadline", since_issues),
+    _Rule("term", "term", term_issues),
     _Rule("half_day", "half_day", afternoon_issues),
     _Rule("repeated", "repeated", repeated_issues),
     _Rule("tense", "tense", tense_issues),

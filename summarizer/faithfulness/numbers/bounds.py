@@ -31,6 +31,9 @@ _PASSES = re.compile(r"\b(?:pass|cross|break|broke|breach|clear|hit|top)\w*\s(?:
 """English verbs that say of the number behind them that it was passed: “passed one million views”."""
 _BEHIND_PATTERN = re.compile(r"[\s,(]{0,2}(?:ou|et|au)\s(?:plus|moins|davantage)\b")
 _BELOW = re.compile(r"\bsous(?:\sl[ea]s?(?:\s\w+\sdes?)?)?\s\Z")
+_ROUND = re.compile(r"an?\s(?:hundred|thousand|million|billion)\b", re.IGNORECASE)
+_SCARCE = re.compile(r"\bà\speine\s\Z", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|just|barely|hardly|scarcely|merely)\s\Z", re.IGNORECASE)
 _BEFORE = 70  # characters
 
 
@@ -52,6 +55,8 @@ def check_bound(number: Number, fitting: list[Quantity], english: str, evidence:
         return None
     if said == "exact" and number.kind == "rank":  # “the third quarter” beside « près d'un tiers »
         return None
+    if said == "exact" and meant <= UNSURE and _is_as_vague(number, english, french, evidence.number_text):
+        return None
     if said == "exact":
         message = f"“{number.text}” drops the bound of the French « {french.text} »: it is “{true}”."
     else:
@@ -66,6 +71,13 @@ def _is_bounded_afar(french: Number, text: str) -> bool:
     if french.qualifier != "exact":
         return french.qualifier in OVER and bool(_NOT_BEYOND.search(before))  # « ne peut excéder 3 % »
     return bool(_BOUNDING.search(before) or _BELOW.search(before) or _BEHIND_PATTERN.match(text, french.end))
+
+
+def _is_as_vague(number: Number, english: str, french: Number, text: str) -> bool:
+    """“a hundred thousand” for « une centaine de milliers », “only 38%” for « à peine 38 % »."""
+    scarce = _SCARCE.search(text[max(0, french.start - _BEFORE) : french.core_start])
+    only = _ONLY.search(english[max(0, number.start - _BEFORE) : number.start])
+    return bool(_ROUND.match(number.text) or (scarce and only))
 
 
 def _is_extent(number: Number, english: str) -> bool:

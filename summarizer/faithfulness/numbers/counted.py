@@ -17,6 +17,10 @@ from summarizer.text.number import Number
 
 _ENGLISH_REACH, _FRENCH_REACH = 3, 4  # words behind the number
 _STOP = re.compile(r"[.,;:()!?–—\d]|\b(?:and|or|of|in|by|for|to|with|who|that|has|have|had)\b")
+_SHARE_OF = re.compile(
+    r"\s(?:of\s(?:the\s|all\s|its\s)?|des\s|du\s|de\s(?:la\s|l['’])?|d['’])", re.IGNORECASE
+)
+"""Between a percentage and what it is a share of."""
 _CLAUSE = re.compile(r"[.;:()!?–—]|\b(?:for|pour|by|par|than|que)\b")
 _VERBS = frozenset({"deaths", "injured", "arrested"})
 """What is said with a verb before its number: “killed 3”, « blessé 17 »."""
@@ -28,7 +32,7 @@ _THINGS = frozenset(_THINGS_TEXT.split())
 _ROLES_TEXT = """
 users customers employees inhabitants voters votes students teachers soldiers doctors nurses patients
 passengers prisoners refugees demonstrators strikers farmers lawyers firefighters journalists senators mps
-candidates investors hostages women men children species goals visits downloads copies
+candidates investors hostages women men children species goals visits downloads copies seats
 """
 _SURE = _THINGS | frozenset(_ROLES_TEXT.split())
 """Classes whose French words count that and nothing wider."""
@@ -70,7 +74,9 @@ def counted_issues(said: Said, evidence: Evidence) -> list[Issue]:
 def noun_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """A count of one thing in English, of another in French: 1,200 customers for « 1 200 salariés »."""
     for number in said.numbers:
-        alike = [each for each in _counted(evidence) if each[0].value == number.value] if _counts(number) else []
+        alike = (
+            [each for each in _counted(evidence) if each[0].value == number.value] if _counts(number) else []
+        )
         if len(alike) != 1:
             continue
         _, meant_words, meant = alike[0]
@@ -102,7 +108,8 @@ def _is_named(kinds: set[str], evidence: Evidence) -> bool:
 
 
 def _counts(number: Number) -> bool:
-    return number.unit is None and number.value is not None and number.kind in {"count", "fraction"}
+    plain = number.unit is None and number.kind in {"count", "fraction"}
+    return number.value is not None and (plain or number.unit == "%")
 
 
 def _what_it_counts(
@@ -113,9 +120,12 @@ def _what_it_counts(
     First the words behind it, up to a stop; where none is known there, those before it, up to another number.
     """
     lexicon, reach = _nouns()[french], _FRENCH_REACH if french else _ENGLISH_REACH
-    behind = text[number.core_end : number.core_end + 70]
+    start = number.core_end
+    if number.unit == "%":
+        start = of.end() if (of := _SHARE_OF.match(text, number.end)) else number.end
+    behind = text[start : start + 70]
     next_start = min((e.start for e in numbers if e.start >= number.end), default=len(text))
-    behind = behind[: max(0, next_start - number.core_end)]
+    behind = behind[: max(0, next_start - start)]
     stop = _FRENCH_STOP if french else _STOP
     behind = behind[: min((match.start() for match in stop.finditer(behind)), default=len(behind))]
     known = [(word, kinds) for word in fold(behind).split()[:reach] if (kinds := lexicon.classes_of(word))]

@@ -1,9 +1,9 @@
 """Whether two dates changed places: “convicted in 2015 and released in 2012” for the reverse."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import combinations
 
-from summarizer.faithfulness.alignment import align
+from summarizer.faithfulness.alignment import Alignment, align
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue
@@ -14,7 +14,7 @@ _REACH = 6  # words before a date
 
 
 def crossed_issues(said: Said, evidence: Evidence) -> list[Issue]:
-    """Two dates, each with the words before it that the French has before the other one."""
+    """Two dates, each behind the word that the French has before the other one."""
     dates = [each for each in said.numbers if each.kind == "date" and each.value is not None]
     meant = [each for each in evidence.numbers if each.kind == "date" and each.value is not None]
     if len(dates) < 2 or len({each.value for each in meant}) != len(meant):
@@ -24,15 +24,20 @@ def crossed_issues(said: Said, evidence: Evidence) -> list[Issue]:
     for first, second in combinations(dates, 2):
         if first.value == second.value or not {first.value, second.value} <= french.keys():
             continue
-        ends = []
-        for number in (first, second):
-            words = _before(said.text, number, dates)
-            ends.append({place for at in words for place in alignment.english.get(at, ())})
         own, other = french[first.value], french[second.value]
+        ends = [
+            _nearest(_before(said.text, number, dates), alignment, own | other) for number in (first, second)
+        ]
         if ends[0] & other and ends[1] & own and not ends[0] & own and not ends[1] & other:
             message = f"“{first.text}” and “{second.text}” have changed places: see the French."
             return [Issue("number", first.text, message)]
     return []
+
+
+def _nearest(words: range, alignment: Alignment, places: Set[int]) -> Set[int]:
+    """The French places of the last of some English words that stands for one of `places`."""
+    anchored = ({*alignment.english.get(at, ())} for at in reversed(words))
+    return next((each for each in anchored if each & places), set())
 
 
 def _before(text: str, number: Number, others: Sequence[Number]) -> range:

@@ -19,6 +19,15 @@ _DAY = re.compile(r"(?<!\d)(?:0?([1-9])|([12]\d|3[01]))(?:st|nd|rd|th)?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
 _DIGITS_OF_A_YEAR = 4
+_SHORT_YEAR = re.compile(
+    r"(?:(?:\b(?:années?|étés?|hiver|printemps|automne|saisons?|promo(?:tion)?|générations?|guerre\sde|crise\sde|mondial"
+    r"|coupe\sdu\smonde|euro|jo|janv(?:ier|\.)|févr(?:ier|\.)|mars|avr(?:il|\.)|mai|juin|juillet|août|sept(?:embre|\.)"
+    r"|oct(?:obre|\.)|nov(?:embre|\.)|déc(?:embre|\.))[\s-])|['’]|\b(?:1[89]|20)\d\d\s?[-–/]\s?|\d[/.-]\d{1,2}[/.-]"
+    r"|\ben\s(?=\d\d(?:[.,;:!?)]|\s(?:et|ou)\b)))(?P<year>\d\d)(?!\d|\s?[%€$]|\s(?:ans|heures?|minutes?|jours?|mois)\b)"
+    r"|(?<![\d.,-])(?P<first>\d\d)[-–/](?P<last>\d\d)(?![\d%]|[.,/-]\d)",
+    re.IGNORECASE,
+)
+"""Two digits that can be a year: « mai 68 », « années 80 », « ’98 », « 2014-15 », « la guerre de 14-18 »."""
 _LETTERS = re.compile(r"[a-z]+")
 _DAYS_AWAY = {"avant hier": -2, "hier": -1, "veille": -1, "demain": 1, "lendemain": 1, "apres demain": 2}
 _WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -110,7 +119,8 @@ def _short_form(year: str, number: Number, known: set[str], evidence: Evidence) 
     if len(year) == 2:
         of_age = implied_by(Decimal(year), number, evidence)  # “a woman in her 80s” for « une octogénaire »
         return of_age or any(f"{century}{year}" in known for century in ("18", "19", "20"))
-    return len(year) == 4 and year[2:] in known and year[:2] in {"18", "19", "20"}
+    short = len(year) == 4 and year[2:] in known and year[:2] in {"18", "19", "20"}
+    return short and any(year[2:] in match.groups() for match in _SHORT_YEAR.finditer(evidence.text))
 
 
 def _has_month(month: tuple[int, str], evidence: Evidence) -> bool:

@@ -59,6 +59,12 @@ _TENS_AND_ONES = re.compile(
     r"|(?:un|deux|trois|quatr|cinqu|six|sept|huit|neuv|dix|onz|douz|treiz|quatorz|quinz|seiz)iemes?)(?= )"
 )
 """« dix-neuvième »: no 10 and no 9."""
+_SCALED = re.compile(
+    r" (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente"
+    r"|quarante|cinquante|soixante)(?= (?:douzaines?|dizaines?|centaines?|cents?|mille|milliers|millions?|milliards?) )"
+    r"| (?:dizaines?|centaines?|milliers?)(?= de (?:milliers|millions|milliards) )"
+)
+"""« deux douzaines », « une centaine de milliers »: no 2 and no 100."""
 _SPANS = {"3": " trimestr", "6": " semestr"}
 """Months that a word of the calendar holds."""
 _SCALES = {"1000000": "million", "1000000000": "milliard"}
@@ -95,7 +101,7 @@ def implied_by(value: Decimal, number: Number, evidence: Evidence) -> bool:
     pattern = next(
         (known for key, known in _PATTERNS.items() if abs(key - rounded) < Decimal("0.000001")), None
     )
-    if pattern is not None and pattern.search(_TENS_AND_ONES.sub(" ", evidence.folded)):
+    if pattern is not None and pattern.search(_SCALED.sub(" ", _TENS_AND_ONES.sub(" ", evidence.folded))):
         return True
     whole = number.kind in {"rank", "count", "date"} and value == value.to_integral_value()
     return whole and roman_is_there(int(value), evidence)

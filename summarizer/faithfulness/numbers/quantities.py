@@ -25,6 +25,7 @@ _SIDE_BY_SIDE = 60  # characters
 _LONG_TIMES = {"decade": 10, "century": 100, "millennium": 1000}
 _BETWEEN_PARTS = re.compile(r",?\sand\s|,\s")
 _SCALES = (("million", 10**6), ("milliard", 10**9))
+_SCALE_WORDS = r"(?:cent|mille|millions?|milliers|milliards?|douzaines?|dizaines?|centaines?)\b"
 _SLANG_MONEY = re.compile(r"\bballes?\b")
 
 
@@ -163,7 +164,7 @@ def stands_as_digits(value: Decimal, number: Number, evidence: Evidence) -> bool
     if number.unit not in {None, "rank"} or number.upper is not None:
         return False
     digits = re.escape(str(value.normalize() + 0)).replace(r"\.", "[.,]")
-    return bool(re.search(rf"(?<![\d.,]){digits}(?![\d.,]?\d|\s?[%€$])", evidence.text))
+    return bool(re.search(rf"(?<![\d.,]){digits}(?![\d.,]?\d|\s?(?:[%€$]|{_SCALE_WORDS}))", evidence.text))
 
 
 def split_seconds_are_there(number: Number, evidence: Evidence) -> bool:

@@ -20,10 +20,11 @@ _FRENCH_BEHIND = re.compile(
     r"\s(?:(?P<ago>plus\stôt|auparavant|avant)|(?P<later>plus\stard|après))\b", re.IGNORECASE
 )
 _FRENCH_BEFORE = re.compile(
-    r"(?:(?P<ago>\bil\sy\sa|\bvoilà|\bvoici)|(?P<later>\bdans|\bd['’]ici(?:\sà)?)|(?P<along>\bpendant|\bdurant|\bpour|\bdepuis))"
+    r"(?:(?P<ago>\bil\sy\sa|\bvoilà|\bvoici)|(?P<later>\bdans|\bd['’]ici(?:\sà)?)|(?P<along>\bpendant|\bdurant|\bpour|\bdepuis|\bdur(?:é|e|era|ait)))"
     r"\s(?:(?:plus|moins|près)\sd['’e]\s?|environ\s|les\s)?\Z",
     re.IGNORECASE,
 )
+_FOR, _IN = re.compile(r"\bfor\s\Z", re.IGNORECASE), re.compile(r"\bdans\s\Z", re.IGNORECASE)
 _PART_BEFORE = re.compile(
     r"\b(?:(?P<ago>last|past|derniers|dernières)|(?P<later>next|coming|prochains|prochaines)"
     r"|(?:final|first|closing|opening|spent|took|premiers|premières))\s\Z",
@@ -48,10 +49,19 @@ def elapsed_issues(said: Said, evidence: Evidence) -> list[Issue]:
             continue
         told = _side(said.text, number, _ENGLISH_BEFORE, _ENGLISH_BEHIND)
         meant = _side(evidence.number_text, alike[0], _FRENCH_BEFORE, _FRENCH_BEHIND)
-        if (meant, told) in _NOT_BACK and not (meant == "along" and "depuis" in evidence.words):
+        until = (meant, told) == ("later", "along") and _is_until(said.text, number, alike[0], evidence)
+        if until or ((meant, told) in _NOT_BACK and not (meant == "along" and "depuis" in evidence.words)):
             message = f"“{number.text}” lies on another side than in the French (« {alike[0].text} »)."
             return [Issue("time_unit", number.text, message)]
     return []
+
+
+def _is_until(english: str, number: Number, french: Number, evidence: Evidence) -> bool:
+    """Whether what is to come « dans deux jours » is told as lasting: “for two days”."""
+    return bool(
+        _FOR.search(english[max(0, number.start - _REACH) : number.start])
+        and _IN.search(evidence.number_text[max(0, french.start - _REACH) : french.start])
+    )
 
 
 def _side(text: str, number: Number, before: re.Pattern[str], behind: re.Pattern[str]) -> str:

@@ -1,10 +1,11 @@
-"""Times that a statement shifts: “since 2019” for « en 2019 », “3 p.m.” for « vers 3 heures »."""
+"""Times that a statement shifts: “since 2019” for « en 2019 », “3 p.m.” for « vers 3 heures »; terms as ages."""
 
 import re
 
 from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.said import Said
+from summarizer.text.number import Number
 
 _SINCE = re.compile(r"\bsince\s(?:[A-Z]\w{2,8}\s|early\s|late\s|mid-)?(?P<year>(?:19|20)\d\d)\b")
 _STILL = re.compile(
@@ -20,13 +21,44 @@ _AFTERNOON = re.compile(
 _LATER = re.compile(r" (?:apres midi|soir\w*|1[3-9] h\w*|2[0-3] h\w*|1[3-9]h\w*|2[0-3]h\w*) ")
 
 
+_TERM_BEFORE = re.compile(
+    r"\b(?:peine|condamn\w+|réclusion|écop\w+|purg\w+|mandat|contrat|bail|garantie)\b[^,.;:]{0,24}\Z",
+    re.IGNORECASE,
+)
+_TERM_BEHIND = re.compile(
+    r"\s(?:(?:de|avec|d['’])\s?)?(?:prison|réclusion|sursis|détention|inéligibilité|travaux|ferme)\b"
+)
+
+
+def term_issues(said: Said, evidence: Evidence) -> list[Issue]:
+    """An age for what the French has as a term: “20 years old” for « une peine de 20 ans de prison »."""
+    for number in said.numbers:
+        alike = (
+            [each for each in evidence.numbers if (each.value, each.unit) == (number.value, number.unit)]
+            if number.kind == "age"
+            else []
+        )
+        if alike and all(_is_term(each, evidence.number_text) for each in alike):
+            message = f"“{number.text}” is an age; the French « {alike[0].text} » is a term."
+            return [Issue("unit", number.text, message)]
+    return []
+
+
+def _is_term(number: Number, text: str) -> bool:
+    before = text[max(0, number.start - 40) : number.start]
+    return bool(_TERM_BEFORE.search(before) or _TERM_BEHIND.match(text, number.end))
+
+
 def since_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """“Since” a year in which the French has something happen."""
     if "since" not in said.words:
         return []
     for match in _SINCE.finditer(said.text):
         year = match["year"]
-        if f" en {year} " in evidence.folded and not _STILL.search(evidence.folded):
+        compared = (
+            f" qu en {year} " in evidence.folded
+        )  # “doubled since 1990” for « deux fois plus qu'en 1990 »
+        if f" en {year} " in evidence.folded and not compared and not _STILL.search(evidence.folded):
             return [Issue("time_unit", match[0], f"“{match[0]}”: the French says « en {year} ».")]
     return []
 

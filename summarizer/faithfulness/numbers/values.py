@@ -46,7 +46,8 @@ _FREEZING = re.compile(r"(?:(?:above|below|under|over)\s)?zero", re.IGNORECASE)
 _HALVES = re.compile(r" (?:mi temps|moities?|periodes?|demi \w+) ")
 """What “both halves” can be: no number of its own."""
 _GROWN = ("doubl", "tripl", "trebl", "quadrupl", "halv")
-_MULTIPLE = re.compile(r" (?:fois|doubl|tripl|quadrupl|quintupl|decupl|multipli|divis|moitie)")
+_MULTIPLE = re.compile(r" (?:fois|doubl|redoubl|tripl|quadrupl|quintupl|decupl|centupl|multipli|divis)")
+_DIVISION = re.compile(rf"{_MULTIPLE.pattern}| (?:moitie|demi)")
 _REPEATED = frozenset({"%", "EUR", "USD", "GBP", "CAD", "CHF", "km", "tonne"})
 _NO_CLAIM = re.compile(r"(?:one|an?|another|single)\b", re.IGNORECASE)
 
@@ -181,8 +182,16 @@ def _claims_nothing(number: Number) -> bool:
 def _check_value(
     number: Number, value: Decimal, quantities: Sequence[Quantity], evidence: Evidence, english: str
 ) -> Issue | None:
-    if number.kind == "multiple" and number.text.lower().startswith(_GROWN) and not _has_multiple(evidence):
-        return None if is_ratio(value, evidence.numbers) else _unknown(number, quantities)
+    if (
+        number.kind == "multiple"
+        and number.text.lower().startswith(_GROWN)
+        and not _has_multiple(value, evidence)
+    ):
+        return (
+            None
+            if _is_grown_by_percent(value, evidence) or is_ratio(value, evidence.numbers)
+            else _unknown(number, quantities)
+        )
     equal = [quantity for quantity in quantities if same_value(quantity.value, value)]
     fitting = [quantity for quantity in equal if unit_fits(number, quantity, quantities, evidence)]
     if fitting:
@@ -217,11 +226,17 @@ def _counts_up(number: Number, equal: list[Quantity], evidence: Evidence) -> boo
     )
 
 
-def _has_multiple(evidence: Evidence) -> bool:
-    """Whether the French multiplies or divides anything at all."""
-    return bool(_MULTIPLE.search(evidence.folded)) or any(
-        each.kind in {"multiple", "fraction"} for each in evidence.numbers
-    )
+def _has_multiple(value: Decimal, evidence: Evidence) -> bool:
+    """Whether the French multiplies or divides anything at all; what grows « d'un tiers » does not triple."""
+    kinds = {"multiple"} if value > 1 else {"multiple", "fraction"}
+    pattern = _MULTIPLE if value > 1 else _DIVISION
+    return bool(pattern.search(evidence.folded)) or any(each.kind in kinds for each in evidence.numbers)
+
+
+def _is_grown_by_percent(value: Decimal, evidence: Evidence) -> bool:
+    """Whether the French has the change as a percentage: « augmenté de 100 % » is “doubled”."""
+    change = (value - 1) * 100
+    return value > 1 and any(each.unit == "%" and each.value == change for each in evidence.numbers)
 
 
 def _unknown_but_converted(number: Number, value: Decimal, quantities: Sequence[Quantity]) -> Issue | None:

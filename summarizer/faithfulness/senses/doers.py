@@ -32,6 +32,7 @@ _FRENCH_PARTICIPLE = (
     "ts",
     "tes",
 )
+_PHRASE = 7  # words
 _STOP = frozenset({"par", "et", "pour", "dans", "qui", "que", "lors", "le", "en", "avec", "sur", "a", "ou"})
 _ENGLISH_STOP = frozenset(
     {"by", "and", "for", "in", "who", "that", "on", "with", "at", "to", "after", "from"}
@@ -87,7 +88,8 @@ def _is_other(agent: list[int], par: list[int], alignment: Alignment) -> bool:
     """Whether two agents share nothing, and each has its counterpart elsewhere in the other language."""
     meant = {place for at in agent for place in alignment.english.get(at, ())}
     said = {place for at in par for place in alignment.french.get(at, ())}
-    if not meant or not said or meant & set(par) or said & set(agent):
+    whole = range(agent[0], agent[0] + _PHRASE)  # “by the site of …, a company” names the agent further on
+    if not meant or not said or meant & set(par) or not said.isdisjoint(whole):
         return False
     return all(alignment.english.get(at) for at in agent[:1]) and all(
         alignment.french.get(at) for at in par[:1]

@@ -80,7 +80,8 @@ def _by_number(said: Said, evidence: Evidence, plain: list[int], broad: list[int
     small = [at for at in evidence.negatives if french[at] in _SMALL]
     bare = [at for at in evidence.negatives if french[at] not in _SMALL and not _is_half(french, at)]
     denied = _groups([*(at for at, _ in evidence.denials), *bare])
-    every = [*denied, *evidence.prefixed_negatives, *small[sum(word in _LESS for word in words) :]]
+    neither = [at for at in bare if french[at] == "ni"]  # “no valves and no stations” for « ni … ni »
+    every = [*denied, *neither, *evidence.prefixed_negatives, *small[sum(word in _LESS for word in words) :]]
     told = [at for at in plain if _TURNED.isdisjoint((words[at], *words[at + 1 : at + 1 + _FAR]))]
     if len(told) > len(every):
         at = max(told, key=lambda at: min((abs(at / len(words) - o / len(french)) for o in every), default=1))

@@ -24,6 +24,7 @@ def period_issues(said: Said, evidence: Evidence) -> list[Issue]:
             or name in evidence.periods
             or any(longer in evidence.periods for longer in _LONGER.get(name, ()))
             or name in _told_by_numbers(said, evidence)
+            or (name == "hour" and any(each.kind == "time" for each in evidence.numbers))  # « 10h30 »
         ):
             continue
         proper = name[0].isupper()
