@@ -1,6 +1,7 @@
 """Whether the bound or rounding of a number is that of the French: “at least” for « plus de »."""
 
 import re
+from collections.abc import Set as AbstractSet
 
 from summarizer.english import render_number
 from summarizer.faithfulness.evidence import Evidence
@@ -51,11 +52,11 @@ def check_bound(number: Number, fitting: list[Quantity], english: str, evidence:
     if (said in OVER and meant <= UNDER) or (said in UNDER and meant <= OVER):
         message = f"“{number.text}” has the opposite bound of the French « {french.text} »: it is “{true}”."
         return Issue("direction", number.text, message)
-    if said == "exact" and meant <= OVER and _PASSES.search(english, 0, number.start):
-        return None
-    if said == "exact" and number.kind == "rank":  # “the third quarter” beside « près d'un tiers »
-        return None
-    if said == "exact" and meant <= UNSURE and _is_as_vague(number, english, french, evidence.number_text):
+    if said == "exact" and (
+        number.kind == "rank"  # “the third quarter” beside « près d'un tiers »
+        or _is_passed(number, english, meant)
+        or _is_vague(number, english, fitting[0], evidence)
+    ):
         return None
     if said == "exact":
         message = f"“{number.text}” drops the bound of the French « {french.text} »: it is “{true}”."
@@ -73,11 +74,17 @@ def _is_bounded_afar(french: Number, text: str) -> bool:
     return bool(_BOUNDING.search(before) or _BELOW.search(before) or _BEHIND_PATTERN.match(text, french.end))
 
 
-def _is_as_vague(number: Number, english: str, french: Number, text: str) -> bool:
+def _is_passed(number: Number, english: str, meant: AbstractSet[Qualifier]) -> bool:
+    """Whether a verb tells the bound: “passed one million views”."""
+    return meant <= OVER and bool(_PASSES.search(english, 0, number.start))
+
+
+def _is_vague(number: Number, english: str, quantity: Quantity, evidence: Evidence) -> bool:
     """“a hundred thousand” for « une centaine de milliers », “only 38%” for « à peine 38 % »."""
+    french, text = quantity.number, evidence.number_text
     scarce = _SCARCE.search(text[max(0, french.start - _BEFORE) : french.core_start])
     only = _ONLY.search(english[max(0, number.start - _BEFORE) : number.start])
-    return bool(_ROUND.match(number.text) or (scarce and only))
+    return french.qualifier in UNSURE and bool(_ROUND.match(number.text) or (scarce and only))
 
 
 def _is_extent(number: Number, english: str) -> bool:

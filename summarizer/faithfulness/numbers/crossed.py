@@ -1,6 +1,7 @@
 """Whether two dates changed places: “convicted in 2015 and released in 2012” for the reverse."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 
 from summarizer.faithfulness.alignment import Alignment, align
@@ -34,7 +35,7 @@ def crossed_issues(said: Said, evidence: Evidence) -> list[Issue]:
     return []
 
 
-def _nearest(words: range, alignment: Alignment, places: Set[int]) -> Set[int]:
+def _nearest(words: range, alignment: Alignment, places: AbstractSet[int]) -> AbstractSet[int]:
     """The French places of the last of some English words that stands for one of `places`."""
     anchored = ({*alignment.english.get(at, ())} for at in reversed(words))
     return next((each for each in anchored if each & places), set())

@@ -10,15 +10,15 @@ from summarizer.faithfulness.said import Said
 
 _REACH = 3  # words
 _OWN = re.compile(
-    r" (?:premi\w+|1er|1re|1ere|abord|initial\w*|debut\w*|inaugur\w*|jamais|inedit\w*|pionni\w*|avant|auparavant|precedent\w*"
-    r"|naiss\w*|commenc\w*|nouve\w*|tete) "
+    r" (?:premi\w+|1er|1re|1ere|abord|initial\w*|debut\w*|inaugur\w*|jamais|inedit\w*|pionni\w*|avant"
+    r"|auparavant|precedent\w*|naiss\w*|commenc\w*|nouve\w*|tete) "
 )
 """French words of which “first” can be said."""
 _NOT_FIRST = frozenset({"second", "third", "fourth", "fifth", "again", "once", "another"})
 
 
 def first_issues(said: Said, evidence: Evidence) -> list[Issue]:
-    """“First” before a noun that the French has behind a rank from the second on, and nothing that is first."""
+    """“First” before a noun that is second, third or further on in the French, where nothing is first."""
     if "first" not in said.words or not _NOT_FIRST.isdisjoint(said.words):
         return []
     ranks = [each for each in evidence.numbers if each.kind == "rank" and (each.value or 0) > 1]

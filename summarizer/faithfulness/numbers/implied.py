@@ -61,7 +61,7 @@ _TENS_AND_ONES = re.compile(
 """« dix-neuvième »: no 10 and no 9."""
 _SCALED = re.compile(
     r" (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente"
-    r"|quarante|cinquante|soixante)(?= (?:douzaines?|dizaines?|centaines?|cents?|mille|milliers|millions?|milliards?) )"
+    r"|quarante|cinquante|soixante)(?= (?:[dc]\w+aines?|cents?|mille|milliers|millions?|milliards?) )"
     r"| (?:dizaines?|centaines?|milliers?)(?= de (?:milliers|millions|milliards) )"
 )
 """« deux douzaines », « une centaine de milliers »: no 2 and no 100."""

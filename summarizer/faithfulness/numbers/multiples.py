@@ -35,6 +35,8 @@ _FRENCH_GROWTH = re.compile(r"(?:doubl|tripl|quadrupl|quintupl|décupl)", re.IGN
 _FOLD = re.compile(r"(?:\w+[- ]?fold|twice)", re.IGNORECASE)
 _BEFORE = 40  # characters
 _TOGETHER = 40  # characters between the two ends of a change
+_MULTIPLE = re.compile(r" (?:fois|doubl|redoubl|tripl|quadrupl|quintupl|decupl|centupl|multipli|divis)")
+_DIVISION = re.compile(rf"{_MULTIPLE.pattern}| (?:moitie|demi)")
 
 
 def multiple_issues(said: Said, evidence: Evidence) -> list[Issue]:
@@ -65,6 +67,19 @@ def is_factor(value: Decimal, evidence: Evidence) -> bool:
         for each in evidence.numbers
         if each.value is not None and each.kind == "multiple"
     )
+
+
+def is_multiplied(value: Decimal, evidence: Evidence) -> bool:
+    """Whether the French multiplies or divides anything at all; what grows « d'un tiers » does not triple."""
+    kinds = {"multiple"} if value > 1 else {"multiple", "fraction"}
+    pattern = _MULTIPLE if value > 1 else _DIVISION
+    return bool(pattern.search(evidence.folded)) or any(each.kind in kinds for each in evidence.numbers)
+
+
+def is_grown_by_percent(value: Decimal, evidence: Evidence) -> bool:
+    """Whether the French has the change as a percentage: « augmenté de 100 % » is “doubled”."""
+    change = (value - 1) * 100
+    return value > 1 and any(each.unit == "%" and each.value == change for each in evidence.numbers)
 
 
 def is_ratio(factor: Decimal, numbers: Sequence[Number]) -> bool:

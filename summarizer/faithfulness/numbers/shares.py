@@ -1,4 +1,4 @@
-"""Whether most became few: “most pupils” for « moins de la moitié des élèves », “28 of the 12” for 12 of 28."""
+"""Whether most became few: “most” for « moins de la moitié »; whether a part is more than its whole."""
 
 import re
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Times that a statement shifts: “since 2019” for « en 2019 », “3 p.m.” for « vers 3 heures »; terms as ages."""
+"""Times that a statement shifts: “since 2019” for « en 2019 », “3 p.m.” for « vers 3 heures », ages."""
 
 import re
 

@@ -14,7 +14,7 @@ from summarizer.faithfulness.numbers.conversions import convert, is_same_span
 from summarizer.faithfulness.numbers.dates import check_date
 from summarizer.faithfulness.numbers.enumerations import counts_a_list
 from summarizer.faithfulness.numbers.implied import implied_by, vague_is_there
-from summarizer.faithfulness.numbers.multiples import is_factor, is_ratio
+from summarizer.faithfulness.numbers.multiples import is_factor, is_grown_by_percent, is_multiplied, is_ratio
 from summarizer.faithfulness.numbers.quantities import (
     Quantity,
     any_money,
@@ -46,8 +46,6 @@ _FREEZING = re.compile(r"(?:(?:above|below|under|over)\s)?zero", re.IGNORECASE)
 _HALVES = re.compile(r" (?:mi temps|moities?|periodes?|demi \w+) ")
 """What “both halves” can be: no number of its own."""
 _GROWN = ("doubl", "tripl", "trebl", "quadrupl", "halv")
-_MULTIPLE = re.compile(r" (?:fois|doubl|redoubl|tripl|quadrupl|quintupl|decupl|centupl|multipli|divis)")
-_DIVISION = re.compile(rf"{_MULTIPLE.pattern}| (?:moitie|demi)")
 _REPEATED = frozenset({"%", "EUR", "USD", "GBP", "CAD", "CHF", "km", "tonne"})
 _NO_CLAIM = re.compile(r"(?:one|an?|another|single)\b", re.IGNORECASE)
 
@@ -185,11 +183,11 @@ def _check_value(
     if (
         number.kind == "multiple"
         and number.text.lower().startswith(_GROWN)
-        and not _has_multiple(value, evidence)
+        and not is_multiplied(value, evidence)
     ):
         return (
             None
-            if _is_grown_by_percent(value, evidence) or is_ratio(value, evidence.numbers)
+            if is_grown_by_percent(value, evidence) or is_ratio(value, evidence.numbers)
             else _unknown(number, quantities)
         )
     equal = [quantity for quantity in quantities if same_value(quantity.value, value)]
@@ -224,19 +222,6 @@ def _counts_up(number: Number, equal: list[Quantity], evidence: Evidence) -> boo
         names_unit(number.unit, words) or (number.unit == "year" and "anniversaire" in words)
         for words in behind
     )
-
-
-def _has_multiple(value: Decimal, evidence: Evidence) -> bool:
-    """Whether the French multiplies or divides anything at all; what grows « d'un tiers » does not triple."""
-    kinds = {"multiple"} if value > 1 else {"multiple", "fraction"}
-    pattern = _MULTIPLE if value > 1 else _DIVISION
-    return bool(pattern.search(evidence.folded)) or any(each.kind in kinds for each in evidence.numbers)
-
-
-def _is_grown_by_percent(value: Decimal, evidence: Evidence) -> bool:
-    """Whether the French has the change as a percentage: « augmenté de 100 % » is “doubled”."""
-    change = (value - 1) * 100
-    return value > 1 and any(each.unit == "%" and each.value == change for each in evidence.numbers)
 
 
 def _unknown_but_converted(number: Number, value: Decimal, quantities: Sequence[Quantity]) -> Issue | None:
