@@ -23,6 +23,7 @@ _WORDS = re.compile(
     rf"(?P<minute> (?:{'|'.join(_PARTS)}))?(?P<part> du matin| de l apres midi| du soir)?(?= )"
 )
 _NAMED = {"noon": "p", "midday": "p", "midnight": "a"}
+_NEAR = re.compile(r"\b(?:past|after|before|around|about|near|towards?|nearly|almost)\s\Z", re.IGNORECASE)
 _MILITARY = re.compile(r"(\d{2})(\d{2})\s(?:hours|hrs|gmt)")
 _SAID = re.compile(r"(?<!\d)(\d{1,2})(?:[:.h ]{1,2}(\d{2}))?")
 _HALF = re.compile(r"(?<![a-z])([ap])\.?\s?m\b")
@@ -34,7 +35,13 @@ _MORNING = re.compile(
 def check_time(number: Number, evidence: Evidence, english: str) -> Issue | None:
     """A clock time must stand in the French text, in the count of 12 or of 24 hours."""
     hour, minute, half = _said(number, english)
+    near = number.text.lower() in _NAMED and _NEAR.search(english[max(0, number.start - 24) : number.start])
     for other, other_minute, other_half in _times(evidence):
+        if near and other in {
+            0,
+            11,
+        }:  # “shortly after midnight” for « 0 h 20 », “before noon” for « 11 h 50 »
+            return None
         if (hour, minute) == (other, other_minute) and (not half or not other_half or half == other_half):
             return None
     return Issue("number", number.text, f"“{number.text}” is no time of day that the French text gives.")

@@ -14,9 +14,9 @@ _WORDS: dict[str, str] = {
     "0.3333333333": r"tiers|tierce",
     "1": r"un|une|premier\w*|seul\w*|unique\w*|1\w*",
     "1.5": r"(?:un|une) \w+ et demie?",
-    "2": r"reel[eiu]\w*|nouveau|nouvelle|autre|deux|deuxieme\w*|second\w*|doubl\w+|couple|paire|duo"
+    "2": r"deux|deuxieme\w*|second\w*|doubl\w+|couple|paire|duo"
     r"|jumel\w+|jumeau\w*|l un et l autre|bilater\w+|bipart\w+|binational\w*"
-    r"|ii|moitie|quinz\w+",
+    r"|ii|quinz\w+",
     "3": r"trois|troisieme\w*|tripl\w+|trio|trilater\w+|tripart\w+|tiers|iii",
     "4": r"quatre|quatrieme\w*|quadrupl\w+|quatuor|iv",
     "5": r"cinq|quinquenn\w+",
@@ -65,6 +65,8 @@ _SCALED = re.compile(
     r"| (?:dizaines?|centaines?|milliers?)(?= de (?:milliers|millions|milliards) )"
 )
 """« deux douzaines », « une centaine de milliers »: no 2 and no 100."""
+_SECOND = re.compile(r" (?:reel[eiu]\w*|nouveau|nouvelle|autre|moitie) ")
+_CITED = 120  # words: in an article there is always something new, another one, or a half
 _SPANS = {"3": " trimestr", "6": " semestr"}
 """Months that a word of the calendar holds."""
 _SCALES = {"1000000": "million", "1000000000": "milliard"}
@@ -101,6 +103,8 @@ def implied_by(value: Decimal, number: Number, evidence: Evidence) -> bool:
     pattern = next(
         (known for key, known in _PATTERNS.items() if abs(key - rounded) < Decimal("0.000001")), None
     )
+    if value == 2 and len(evidence.words_in_order) <= _CITED and _SECOND.search(evidence.folded):
+        return True
     if pattern is not None and pattern.search(_SCALED.sub(" ", _TENS_AND_ONES.sub(" ", evidence.folded))):
         return True
     whole = number.kind in {"rank", "count", "date"} and value == value.to_integral_value()

@@ -25,7 +25,8 @@ _SIDE_BY_SIDE = 60  # characters
 _LONG_TIMES = {"decade": 10, "century": 100, "millennium": 1000}
 _BETWEEN_PARTS = re.compile(r",?\sand\s|,\s")
 _SCALES = (("million", 10**6), ("milliard", 10**9))
-_SCALE_WORDS = r"(?:cent|mille|millions?|milliers|milliards?|douzaines?|dizaines?|centaines?)\b"
+_SCALE_WORDS = r"(?:cent|mille|millions?|milliers|milliards?|douzaines?|dizaines?|centaines?)"
+_TIME_WORDS = r"(?:h|heures?|min|minutes?|ans)"
 _SLANG_MONEY = re.compile(r"\bballes?\b")
 
 
@@ -164,7 +165,9 @@ def stands_as_digits(value: Decimal, number: Number, evidence: Evidence) -> bool
     if number.unit not in {None, "rank"} or number.upper is not None:
         return False
     digits = re.escape(str(value.normalize() + 0)).replace(r"\.", "[.,]")
-    return bool(re.search(rf"(?<![\d.,]){digits}(?![\d.,]?\d|\s?(?:[%€$]|{_SCALE_WORDS}))", evidence.text))
+    other = _SCALE_WORDS if number.unit == "rank" else f"{_SCALE_WORDS}|{_TIME_WORDS}"
+    pattern = rf"(?<![\d.,])(?<!\d[h:])(?<!\d[h:]\s)(?<!\d\sh\s){digits}(?![\d.,:]?\d|\s?(?:[%€$]|h\d|(?:{other})\b))"
+    return bool(re.search(pattern, evidence.text))
 
 
 def split_seconds_are_there(number: Number, evidence: Evidence) -> bool:
