@@ -26,6 +26,7 @@ _LONG_TIMES = {"decade": 10, "century": 100, "millennium": 1000}
 _BETWEEN_PARTS = re.compile(r",?\sand\s|,\s")
 _SCALES = (("million", 10**6), ("milliard", 10**9))
 _SCALE_WORDS = r"(?:cent|mille|millions?|milliers|milliards?|douzaines?|dizaines?|centaines?)"
+_NO_MINUTES = r"(?<![\d.,])(?<!\d[h:])(?<!\d[h:]\s)(?<!\d\sh\s)"
 _TIME_WORDS = r"(?:h|heures?|min|minutes?|ans)"
 _SLANG_MONEY = re.compile(r"\bballes?\b")
 
@@ -166,8 +167,8 @@ def stands_as_digits(value: Decimal, number: Number, evidence: Evidence) -> bool
         return False
     digits = re.escape(str(value.normalize() + 0)).replace(r"\.", "[.,]")
     other = _SCALE_WORDS if number.unit == "rank" else f"{_SCALE_WORDS}|{_TIME_WORDS}"
-    pattern = rf"(?<![\d.,])(?<!\d[h:])(?<!\d[h:]\s)(?<!\d\sh\s){digits}(?![\d.,:]?\d|\s?(?:[%€$]|h\d|(?:{other})\b))"
-    return bool(re.search(pattern, evidence.text))
+    behind = rf"(?![\d.,:]?\d|\s?(?:[%€$]|h\d|(?:{other})\b))"
+    return bool(re.search(rf"{_NO_MINUTES}{digits}{behind}", evidence.text))
 
 
 def split_seconds_are_there(number: Number, evidence: Evidence) -> bool:
