@@ -37,7 +37,7 @@ def test_a_class_is_read_in_its_language():
 
 
 def test_the_documentation_has_a_row_for_each_rule():
-    """Each rule has a row in docs/grounding.md: what it sees, class, what it cannot see, how often it is right."""
+    """Each rule has a row in docs/grounding.md: what it sees and cannot see, class, how often it is right."""
     page = (Path(__file__).parents[2] / "docs" / "grounding.md").read_text("utf-8")
     table = page[page.index("| code (rule)") : page.index("**What no rule sees**")].strip().splitlines()[2:]
     rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in table]
