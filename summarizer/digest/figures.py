@@ -1,5 +1,6 @@
 """Figures of the same thing in several briefs of an event, in one row."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from summarizer.digest.article_figures import Figure
@@ -35,24 +36,31 @@ def _row(group: Sequence[Node], reports: Mapping[str, str], event: str) -> Figur
             key=lambda f: (f.published or "9999", f.brief, f.position),
         )
     )
-    named = next((figure for figure in figures if figure.listed), None)
+    label = _label(figures)
     independent = {reports[figure.brief] for figure in figures}
-    if len({figure.brief for figure in figures}) < 2 or not (named or len(independent) > 1):
+    if len({figure.brief for figure in figures}) < 2 or not (label or len(independent) > 1):
         return None
     first = figures[0]
     units = {figure.entry.unit for figure in figures}
-    label = " ".join(_measured(node) for node in group)
-    relation, closest = relate([Dated(figure, reports[figure.brief]) for figure in figures], label)
+    measured = " ".join(_measured(node) for node in group)
+    relation, closest = relate([Dated(figure, reports[figure.brief]) for figure in figures], measured)
+    subject, measure = label or ("", words_around(first))
     return FigureRow(
         id=f"{event}-{first.brief[:6]}-{first.position}",
-        subject=named.entry.subject if named else "",
-        measure=named.entry.measure if named else words_around(first),
-        language="en" if named else "fr",
+        subject=subject,
+        measure=measure,
+        language="en" if label else "fr",
         unit=units.pop() if len(units) == 1 else None,
         relation=relation,
         reports=len(independent),
         cells=tuple(map(cell_of, figures, closest)),
     )
+
+
+def _label(figures: Sequence[Figure]) -> tuple[str, str] | None:
+    """Give subject and measure as most briefs say them, of equals the earliest; None where no brief does."""
+    said = Counter((one.entry.subject, one.entry.measure) for one in figures if one.listed)
+    return max(said, key=lambda label: said[label], default=None)
 
 
 def _once(figures: Sequence[Figure]) -> list[Figure]:

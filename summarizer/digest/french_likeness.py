@@ -10,19 +10,26 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from summarizer.digest.article_figures import Figure
+from summarizer.digest.claims import is_contested, is_update
 from summarizer.digest.lexicon import entries
 from summarizer.digest.measures import Node, nouns
 from summarizer.digest.rounding import compare, significant, size_of
 from summarizer.digest.words import are_rivals, content, fold_text, stem
+from summarizer.french import find_numbers
 
 AGREED, ALIKE, DIFFERENT = 1.0, 0.7, 0.5
 """Scores: the same value of the same thing; the same value; another value of the same thing."""
 FACTOR = 4
 """How many times the one value may be the other."""
 _PART = re.compile(r"[,;:()«»]|\.\s| (?:mais|contre|alors que|tandis que|et|dont|soit|pour) |\d")
+_LONG_PART = re.compile(r"[;:()«»]|\.\s| (?:mais|contre|alors que|tandis que) |(?<!\d)(?<! et )\d[^,;:]*")
+"""What ends the part of a sentence in which a figure stands, and a longer one where that says nothing.
+
+The words behind another figure are that one's: « 47 morts, et 38 sont recherchés ». What ends a list is
+said of all: « 14 supporteurs et six agents blessés ».
+"""
 _ANYBODY = frozenset(("homme", "femme"))
 """Nouns that count people of any kind, as stems; « personnes » is no noun here either."""
-_DIGIT = re.compile(r"\d")
 _OF_THEM = re.compile(r"\b(?:dont|parmi lesquel(?:le)?s)(?: au moins| près de| plus de| environ)? ?\Z")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -38,9 +45,17 @@ def alike_in_french(one: Node, other: Node) -> float:
     if compare(first, second) or (first.unit != second.unit and first.value == second.value):
         own = significant(max(first.value, second.value, key=significant)) > 1
         return AGREED if same else ALIKE if own else 0.0
+    if _meant_otherwise(one, other):
+        return 0.0
     low, high = sorted((abs(size_of(first)), abs(size_of(second))))
-    near = low * FACTOR >= high
-    return DIFFERENT if same and near and one.mode == other.mode else 0.0
+    return DIFFERENT if same and low * FACTOR >= high else 0.0
+
+
+def _meant_otherwise(one: Node, other: Node) -> bool:
+    """Whether one figure is asked, offered or foreseen, the other is not, and neither replaces the other."""
+    modes = {one.mode, other.mode}
+    replaced = any(is_update(node.figures[0]) or is_contested(node.figures[0]) for node in (one, other))
+    return len(modes) > 1 and not (replaced and modes == {"foreseen", None})
 
 
 def things_of(node: Node) -> frozenset[str]:
@@ -48,8 +63,7 @@ def things_of(node: Node) -> frozenset[str]:
     figure = node.figures[0]
     start, end = figure.at, figure.at + len(figure.entry.source.text)
     said = _things(_part_of(figure.sentence, start, end))
-    alone = figure.entry.unit and not _DIGIT.search(figure.sentence[:start] + figure.sentence[end:])
-    return said or (_things(figure.sentence) if alone else said)
+    return said or _things(_part_of(figure.sentence, start, end, _LONG_PART))
 
 
 def words_around(figure: Figure) -> str:
@@ -73,11 +87,21 @@ def _counted(node: Node) -> frozenset[str]:
     return nouns(before, "" if entry.unit else text, after) - _ANYBODY
 
 
-def _part_of(sentence: str, start: int, end: int) -> str:
+def _part_of(sentence: str, start: int, end: int, stop: re.Pattern[str] = _PART) -> str:
     """Give the part of a sentence in which a figure stands, up to another figure or clause."""
-    before = max((match.end() for match in _PART.finditer(sentence, 0, start)), default=0)
-    after = _PART.search(sentence, end)
+    marked = _with_digits(sentence)
+    before = max((match.end() for match in stop.finditer(marked, 0, start)), default=0)
+    after = stop.search(marked, end)
     return sentence[before : after.start() if after else len(sentence)]
+
+
+@lru_cache(maxsize=5_000)
+def _with_digits(sentence: str) -> str:
+    """Give a sentence of the same length with zeros for its numbers: « cinq » ends a part as « 5 » does."""
+    for number in find_numbers(sentence):
+        zeros = "0" * (number.core_end - number.core_start)
+        sentence = sentence[: number.core_start] + zeros + sentence[number.core_end :]
+    return sentence
 
 
 @lru_cache(maxsize=20_000)

@@ -93,6 +93,10 @@ def test_what_briefs_list_is_not_counted_twice(digested):
         (("Les syndicats réclament 6 % de hausse.", "6 %"), ("La hausse atteint 3 %.", "3 %"), False),
         (("Le groupe vaut 2,4 milliards d'euros.", "2,4 milliards d'euros"),
          ("L'offre est de 2,4 milliards de dollars.", "2,4 milliards de dollars"), True),
+(("Le bénéfice atteint 52 millions d'euros.", "52 millions d'euros"),
+         ("Le bénéfice, lui, ne serait que de 41 millions d'euros.", "41 millions d'euros"), True),
+        (("On compte 21 morts.", "21 morts"),
+         ("Il y a 47 morts, et 38 personnes sont recherchées.", "38 personnes"), False),
         (("Trois ouvriers sont là.", "Trois ouvriers"), ("Trois écoles ferment.", "Trois écoles"), False),
     ],
 )  # fmt: skip
