@@ -36,7 +36,7 @@ check-tests: .venv/.dev # all attacks and kills; what is slow is named at the en
 	KILL_ARTICLES=200 KILL_TIMES=20 ATTACKS=all FUZZ_EXAMPLES=200 \
 	$(BIN)/python -m pytest -q $(PARALLEL) --cov --durations 25 --durations-min 5
 
-check-engines: .venv/.engines ## the tests that need Ray and PostgreSQL; the rest does without
+check-engines: .venv/.engines ## the tests that need Ray and PostgreSQL, which CI runs last; the rest does without
 	$(BIN)/python -m pytest -q -m engines --numprocesses 2 --dist loadfile tests/engines
 
 check-extras: .venv/.dev ## install the wheel with each extra into an empty environment, and load it; EXTRAS=… for some

@@ -12,7 +12,10 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+
+import pytest
 
 MAIN = "from summarizer.cli.main import main; main()"
 HOST = "127.0.0.2"
@@ -43,6 +46,13 @@ class Cluster:
 
 def _parent(path: Path) -> int:
     return int((path / "stat").read_text().rsplit(")", 1)[1].split()[1])
+
+
+def need_ray() -> None:
+    """Skip a module of tests where Ray is not installed, or fail if it is required."""
+    if os.environ.get("ENGINE_TESTS") == "required":
+        import_module("ray")
+    pytest.importorskip("ray")
 
 
 @contextmanager

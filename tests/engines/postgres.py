@@ -11,8 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 PASSWORD = "s3cret-of-the-store"  # noqa: S105 - of a server that lives as long as a test
 FLAGS = "-c fsync=off -c unix_socket_directories='' -c max_connections=30"
+LONGEST = "300"
+# Seconds to start or to stop: a limit for what hangs, not for a busy machine.
 
 
 def find_programs() -> Path | None:
@@ -20,6 +24,16 @@ def find_programs() -> Path | None:
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     on_path = shutil.which("initdb")
     return found[-1].parent if found else Path(on_path).parent if on_path else None
+
+
+def need_programs() -> Path:
+    """Give the folder of the programs; without them the test is skipped, or fails if it is required."""
+    programs = find_programs()
+    if programs is None:
+        (pytest.fail if os.environ.get("ENGINE_TESTS") == "required" else pytest.skip)(
+            "PostgreSQL is not installed: apt-get install postgresql"
+        )
+    return programs
 
 
 @dataclass
@@ -47,18 +61,27 @@ class Server:
     def start(self) -> None:
         """Start, and wait until it answers."""
         log = str(self.folder / "log")
-        self.do("pg_ctl", "--wait", "--log", log, "--options", f"{FLAGS} -c port={self.port}", "start")
+        self.do(
+            "pg_ctl",
+            "--wait",
+            "--timeout",
+            LONGEST,
+            "--log",
+            log,
+            "--options",
+            f"{FLAGS} -c port={self.port}",
+            "start",
+        )
 
     def stop(self) -> None:
         """Stop at once: whoever is connected loses the connection."""
-        self.do("pg_ctl", "--wait", "--mode", "immediate", "stop")
+        self.do("pg_ctl", "--wait", "--timeout", LONGEST, "--mode", "immediate", "stop")
 
 
 @contextmanager
 def postgres() -> Iterator[Server]:
     """A server that is running; `stop` and `start` it at will."""
-    programs = find_programs()
-    assert programs is not None
+    programs = need_programs()
     with tempfile.TemporaryDirectory(prefix="summarizer-pg-") as name:
         folder = Path(name)
         (folder / "password").write_text(PASSWORD)

@@ -1,7 +1,6 @@
 """Answers that runs share in PostgreSQL: a real server, two runs at once, the server gone in the middle."""
 
 import asyncio
-import os
 import sqlite3
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from summarizer.cli.main import app
 from summarizer.errors import BatchError
 from tests.articles import BARE
 from tests.batches import check_out, run, write
-from tests.engines.postgres import PASSWORD, find_programs, postgres
+from tests.engines.postgres import PASSWORD, postgres
 from tests.servers import Reply, scripted
 from tests.sound import sound
 
@@ -25,15 +24,13 @@ pytestmark = pytest.mark.engines
 TEXTS = {f"{n}.txt": f"Il pleut depuis {n} jours. {BARE}" for n in range(2, 26)}
 NAMES = sorted(TEXTS)
 ROW = Answer("ab" * 32, "words", "overview", '{"answers": [], "rejected": []}', 1, 2, 0, 4, 0.5)
+LONGEST = 60.0
+# Seconds: a limit for what hangs, not for a busy machine.
 
 
 @pytest.fixture(scope="module")
 def running():
     """Give a server that is running, for all tests of the module."""
-    if find_programs() is None:
-        if os.environ.get("ENGINE_TESTS") == "required":
-            pytest.fail("PostgreSQL is not installed: apt-get install postgresql")
-        pytest.skip("PostgreSQL is not installed: apt-get install postgresql")
     with postgres() as server:
         yield server
 
@@ -109,11 +106,11 @@ def test_a_key_is_held_by_one_run(store):
         async with opened(store) as one, opened(store) as other:
             async with one.lock(ROW.key):
                 assert not await within(0.3, hold(other))
-                assert await within(5, hold(other, "cd" * 32))
-            assert await within(5, hold(other))
+                assert await within(LONGEST, hold(other, "cd" * 32))
+            assert await within(LONGEST, hold(other))
             async with one.lock(ROW.key):
                 await one.close()
-                assert await within(5, hold(other))
+                assert await within(LONGEST, hold(other))
 
     asyncio.run(work())
 
@@ -175,8 +172,9 @@ def test_a_store_that_is_gone_stops_a_run(store, tmp_path, monkeypatch):
     check_out(tmp_path / "out", NAMES)
 
 
-def test_a_store_that_restarts_is_waited_for(store, tmp_path):
+def test_a_store_that_restarts_is_waited_for(store, tmp_path, monkeypatch):
     """The run goes on, and nothing is asked twice."""
+    monkeypatch.setattr("summarizer.batch.postgres_answers.PAUSES", (0.2,) * 300)
     folder = write(tmp_path / "in", TEXTS)
     asked = []
 

@@ -21,15 +21,15 @@ from typer.testing import CliRunner
 from summarizer.cli.main import app
 from summarizer.schemas.brief import Brief
 from tests.articles import BARE
-from tests.engines.clusters import batch, cluster, start_batch
-from tests.engines.postgres import PASSWORD, find_programs, postgres
+from tests.engines.clusters import batch, cluster, need_ray, start_batch
+from tests.engines.postgres import PASSWORD, postgres
 from tests.servers import Reply, scripted
 from tests.sound import sound
 
 pytestmark = pytest.mark.engines
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
-pytest.importorskip("ray")
+need_ray()
 TEXTS = {f"a{n}": f"Il pleut depuis {n} jours. {BARE}" for n in range(2, 90)}
 PRICED = ("--price", "1000,1000")
 ONE = ("--workers", "1")
@@ -196,8 +196,6 @@ def test_a_server_that_refuses_all_stops_the_run(running, tmp_path):
 
 def test_a_store_that_is_gone_stops_the_run(running, tmp_path):
     """What was answered is in the journal; the next run shares it, and asks for the rest alone."""
-    if find_programs() is None:
-        pytest.skip("PostgreSQL is not installed: apt-get install postgresql")
     given, out = write(tmp_path / "in.parquet", TEXTS), tmp_path / "out"
     with postgres() as store:
         asked = []

@@ -6,11 +6,12 @@ from typer.testing import CliRunner
 from summarizer.cli.main import app
 from summarizer.errors import BatchError
 from tests.articles import BARE
+from tests.engines.clusters import need_ray
 
 pytestmark = pytest.mark.engines
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
-pytest.importorskip("ray")
+need_ray()
 
 
 @pytest.mark.parametrize(
