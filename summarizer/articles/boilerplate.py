@@ -31,10 +31,13 @@ _STAMP = re.compile(
     r"(?:,? ?(?:[-–—|•·] ?)?(?:a )?\d{1,2} ?[h:] ?\d{0,2})?\W*\Z)"
 )
 _INVITES = re.compile(
-    r"\b(?:abonnez|inscrivez|desabonnez)-vous\b|\bsi vous etes abonnee?s?\b|\bje m'(?:abonne|inscris)\b"
+    r"\b(?:abonnez|inscrivez|desabonnez|ecrivez|envoyez)-(?:vous|nous)\b"
+    r"|n'hesitez pas a nous (?:ecrire|contacter)\b"
+    r"|\bvous pouvez (?:nous )?suivre\b|\bsi vous etes abonnee?s?\b|\bje m'(?:abonne|inscris)\b"
 )
 _PROMOTION = re.compile(
-    r"\b(?:newsletters?|infolettres?|lettres? d'information|notre (?:lettre|chaine|compte|journal))\b"
+    r"\bsur (?:x|twitter|facebook|instagram|linkedin)\b|\bvos (?:questions|temoignages)\b|\bl'adresse\b"
+    r"|\b(?:newsletters?|infolettres?|lettres? d'information|notre (?:lettre|chaine|compte|journal))\b"
 )
 _LINK_MARK = re.compile(r"\s*>\s?>")
 """« >> Revoir le sujet du 12h45 »: a link to another page."""

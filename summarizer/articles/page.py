@@ -51,7 +51,7 @@ STANDFIRST_SURE = 40
 STANDFIRST_WORDS = 120
 KICKER_WORDS = 8
 """Words of a line above the title that names its subject."""
-TITLE_NEAR = 3
+TITLE_NEAR = 6
 """Blocks at the top of the text among which the title may stand already."""
 FEW_WORDS = 25
 """Fewer words than this are no article, whatever the page."""

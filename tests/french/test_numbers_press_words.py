@@ -146,6 +146,31 @@ PRESS = {
         ("Il a tiré 4.0 litres.", "4 litre"),
         ("Une moyenne de 3.0 par classe.", "3"),
     ],
+    "no-figures-on-pages": [
+        ("Le mur menace de tomber d'un jour à l'autre.", ""),
+        ("Le prix change d'une semaine à l'autre.", ""),
+        ("La ville a une tolérance zéro.", ""),
+        ("L'adresse : 6, rue des Lilas (11e).", ""),
+        ("C'est un outil de première importance.", ""),
+        ("Les élèves de 6e arrivent.", ""),
+        ("Il entre en 3e.", ""),
+        ("Le Monde, 20 Minutes et le Guardian en parlent.", ""),
+        ("L'arrêt porte le numéro 55762/00 depuis lundi.", ""),
+        ("Il finit à la 6e place.", "6 rank"),
+        ("La colonie a zéro oiseau.", "0"),
+    ],
+    "bounds-on-pages": [
+        ("Le total dépasserait quant à lui les 8.000.", "8000 more_than"),
+        ("Le prix dépasse désormais 40 euros.", "40 EUR more_than"),
+        ("Un film autour des sept péchés capitaux.", "7"),
+        ("Un débat autour des deux projets.", "2"),
+        ("Le taux est autour des 7 %.", "7 % about"),
+        ("Il y avait autour de 300 personnes.", "300 about"),
+        ("Des films d'une à dix minutes.", "1..10 minute"),
+        ("Il risque d'un à trois ans de prison.", "1..3 year"),
+        ("Les 15-24 lisent de plus en plus.", "15..24"),
+        ("Les femmes et les 65 ans et plus.", "65 year at_least"),
+    ],
 }
 
 

@@ -55,4 +55,5 @@ def test_words_in_a_paragraph_of_their_own_take_no_speaker_from_the_next():
     """Whoever is quoted below did not say what stands above."""
     first, second = find_quotations("« Je souffre de ce mal. »\n\n« Ils vont mal », note le psychiatre.")
     assert first.speaker is None
+    assert second.speaker is not None
     assert second.speaker.text == "le psychiatre"

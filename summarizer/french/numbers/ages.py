@@ -45,6 +45,8 @@ _BOUND_LEFT = re.compile(
     r" (?:ages? de |agees? de )?(?:de )?(?:plus|moins) de $"
 )
 
+_OR_MORE = re.compile(r" (?:et|ou) (?:plus|moins)\b")
+"""« les 65 ans et plus »."""
 _WITH = frozenset({" et ", " et de ", ", ", " ou "})
 
 
@@ -104,6 +106,8 @@ def is_age(source: Folded, start: int, end: int, *, ranged: bool, previous: Numb
     if _stands_aside(source, start, end) or _AGED.search(left):
         return True
     if previous and previous.kind == "age" and text[previous.end : start] in _WITH:
+        return True
+    if _OR_MORE.match(text, end) and _GENERATION_LEFT.search(left):
         return True
     if _NO_AGE_RIGHT.match(text, end):
         return False

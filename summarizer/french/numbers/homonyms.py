@@ -7,16 +7,18 @@ from summarizer.french.numbers.nouns import next_noun, noun_of
 
 _UN_RIGHT = re.compile(
     r"une?(?: seule?\b| (?:morts?|mortes?|blessee?|tuee?|disparue?|interpellee?)\b"
-    r"| (?:a|à|ou) (?:deux|2)\b|, deux\b"
+    r"| (?:a|à|ou) (?:deux|2)\b"
+    r"| (?:a|à) (?:trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|\d\d?)\b|, deux\b"
     r"| (?:euro|dollar|franc|yen|yuan)s?\b(?! (?:(?:plus|moins|tres|trop|si|aussi) )?"
     r"(?:forte?|faible|fragile|cher|chere|affaibli|stable|numerique|unique|solide|soutenu)\b)(?![-'])"
     r"| (?:centime|kilo\w*|tonne|hectare|litre|metre|gramme|mois|an|annee|semaine|siecle"
-    r"|decennie|milliseconde|degre|baril)s?\b(?![-'])"
+    r"|decennie|milliseconde|degre|baril)s?\b(?![-']| (?:à|a|sur) l'autre)"
     r"| heure(?: et)? [a-z0-9-]{1,16} (?:minutes?|min|mn)\b"
     r"| minute(?: et)? [a-z0-9-]{1,16} (?:secondes?|s)\b)"
 )
 _HOURS_UN = re.compile(
-    r"une? (?:heure|minute|seconde|jour|journee|nuit)\b(?! (?:ou l'autre|de vue|tel|que|commun|fort))"
+    r"une? (?:heure|minute|seconde|jour|journee|nuit)\b"
+    r"(?! (?:(?:ou|à|a|sur) l'autre|de vue|tel|que|commun|fort))"
 )
 _MEASURED_LEFT = re.compile(
     r"(?:^|[^\w])(?:de|d'|pendant|durant|apres|depuis|en|dans|pour|a|à|avant|environ|il y a|voici|voila"

@@ -98,6 +98,10 @@ def _shared(source: Folded, first: Core, second: Core) -> Decimal:
     return value
 
 
+_AGED_LEFT = re.compile(r"(?:^|\W)(?:les|des|aux) $")
+_TEN = 10
+
+
 def _is_range(source: Folded, how: Join, first: Phrase, second: Phrase) -> bool:
     low, high = _shared(source, first.core, second.core), second.core.value or Decimal(0)
     if low >= high or (first.unit and second.unit and first.unit.code != second.unit.code):
@@ -112,7 +116,8 @@ def _is_range(source: Folded, how: Join, first: Phrase, second: Phrase) -> bool:
     if how == "ou":
         step = low / first.core.value if first.core.value else Decimal(1)
         return high == low + step and first.unit is None
-    return how == "dash" and bool(second.unit or second.noun)
+    aged = _AGED_LEFT.search(left) and min(low, 100 - high) >= _TEN  # « les 15-24 lisent »
+    return how == "dash" and bool(second.unit or second.noun or aged)
 
 
 def _is_score(source: Folded, how: Join, first: Phrase, second: Phrase) -> bool:

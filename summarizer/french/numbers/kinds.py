@@ -15,6 +15,9 @@ from summarizer.french.numbers.phrases import Phrase
 from summarizer.french.numbers.qualifiers import qualifier_after, qualifier_before
 from summarizer.text.number import Kind, Number
 
+_NONE_LEFT = re.compile(r"\b(?:tolerance|risque|croissance|annee|point) $")
+"""« tolérance zéro » is no count."""
+_AROUND = re.compile(r"autour des $")
 _MULTIPLIED = re.compile(r"multipli[a-z]* (?:[a-z]+ )?par (?:plus de |pres de |environ |presque )?$")
 
 
@@ -61,6 +64,8 @@ def _is_no_number(reading: Reading, phrase: Phrase) -> bool:
     """Tell whether « un » is the article or « neuf » the adjective."""
     source, core = reading.source, phrase.core
     word = source.plain[core.start : core.end]
+    if word == "zero" and _NONE_LEFT.search(source.plain, max(0, core.start - 16), core.start):
+        return True
     if phrase.upper is not None or phrase.times:
         return phrase.times and word in {"un", "une"} and not once_counts(source, core.start)
     if word in {"un", "une"}:
@@ -100,6 +105,7 @@ _OF_ANOTHER = re.compile(
     r" d(?:e (?:l[ae'] ?)?|')"
     r"(?!plus\b|moins\b|trop\b|suite\b|file\b|mieux\b|(?:[msc]es|nos|vos|leurs|ce[ust]\w*)\b)[a-z]{3,}"
 )
+_FEW = 20
 _REACH = 60
 _TARGETS = frozenset({"count", "money", "measure"})
 _INHERITED = frozenset({"count", "money", "measure", "duration", "percent"})
@@ -161,6 +167,8 @@ def qualify(reading: Reading, phrase: Phrase, *, start: int, kind: Kind, unit: s
     start = _article_start(source, core, start)
     own = core.qualifier or "exact"
     found = qualifier_before(source.plain, start) or qualifier_after(source.plain, phrase.end)
+    if found and kind == "count" and _AROUND.search(source.plain, max(0, start - 16), start):
+        found = found if (core.value or 0) >= _FEW else None  # « autour des sept péchés »
     qualifier = found[0] if found and not (own == "more_than" and found[0] == "about") else own
     counted = source.text[noun[0] : noun[1]] if noun and kind == "count" else None
     if phrase.unit and phrase.unit.counted:

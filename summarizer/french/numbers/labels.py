@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from summarizer.french.lexicon import entries
+from summarizer.french.numbers.cores import Core
 from summarizer.french.numbers.folding import Folded, word_before
 from summarizer.french.numbers.nouns import is_labelled_by_word, next_noun
 from summarizer.french.numbers.units import read_unit
@@ -13,7 +14,7 @@ _RANK_NAME = re.compile(
     r"|plan|lieu|abord|dame|degre|arrondissements?"
     r"|republique|reich|internationale|empire|chef|chambre|division|classe|age|guerre mondiale|monde"
     r"|regiment|armee|corps"
-    r"|concile|dan|chambre|circonscription|temps|consul|sang|venu|venus|main|republicain|necessite|nations?)\b"
+    r"|concile|dan|chambre|circonscription|temps|consul|sang|venu|venus|main|republicain|necessite|importance|fraicheur|nations?)\b"
 )
 _CENTURY = re.compile(r"(?:[- ]siecles?|-[ivx]+| (?:semestre|trimestre|quadrimestre))\b")
 _PLACE = re.compile(r" (?:position|place|ligne)\b")
@@ -66,8 +67,29 @@ def is_match_minute(source: Folded, start: int, end: int) -> bool:
     return _MATCH.search(source.plain[max(0, start - _MATCH_REACH) : start]) is not None
 
 
+_CLASSES = frozenset({3, 4, 5, 6})
+"""Years of a French collège."""
 _VERSION = re.compile(r"\d{1,2}\.0(?![,.]?\d)")
 _MEASURING = re.compile(r"\b(?:magnitude|force|note|indice|score|taux|moyenne|valeur|niveau|index) $")
+
+
+_CLASS_LEFT = re.compile(
+    r"\b(?:classes?|eleves?|collegiens?|collegiennes?|entree|rentree|passage|preparation|passer|entrer|entre|redoubler?)"
+    r" (?:de|en|a la|à la) $"
+)
+_STREET_LEFT = re.compile(
+    r"\b(?:rue|avenue|boulevard|place|quai|cours|impasse|paris|lyon|marseille)\b[^.;:\n()]{0,50}\($"
+)
+
+
+def is_class_or_district(source: Folded, core: Core, end: int) -> bool:
+    """Tell « les élèves de 6e » and « rue Popincourt (11e) » from a rank."""
+    left = source.plain[max(0, core.start - 64) : core.start]
+    if source.plain.startswith(")", end) and _STREET_LEFT.search(left):
+        return True
+    if core.value not in _CLASSES or _CLASS_LEFT.search(left) is None:
+        return False
+    return not (next_noun(source, end) if left.endswith("la ") else _PLACE.match(source.plain, end))
 
 
 def is_version(source: Folded, start: int, end: int) -> bool:

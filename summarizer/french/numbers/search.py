@@ -19,7 +19,7 @@ from summarizer.french.numbers.home_currency import settle
 from summarizer.french.numbers.homonyms import un_may_count
 from summarizer.french.numbers.joining import join
 from summarizer.french.numbers.kinds import classify, qualify, rank
-from summarizer.french.numbers.labels import is_match_minute, is_version
+from summarizer.french.numbers.labels import is_class_or_district, is_match_minute, is_version
 from summarizer.french.numbers.nouns import next_noun
 from summarizer.french.numbers.number_records import Meaning, Reading, label, make_number
 from summarizer.french.numbers.phrases import Phrase, read_phrase
@@ -43,6 +43,10 @@ _LEGAL_LEFT = re.compile(r"(?:^|\W)(?:n ?[°o]|articles?|[lrd]\.|loi|decret|nume
 _SUFFIX = re.compile(r"(?:(?:er|ere|re|eme|ieme|e)s?|(?<=2)n?de?s?| (?:er|ere|eme|ieme|e))\b(?!['’]|[+-]?\d)")
 _GLUED_MONEY = re.compile(r"(?:eur|usd|gbp|chf|cad|us\$)(?=\d)")
 _CODE = re.compile(r"pm ?\d{1,2}(?:[.,]\d)?\b|[a-z]{1,5}\d[\w]{0,12}")
+_TITLED = re.compile(r" (?:Minutes|Heures)\b")
+"""« 20 Minutes », « les 24 Heures du Mans »."""
+_FILED = re.compile(r"\d{4,}/$")
+"""« requête 55762/00 »."""
 _TOKEN = re.compile(r"\w{1,40}")
 _MINUS = re.compile(
     r"(?:(?:^|[\s(:,])-|(?:(?<=\S )|(?<=\())–|\( ?-\s|(?:^|\W)(?:à|de|contre|soit) (?P<sign>-\s)|(?:^"
@@ -123,7 +127,7 @@ def _ordinal(source: Folded, core: Core) -> Number | None:
     ordinal = core._replace(end=suffix.end(), shape="ordinal")
     if is_match_minute(source, core.start, suffix.end()):
         return label(source, core.start, suffix.end(), "time")
-    if source.plain.startswith(" article", suffix.end()):
+    if source.plain.startswith(" article", suffix.end()) or is_class_or_district(source, core, suffix.end()):
         return label(source, core.start, suffix.end(), "reference")
     return rank(source, ordinal, core.end)
 
@@ -156,8 +160,10 @@ def _timed(source: Folded, start: int) -> Number | None:
 
 def _code(source: Folded, core: Core) -> Number | None:
     """Read digits that are no quantity: « 5G », « 4x4 », « le web 2.0 », an endless row of digits."""
-    if is_version(source, core.start, core.end):
+    if is_version(source, core.start, core.end) or _FILED.search(source.plain, core.start - 8, core.start):
         return label(source, core.start, core.end, "name")
+    if titled := _TITLED.match(source.text, core.end):
+        return label(source, core.start, titled.end(), "name")
     glued = source.plain[core.end : core.end + 1].isalpha() and core.shape == "digits" and core.factor == 1
     token = _TOKEN.match(source.plain, core.end) if glued and not read_unit(source, core.end) else None
     if token is None and core.value is not None:

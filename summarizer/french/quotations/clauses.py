@@ -106,6 +106,8 @@ def read_clause_after(text: str, position: int, limit: int) -> ReportingClause |
     according = _ACCORDING.match(text, start, limit)
     if according:
         return _according(text, according, limit)
+    as_said = _AS_SAID.match(text, start, limit)
+    start = as_said.end() if as_said else start
     clitics = _CLITICS.match(text, start, limit)
     verb_start = clitics.end() if clitics else start
     return (
@@ -115,6 +117,8 @@ def read_clause_after(text: str, position: int, limit: int) -> ReportingClause |
     )
 
 
+_AS_SAID = re.compile(r"comme\s(?:l[ea]\s(?=[^\W\d_])|(?=l['’]))")
+"""« … », comme le dit X."""
 _ANY_VERB = re.compile(r"([a-zà-öø-ÿœ]{3,20})\s(?=[A-ZÀ-Ý]|l[ea]\s[a-zà-ÿ-]+\s[A-ZÀ-Ý]|M(?:me|lle)?\.?\s)")
 
 

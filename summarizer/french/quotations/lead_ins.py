@@ -31,6 +31,12 @@ _ASIDE = re.compile(
     r"\s*,(?:[^,;:.]{2,80},)?\s*"
     r"(?:(?:il s['’]agi(?:t|rait|ssait)|c['’](?:est|était)|ce (?:serait|sont)|cela)\b[^,;:.]{0,40})?"
 )
+_NEAR = 120
+_WORDS_OF = re.compile(
+    r"\b(?:mots|phrase|formule|propos|déclaration|réponse|message|avertissement|témoignage)\s"
+    r"(?:de\s|d['’]\s?|(?=du\s|des\s))(?=(\S[^:]{1,90}):\s*$)"
+)
+"""« ces mots de X : « … » »."""
 _COLON = re.compile(r"\s*:\s*")
 _LED_IN = re.compile(r"[:,]\s*$")
 _PASSIVE = re.compile(r"\s*(?:[\w'’ ]{0,40}?)\bpar\s+(?=\S)")
@@ -63,6 +69,12 @@ def _read(text: str, start: int) -> ReportingClause | None:
             return clause
     if verb is not None:
         return _with_verb(text, start, verb, end)
+    words_of = _WORDS_OF.search(text, max(start, end - _NEAR), end)
+    phrase = read_phrase(text, words_of.start(1), end) if words_of else None
+    if words_of and phrase and _COLON.fullmatch(text, phrase[1], end):
+        return ReportingClause(
+            verb=(words_of.start(), words_of.start(1)), subject=phrase, pronoun=False, end=end
+        )
     if _LED_IN.search(text, max(start, end - 4), end):
         return _clause(text, (end, end), first_subject(text, start, end), end)
     return None
