@@ -190,3 +190,14 @@ def test_a_number_from_a_related_sentence_is_no_issue():
     article = f"{cited} L'an passé, la dette était de 15 millions d'euros."
     assert check("The debt, of 12 million euros, was 15 million euros.", [cited], article=article) == []
     assert check("The debt was 15 million euros.", [cited], article=article) == []
+
+
+def test_a_day_of_another_sentence_takes_no_days_place():
+    """Of two days that a statement gives, one is neither of those that the cited sentence has."""
+    cited = "Le texte a été approuvé le 28 mars et signé le 15 août par le préfet."
+    article = f"{cited} Le préfet l'a publié le 25 octobre."
+    for english, found in (
+        ("The text was approved on 28 March and signed on 15 August.", []),
+        ("The text was approved on 28 March and signed on 25 October.", ["elsewhere"]),
+    ):
+        assert [issue.rule for issue in check(english, [cited], article=article)] == found

@@ -7,6 +7,7 @@ the statement leaves out, the number has been taken from elsewhere.
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 
@@ -25,6 +26,7 @@ _PLAIN = frozenset({"count", "fraction"})
 _DATELINE = 6  # words
 _SHORTEST = 3  # letters
 _ALIKE = 5  # letters at the beginning of two words of one origin
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _APPOSED = re.compile(r", \d{1,3},")
 _SIZED = frozenset({"money", "percent", "measure", "duration", "date", "age"})
 """Kinds whose words behind the number name its unit, and no thing that a sentence can be about."""
@@ -35,12 +37,14 @@ def displaced_issues(said: Said, words: Iterable[str], cited: Evidence, article:
     wanted = set(words)
     issues = []
     for number in said.numbers:
-        if number.text in wanted and _has_rival(number, said, cited):
+        several = _is_one_of_several(number, wanted, said, cited)
+        if number.text in wanted and (several or _has_rival(number, said, cited)):
             homes = [home for home in _sentences(article) if _is_there(number, said, read_evidence(home))]
-            if homes and not any(
+            related = any(
                 (number.kind == "date" and _is_dateline(home)) or _is_about(said, number, read_evidence(home))
                 for home in homes
-            ):
+            )
+            if homes and (several or not related):
                 message = f"“{number.text}” is from a sentence about something else: « {homes[0].strip()} »."
                 issues.append(Issue("number", number.text, message, rule="elsewhere"))
     return issues
@@ -68,6 +72,14 @@ def _has_rival(number: Number, said: Said, cited: Evidence) -> bool:
         for each in cited.numbers
         if each.value is not None
     )
+
+
+def _is_one_of_several(number: Number, wanted: AbstractSet[str], said: Said, cited: Evidence) -> bool:
+    """Whether it alone is not cited of as many days as the cited sentences have: another's took its place."""
+    told = [each for each in said.numbers if each.kind == "date" and _DAY.search(each.text)]
+    meant = [each for each in cited.numbers if each.kind == "date" and _DAY.search(each.text)]
+    lacking = [each for each in told if each.text in wanted]
+    return lacking == [number] and len(told) == len(meant) > 1
 
 
 def _is_apposed_age(number: Number, said: Said) -> bool:

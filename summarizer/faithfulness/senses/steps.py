@@ -10,6 +10,8 @@ _CONVERSE = frozenset({"bought", "sold"})
 """“It was sold” tells what « rachetée par A » tells: the subject decides."""
 _AUXILIARIES = frozenset({"has", "have", "had", "will"})
 
+_BEFORE_VERB = frozenset({"will", "would", "could", "can", "may", "might", "should", "must", "to"})
+
 
 def step_issues(said: Said, evidence: Evidence) -> list[Issue]:
     """A step that the statement names, that no French word is for, where the French names another."""
@@ -31,6 +33,8 @@ def _exchanged(kind: str, code: str, said: Said, evidence: Evidence) -> list[Iss
         if title in evidence.senses or not other:
             continue
         if not _DENIALS.isdisjoint(said.words[max(0, at - _REACH) : at]):
+            continue
+        if said.words[at] == "last" and at and said.words[at - 1] in _BEFORE_VERB:  # “will last”
             continue
         if name in _CONVERSE and not _has_same_subject(at, other[0], said, evidence):
             continue
