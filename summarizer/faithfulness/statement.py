@@ -19,9 +19,9 @@ from summarizer.faithfulness.numbers.crossed import crossed_issues
 from summarizer.faithfulness.numbers.deadlines import deadline_issues, dropped_deadline_issues
 from summarizer.faithfulness.numbers.displaced import displaced_issues
 from summarizer.faithfulness.numbers.ends import ends_issues
-from summarizer.faithfulness.numbers.first import first_issues
 from summarizer.faithfulness.numbers.implied_measures import marker_issues, measure_issues
 from summarizer.faithfulness.numbers.multiples import multiple_issues
+from summarizer.faithfulness.numbers.ranks import rank_issues
 from summarizer.faithfulness.numbers.rates import rate_issues
 from summarizer.faithfulness.numbers.repeated import repeated_issues
 from summarizer.faithfulness.numbers.shares import share_issues
@@ -73,7 +73,7 @@ _RULES = (
     _Rule("multiple", "multiple", multiple_issues),
     _Rule("counted", "counted", counted_issues),
     _Rule("counted_noun", "counted", noun_issues),
-    _Rule("place", "place", first_issues),
+    _Rule("place", "place", rank_issues),
     _Rule("parts", "parts", part_issues),
     _Rule("agent", "parts", agent_issues),
     _Rule("doer", "parts", doer_issues),

@@ -25,6 +25,7 @@ _FRENCH = re.compile(
 _FRENCH_TURNED = re.compile(r"\b(?:pas|plus|jamais)\s(?:[a-zà-ÿ]+\s)?\Z", re.IGNORECASE)
 _EXCLUSIVE = re.compile(r"\b(?:avant|après|d['’]ici)", re.IGNORECASE)
 _FRENCH_PLAIN = re.compile(r"(?<!plus )(?<!que )\b(?:le|en)\s\Z", re.IGNORECASE)
+_KINDS = frozenset({"date", "time"})
 _LISTED = re.compile(r",?\s(?:and|or)\b")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
@@ -40,11 +41,12 @@ def dropped_deadline_issues(said: Said, evidence: Evidence) -> list[Issue]:
 
 
 def _compared(said: Said, evidence: Evidence, *, dropped: bool) -> list[Issue]:
-    dates = [each for each in evidence.numbers if each.kind == "date"]
+    dates = [each for each in evidence.numbers if each.kind in _KINDS]
+    hours = sum(each.kind == "time" for each in said.numbers)
     for number in said.numbers if dates else ():
-        if number.kind != "date" or number.upper is not None:
+        if number.kind not in _KINDS or number.upper is not None:
             continue
-        alike = [each for each in dates if _same_date(number, each)]
+        alike = [each for each in dates if each.kind == number.kind and _is_same(number, each, hours)]
         if len(alike) != 1:
             continue
         french = evidence.number_text[max(0, alike[0].start - _BEFORE) : alike[0].start]
@@ -75,6 +77,11 @@ def _is_made_up(told: re.Match[str] | None, meant: re.Match[str] | None, french:
     """“after 12 May” for « le 12 mai »."""
     words = told[0].lower().split() if told else [""]
     return meant is None and words[0] in {"after", "before"} and bool(_FRENCH_PLAIN.search(french))
+
+
+def _is_same(number: Number, french: Number, hours: int) -> bool:
+    """Whether two dates are one; of hours, where the statement has one alone."""
+    return hours == 1 if number.kind == "time" else _same_date(number, french)
 
 
 def _same_date(number: Number, french: Number) -> bool:
