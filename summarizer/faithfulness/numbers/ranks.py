@@ -1,4 +1,4 @@
-"""Whether a rank became another: “the first woman” for « la deuxième femme », “its third” for « le deuxième »."""
+"""Whether a rank became another: “the first woman” for « la deuxième femme », “third” for « deuxième »."""
 
 import re
 
