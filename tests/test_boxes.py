@@ -225,6 +225,8 @@ FOUND = [
         ("<p>Le maire est là.</p>", "Le maire est là."),
         ("<ul><li>Le quai nord est refait à neuf</li></ul>", "Le quai nord est refait à neuf"),
         ("<div><p>Le maire est venu voir le quai.</p></div>", "Le maire est venu voir le quai."),
+        ("<div><span>• </span>Le quai nord est refait à neuf</div>", "• Le quai nord est refait à neuf"),
+        ("<div>Le quai nord est refait à neuf</div>", None),
         ("<p><a href='/b'>Le pont de Brémont ferme mardi.</a></p>", None),
         ("<p>Lire aussi : Le pont ferme</p>", None),
         ("<div><h2>Une autre histoire du port</h2></div>", None),
@@ -235,3 +237,13 @@ def test_what_stands_among_paragraphs_found(between, kept):
     page = "<div>" + f"<p>{FOUND[0]}</p>{between}<p>{FOUND[1]}</p><p>{FOUND[2]}</p>" + "</div>"
     root = parse_html(f"<html><body>{page}</body></html>")
     assert fill_gaps(FOUND, root) == [FOUND[0], *([kept] if kept else []), *FOUND[1:]]
+
+
+def test_items_stand_behind_the_short_line_that_announces_them():
+    """Also where that line is too short to be known by itself."""
+    blocks = [FOUND[0], "Deux écueils :", *FOUND[1:]]
+    rows = [f"<p>{block}</p>" for block in blocks]
+    rows[2:2] = ["<div>1. Le quai nord est refait</div>", "<div>2. Le quai sud reste fermé</div>"]
+    root = parse_html(f"<html><body><div>{''.join(rows)}</div></body></html>")
+    items = ["1. Le quai nord est refait", "2. Le quai sud reste fermé"]
+    assert fill_gaps(blocks, root) == [*blocks[:2], *items, *blocks[2:]]

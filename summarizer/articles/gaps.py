@@ -4,6 +4,7 @@ A paragraph, list or heading that stands among the paragraphs of an article, in 
 article's. One in an element of its own is a box, and stays out; so does what is mostly links.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.articles.boilerplate import ends_a_sentence, is_boilerplate
@@ -20,6 +21,8 @@ FEWEST_WORDS = 5
 LEAD_WORDS = 8
 """Words of a sentence above or below all paragraphs found."""
 _WRAPPERS = frozenset({"div", "section"})
+_INLINE = frozenset({"span", "b", "i", "strong", "em", "a", "br", "sup"})
+_BULLET = re.compile(r"\s*(?:[•‣▪*–—-]|\d{1,2}[.)])\s")
 _TAKEN = frozenset({"p", "ul", "ol", "blockquote", "h2", "h3", "h4"})
 
 
@@ -27,9 +30,10 @@ def fill_gaps(blocks: Sequence[str], root: Element) -> list[str]:
     """Give the blocks found with those of the page (`root`, without its boxes) that stand among them."""
     at = {own: number for number, block in enumerate(blocks) if len(own := letters(block)) >= LONG}
     whole = letters("".join(blocks))
+    every = {letters(block): number for number, block in enumerate(blocks)}
     added: dict[int, list[str]] = {}
     for row in _rows(root, at):
-        for number, element in _between(row, at):
+        for number, element in _between(row, at, every):
             for block in blocks_of(element):
                 own = letters(block)
                 if own and own not in whole and not is_boilerplate(block):
@@ -54,16 +58,20 @@ def _rows(root: Element, at: dict[str, int]) -> Iterator[Element]:
     yield from (parent for parent, count in counts.items() if count >= ROW)
 
 
-def _between(row: Element, at: dict[str, int]) -> Iterator[tuple[int, Element]]:
-    """Elements of a row that were not found, each with the block that it stands behind."""
-    children = [inner for child in row if local_name(inner := _inner(child)) in _TAKEN]
+def _between(row: Element, at: dict[str, int], every: dict[str, int]) -> Iterator[tuple[int, Element]]:
+    """Elements of a row that were not found, each with the block that it stands behind.
+
+    `at`: places of the blocks that are long enough to be known; `every`: of all.
+    """
+    shown = map(_inner, row)
+    children = [child for child in shown if local_name(child) in _TAKEN or _is_item(child)]
     places = [at.get(_key(child)) for child in children]
     first = next(number for number, place in enumerate(places) if place is not None)
     last = max(number for number, place in enumerate(places) if place is not None)
     alike = {child.get("class") for child, place in zip(children, places, strict=True) if place is not None}
     behind = (places[first] or 0) - 1
     for number, (child, place) in enumerate(zip(children, places, strict=True)):
-        behind = behind if place is None else place
+        behind = max(behind, every.get(_key(child), behind)) if place is None else place
         words = count_words(child)
         inside = first < number < last
         if place is None and words and _linked_words(child) < LINKED * words:
@@ -85,6 +93,13 @@ def _inner(element: Element) -> Element:
     while _wraps_one(inner):
         inner = inner[0]
     return element if local_name(inner)[:1] == "h" else inner
+
+
+def _is_item(element: Element) -> bool:
+    """Whether a `<div>` is an item of a list that a word processor wrote: « • Des … », « 1. La … »."""
+    if local_name(element) != "div" or any(local_name(inner) not in _INLINE for inner in element):
+        return False
+    return _BULLET.match("".join(element.itertext())) is not None
 
 
 def _linked_words(element: Element) -> int:
