@@ -44,6 +44,7 @@ def read(body, head=""):
         "".join(f'<article><a href="/{n}"><h2>{OTHER}</h2></a><p>{OTHER}.</p></article>' for n in (1, 2, 3)),
         f"<p>&gt;&gt; Revoir le sujet : {OTHER}</p>",
         f"<p>Lire aussi: «{OTHER}!»</p>",
+        f"<p>→ TÉMOIGNAGES. {OTHER} ?</p>",
         f"<p>{OTHER}. Envoyez-nous vos questions et lisez nos réponses.</p>",
         f"<p>{OTHER}. N'hésitez pas à nous écrire à l'adresse a@courrier.example.</p>",
         f'<p>À lire aussi : <br>► <a href="/1"><b>{OTHER}</b></a><br>►<b><a href="/2">{OTHER} ?</a></b></p>',

@@ -41,6 +41,8 @@ _PROMOTION = re.compile(
 )
 _LINK_MARK = re.compile(r"\s*>\s?>")
 """« >> Revoir le sujet du 12h45 »: a link to another page."""
+_LINK_LABEL = re.compile(r"\s*[→►▶]\s?[A-ZÀ-Ý]{5,}[ .:]")
+"""« → TÉMOIGNAGES. Que lit-on ? »."""
 _BY = re.compile(r"(?:par|propos recueillis par|texte|texte et photos|photos|recueilli par|avec)\s?:?\s[a-z]")
 
 
@@ -84,7 +86,7 @@ def is_boilerplate(block: str, *, authors: Sequence[str] = ()) -> bool:  # noqa:
         or folded[len(opening) :].lstrip(" ")[:1] in {":", "-", "–", "|"}
     ):
         return True
-    if _LINK_MARK.match(block) and not _SENTENCE_END.search(block):
+    if _LINK_LABEL.match(block) or (_LINK_MARK.match(block) and not _SENTENCE_END.search(block)):
         return True
     if _READING_TIME.match(folded) or (_CREDIT.match(folded) and not _SENTENCE_END.search(block)):
         return True

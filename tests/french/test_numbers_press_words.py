@@ -157,6 +157,11 @@ PRESS = {
         ("Le Monde, 20 Minutes et le Guardian en parlent.", ""),
         ("L'arrêt porte le numéro 55762/00 depuis lundi.", ""),
         ("Il finit à la 6e place.", "6 rank"),
+        ("Bruxelles demande aux Vingt-Sept de répondre.", ""),
+        ("La crainte d'une mort prochaine.", ""),
+        ("Samia (1) le raconte.\n\n(1) Les prénoms ont été modifiés.", ""),
+        ("Samia (1) le raconte.", "1"),
+        ("Il paie jusque 1 000 dollars.", "1000 USD at_most"),
         ("La colonie a zéro oiseau.", "0"),
     ],
     "bounds-on-pages": [

@@ -18,6 +18,8 @@ from summarizer.french.numbers.qualifiers import qualifier_before
 from summarizer.text.number import Number
 
 _JOINED_REACH = 8
+_LONGEST_MARK = 3
+_NOTES_REACH = 3000
 _FOOTNOTE = re.compile(r"\[\d+\]")
 _HOURS_JOINED = re.compile(r"(?:et|ou|puis|,|a|à) (?:a |à )?$")
 
@@ -240,11 +242,38 @@ def _named(source: Folded, phrase: Phrase) -> Number | None:
     return make_number(source, (start, end), (start, end), Meaning(kind, core.value))
 
 
+def _is_their_name(source: Folded, core: Core) -> bool:
+    """Tell « les Vingt-Sept », the members of a union, from a count."""
+    named = (
+        core.shape == "words"
+        and source.text[core.start].isupper()
+        and not source.text[core.start + 1].isupper()
+    )
+    return named and source.plain.endswith(("les ", "des ", "aux "), 0, core.start)
+
+
+def _is_note(source: Folded, core: Core) -> bool:
+    """Tell the mark of a note, « Samia (1) », by the note at the end of the text: a line « (1) … »."""
+    text = source.plain
+    if not (
+        text.endswith("(", 0, core.start)
+        and text.startswith(")", core.end)
+        and core.end - core.start < _LONGEST_MARK
+    ):
+        return False
+    mark = text[core.start - 1 : core.end + 1]
+    return text.find(f"\n{mark} ", max(core.end, len(text) - _NOTES_REACH)) >= 0
+
+
 def read_label(reading: Reading, phrase: Phrase) -> Number | None:
     """Return a date, reference, name or rank where the words around a bare number say so."""
     core = phrase.core
     source = reading.source
     if core.shape == "digits" and core.factor == 1 and is_in_address(source, core.start, core.end):
+        return label(source, core.start, core.end, "reference")
+    if _is_their_name(source, core):
+        return label(source, core.start, core.end, "name")
+    if core.shape == "digits" and _is_note(source, core):
         return label(source, core.start, core.end, "reference")
     if core.shape not in {"digits", "words"} or phrase.unit or core.factor > 1 or phrase.times:
         return None

@@ -6,7 +6,7 @@ from summarizer.french.numbers.folding import Folded
 from summarizer.french.numbers.nouns import next_noun, noun_of
 
 _UN_RIGHT = re.compile(
-    r"une?(?: seule?\b| (?:morts?|mortes?|blessee?|tuee?|disparue?|interpellee?)\b"
+    r"une?(?: seule?\b| (?:(?<!une )morts?|mortes?|blessee?|tuee?|disparue?|interpellee?)\b"
     r"| (?:a|à|ou) (?:deux|2)\b"
     r"| (?:a|à) (?:trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|\d\d?)\b|, deux\b"
     r"| (?:euro|dollar|franc|yen|yuan)s?\b(?! (?:(?:plus|moins|tres|trop|si|aussi) )?"

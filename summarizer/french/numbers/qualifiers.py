@@ -16,7 +16,7 @@ _BEFORE: dict[Qualifier, str] = {
     "at_least": rf"au moins|au minimum|minimum|(?:un )?minimum {_OF}|pas moins {_OF}"
     rf"|superieure?s? ou (?:egale?s?|egaux) {_TO}"
     rf"|egale?s? ou superieure?s? {_TO}|au bas mot|a tout le moins|pour le moins|a partir {_OF}",
-    "at_most": rf"au plus|tout au plus|au maximum|maximum|(?:un )?maximum {_OF}|jusqu'{_TO}|jusqu'"
+    "at_most": rf"au plus|tout au plus|au maximum|maximum|(?:un )?maximum {_OF}|jusqu'{_TO}|jusqu'|jusque "
     rf"|pas plus {_OF}|(?:limite|plafonne)e?s? {_TO}"
     r"|(?:depass|exced)[a-z]{1,6} (?:pas|jamais) |(?:pas|jamais) (?:depass|exced)er? "  # behind « ne »
     rf"|inferieure?s? ou (?:egale?s?|egaux) {_TO}|egale?s? ou inferieure?s? {_TO}",

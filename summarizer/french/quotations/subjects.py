@@ -27,6 +27,10 @@ _NOUN_BEFORE = re.compile(
     r"\b(?:l|d)['’]\s?)$",
     re.IGNORECASE,
 )
+_BE_BEFORE = re.compile(
+    r"\b(?:est|sont|était|étaient|sera|seront|fut|furent|reste|restent|restait)\s"
+    r"(?:(?:toujours|cependant|encore|bien|aussi|également|déjà|très|peu|plus|pas|[^\W\d_]+ment)\s){0,3}$"
+)
 _BEFORE_VERB = re.compile(
     r"(?:(?:^|[\s'’])(?:n['’]|ne|s['’]|se|l['’]|lui|leur|en|y|nous|me|m['’]|le|la|les|a|ont|avait|avaient"
     r"|aurait|auraient"
@@ -121,6 +125,8 @@ def last_verb(text: str, start: int, end: int) -> tuple[int, int] | None:
             return match.span()
         if match[0] in _LIGHT and not _REPORTS_LIGHTLY.match(text, match.end(), end):
             continue
+        if Form.FINITE in form and _BE_BEFORE.search(before):
+            continue  # « était toujours présente »
         if Form.FINITE in form and (not _NOUN_BEFORE.search(before) or AS_SAYS.search(before)):
             return match.span()
     return None
