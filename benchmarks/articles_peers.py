@@ -5,19 +5,22 @@ In: `reader`, `html`, `url`. Out: `text`, `title`, `date`; empty where nothing w
 
 import json
 import sys
+from typing import Any
+
+Found = dict[str, Any]
 
 
-def trafilatura_alone(html: str, url: str | None) -> dict:
+def trafilatura_alone(html: str, url: str | None) -> Found:
     """Trafilatura with its own settings, tables included as it does by itself."""
     import trafilatura  # noqa: PLC0415
 
     found = trafilatura.bare_extraction(html, url=url, with_metadata=True, include_comments=False)
     if found is None:
         return {}
-    return {"text": found.text, "title": found.title, "date": found.date}
+    return {name: getattr(found, name) for name in ("text", "title", "date")}
 
 
-def newspaper4k(html: str, url: str | None) -> dict:
+def newspaper4k(html: str, url: str | None) -> Found:
     """newspaper4k."""
     import newspaper  # noqa: PLC0415
 
@@ -31,7 +34,7 @@ def newspaper4k(html: str, url: str | None) -> dict:
     }
 
 
-def readability(html: str, url: str | None) -> dict:  # noqa: ARG001
+def readability(html: str, url: str | None) -> Found:  # noqa: ARG001
     """readability-lxml; it reads no date."""
     import lxml.html  # noqa: PLC0415
     from readability import Document  # noqa: PLC0415

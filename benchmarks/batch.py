@@ -12,10 +12,12 @@ import shutil
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import batch_embedded
-import batch_many
-import batch_throughput
+from benchmarks import batch_embedded, batch_many, batch_throughput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 OUT = Path(__file__).parent / "out"
 PARTS = ("throughput", "commands", "many")
@@ -119,7 +121,7 @@ def main() -> int:
     parser.add_argument("--model-path", type=Path, help="a GGUF file in place of the weights")
     parser.add_argument("--work", type=Path, default=OUT / "batch", help="a folder for articles and briefs")
     options = parser.parse_args()
-    parts = {
+    parts: dict[str, Callable[[Path], list[Row]]] = {
         "throughput": throughput,
         "commands": commands,
         "many": lambda work: many(work, options.articles),

@@ -7,8 +7,7 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from answer_cache import remembering
-
+from benchmarks.answer_cache import remembering
 from summarizer.batch.run import Plan, run_batch
 from summarizer.models.choice import Choice, open_model
 

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from batch_throughput import asked, stub
+from benchmarks.batch_throughput import asked, stub
 
 SUMMARIZER = Path(sys.executable).with_name("summarizer")
 A_FOLDER = 1000

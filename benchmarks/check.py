@@ -11,7 +11,6 @@ import argparse
 import hashlib
 import json
 import random
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -19,8 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from check_alterations import ALTERATIONS, NAMES, name_swap
-
+from benchmarks.check_alterations import ALTERATIONS, NAMES, name_swap
 from summarizer.faithfulness import check_statement
 
 SEED = 20250221
@@ -161,4 +159,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

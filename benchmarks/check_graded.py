@@ -11,7 +11,6 @@ never; of the translations, the halves are told by a hash. What is absent is rep
 import argparse
 import hashlib
 import json
-import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -164,4 +163,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -159,7 +159,7 @@ def _make(event: Labelled, paper: Paper, number: int) -> None:
             )
         )  # fmt: skip
     paper.repeated = dict(_repeated(marked, entries))
-    said = []
+    said: list[Quote] = []
     for quotation in marked.quotations.values():
         key = next((key for at, key in quotes.items() if abs(at - quotation.start) <= 3), None)
         if key is not None:
@@ -212,7 +212,9 @@ def provenance() -> Provenance:
 
 def _plain(paper: Paper) -> tuple[str, dict[int, str], dict[int, str]]:
     """Give the text without its labels, and where they stood."""
-    text, figures, quotes = f"{paper.title}\n\n", {}, {}
+    text = f"{paper.title}\n\n"
+    figures: dict[int, str] = {}
+    quotes: dict[int, str] = {}
     for piece in re.split(r"(\[[\w-]+:[^\]]+\]|\{\w+\})", "\n\n".join(paper.paragraphs)):
         if found := FIGURE.fullmatch(piece):
             # the number may begin behind an article: any character of the marked words will do

@@ -2,16 +2,18 @@
 
 from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations
+from typing import TypeVar
 
-Pair = tuple[Hashable, Hashable]
+Item = TypeVar("Item", bound=Hashable)
 
 
-def pairs_of(groups: Iterable[Sequence[Hashable]]) -> set[Pair]:
+def pairs_of(groups: Iterable[Sequence[Item]]) -> set[tuple[Item, Item]]:
     """Give the pairs within groups."""
-    return {tuple(sorted(pair, key=str)) for group in groups for pair in combinations(group, 2)}  # type: ignore[misc]
+    pairs = (sorted(pair, key=str) for group in groups for pair in combinations(group, 2))
+    return {(one, two) for one, two in pairs}
 
 
-def precision_recall(found: set[Pair], gold: set[Pair]) -> tuple[float, float]:
+def precision_recall(found: set[tuple[Item, Item]], gold: set[tuple[Item, Item]]) -> tuple[float, float]:
     """Give precision and recall of pairs."""
     both = len(found & gold)
     return both / len(found) if found else 1.0, both / len(gold) if gold else 1.0

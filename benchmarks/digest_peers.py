@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
-from digest_data import Labelled, paper_id
-from digest_measures import b_cubed
-
+from benchmarks.digest_data import Labelled, paper_id
+from benchmarks.digest_measures import b_cubed
 from summarizer.digest.words import tokens
 
 

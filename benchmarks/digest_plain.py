@@ -16,11 +16,11 @@ from typing import Annotated, Any, Literal
 
 import instructor
 import openai
-from digest_data import Labelled, labelled
-from digest_quality import judge_rows
 from instructor.core.exceptions import IncompleteOutputException, InstructorRetryException
 from pydantic import BaseModel, Field, create_model
 
+from benchmarks.digest_data import Labelled, labelled
+from benchmarks.digest_quality import judge_rows
 from summarizer.digest import digest
 from summarizer.digest.article_figures import Figure
 from summarizer.digest.figures import cell_of
@@ -42,7 +42,8 @@ PROMPT = (
 
 def rows_type(ids: Sequence[str]) -> type[BaseModel]:
     """Make the type of an answer: rows of ids, and how the figures of each relate; it allows no other id."""
-    figures: Any = Annotated[list[Literal[tuple(ids)]], Field(max_length=10)]
+    one: Any = Literal[tuple(ids)]
+    figures: Any = Annotated[list[one], Field(max_length=10)]
     row: Any = create_model("PlainRow", figures=(figures, ...), relation=(Relation, ...))
     return create_model("PlainRows", rows=(Annotated[list[row], Field(max_length=12)], ...))
 

@@ -19,15 +19,23 @@ from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 from typing import Any
 
-from digest_data import Labelled, Paper, labelled, paper_id, person_key, public_briefs, without_labels
-from digest_measures import Pair, b_cubed, f1, pairs_of, precision_recall
-from digest_peers import peers
-
+from benchmarks.digest_data import (
+    Labelled,
+    Paper,
+    labelled,
+    paper_id,
+    person_key,
+    public_briefs,
+    without_labels,
+)
+from benchmarks.digest_measures import b_cubed, f1, pairs_of, precision_recall
+from benchmarks.digest_peers import peers
 from summarizer.digest import digest
 from summarizer.digest.likeness import Words, best_likeness
 from summarizer.schemas.digest import Digest, FigureRow
 
 OUT = Path(__file__).parent / "out" / "digest_quality.json"
+Place = tuple[str, int]  # a brief and a number of it
 BARS = {
     "events: B³ F1": 0.90,
     "events: pairwise F1": 0.90,
@@ -93,7 +101,7 @@ def judge_rows(
 def _rows(
     rows: Sequence[FigureRow], papers: dict[str, Paper], tell: Callable[[str], None]
 ) -> dict[str, float]:
-    gold: defaultdict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    gold: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
     for key, paper in papers.items():
         for at, row in paper.figures.items():
             gold[paper.event, row].append((key, at))
@@ -116,15 +124,15 @@ def _rows(
     }
 
 
-def _places(row: FigureRow, papers: dict[str, Paper]) -> list[tuple[str, int]]:
+def _places(row: FigureRow, papers: dict[str, Paper]) -> list[Place]:
     """Give the figures of a row by where they begin; one that repeats another in its article is that one."""
     starts = [(c.brief, c.source.start) for c in row.cells if c.brief in papers]
     return [(key, papers[key].repeated.get(at, at)) for key, at in starts]
 
 
-def _across(pairs: set[Pair]) -> set[Pair]:
+def _across(pairs: set[tuple[Place, Place]]) -> set[tuple[Place, Place]]:
     """Leave out pairs within one article."""
-    return {(one, two) for one, two in pairs if one[0] != two[0]}  # type: ignore[index]
+    return {(one, two) for one, two in pairs if one[0] != two[0]}
 
 
 def confusion(
@@ -151,7 +159,7 @@ def confusion(
 
 def _contradictions_right(events: Sequence[Labelled], rows: Sequence[FigureRow]) -> float:
     """Give the share of rows told as a contradiction of which two figures are of a row that is one."""
-    gold: dict[tuple[str, int], tuple[str, str]] = {}
+    gold: dict[Place, tuple[str, str]] = {}
     for event in events:
         for paper in event.papers:
             for at, key in paper.figures.items():
@@ -204,13 +212,13 @@ def _people(
     pairs, right = pairs_of(found), pairs_of(gold.values())
     for one, two in sorted(pairs ^ right):
         verb = "joined" if (one, two) in pairs else "parted"
-        tell(f"people {verb}: {one[1]} {_name(papers, one[0])} | {two[1]} {_name(papers, two[0])}")  # type: ignore[index]
+        tell(f"people {verb}: {one[1]} {_name(papers, one[0])} | {two[1]} {_name(papers, two[0])}")
     precision, recall = precision_recall(pairs, right)
     return {"people: precision": precision, "people: recall": recall, "people: pairs": len(right)}
 
 
 def _quotations(made: Digest, papers: dict[str, Paper], tell: Callable[[str], None]) -> dict[str, float]:
-    gold: defaultdict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    gold: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
     for key, paper in papers.items():
         for position, quote in paper.quotes.items():
             gold[paper.event, quote].append((key, position))

@@ -26,9 +26,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from digest_data import provenance
-from invented import SYLLABLES
-
+from benchmarks.digest_data import provenance
+from benchmarks.invented import SYLLABLES
 from summarizer.digest import Digester
 from summarizer.digest.folder import likeness_for
 from summarizer.digest.lexicon import entries

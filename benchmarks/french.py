@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from french_gold import Item, Tally, dates, gold, numerals, read_lines
-from french_names import measure_names, measure_stakeholders, own_spans
-from french_peers import Peer, peers, quote_plainly
-from french_quotes import (
+from benchmarks.french_gold import Item, Tally, dates, gold, numerals, read_lines
+from benchmarks.french_names import measure_names, measure_stakeholders, own_spans
+from benchmarks.french_peers import Peer, peers, quote_plainly
+from benchmarks.french_quotes import (
     Score,
     measure_clauses,
     measure_faults,
@@ -25,9 +25,9 @@ from french_quotes import (
     measure_gold_spans,
     measure_labelled,
 )
-from french_quotes import own_spans as own_quotations
-from french_speed import MB_A_SECOND, TOGETHER, hostile, news_speed
-from french_suites import SET_ASIDE, duckling, nemo, recognizers, text2num_suite
+from benchmarks.french_quotes import own_spans as own_quotations
+from benchmarks.french_speed import MB_A_SECOND, TOGETHER, hostile, news_speed
+from benchmarks.french_suites import SET_ASIDE, duckling, nemo, recognizers, text2num_suite
 
 OUT = Path(__file__).parent / "out" / "french.json"
 SUITES = {
@@ -81,7 +81,7 @@ def print_numbers(results: dict[str, list[Tally]], speed: dict[str, float]) -> N
 def _met(score: Score) -> bool:
     """Tell whether a measure of quotations reaches its bar; a speaker is to be right where one is given."""
     row = score.row()
-    return (row["precision"] if "speaker" in score.name else row["f1"]) >= score.bar
+    return bool((row["precision"] if "speaker" in score.name else row["f1"]) >= score.bar)
 
 
 def print_quotations(scores: Iterable[tuple[str, Score]]) -> list[dict[str, Any]]:
@@ -175,8 +175,9 @@ def main() -> None:
     reached |= {score.name for score in own_scores if not score.bar or _met(score)}
     print_shortfalls([*results["summarizer"], *own_scores], reached)
     if options.errors:
-        for tally in [*results["summarizer"], *(score for _, score in quotes)]:
-            print(f"\n== {tally.name}", *tally.errors, sep="\n")
+        every: list[Tally | Score] = [*results["summarizer"], *(score for _, score in quotes)]
+        for measured in every:
+            print(f"\n== {measured.name}", *measured.errors, sep="\n")
     numbers = {name: {tally.name: tally.rate for tally in tallies} for name, tallies in results.items()}
     saved = {"numbers": numbers, "seconds_a_megabyte": speed, "quotations": rows, **names}
     OUT.parent.mkdir(exist_ok=True)

@@ -98,10 +98,10 @@ def measure_names(
             if not counts:
                 continue
             given += 1
-            over = [entity for entity in people if entity["start"] < end and start < entity["end"]]
-            true += bool(over)
-            agreed += any(_KINDS.get(entity["type"]) == kind for entity in over)
-            if errors and not over:
+            met_by = [entity for entity in people if entity["start"] < end and start < entity["end"]]
+            true += bool(met_by)
+            agreed += any(_KINDS.get(entity["type"]) == kind for entity in met_by)
+            if errors and not met_by:
                 print("made up", kind, repr(text[start:end]), repr(text[max(0, start - 30) : end + 20]))
     row = {f"{kind} met": met[kind] / total[kind] for kind in total}
     row |= {f"{kind} right": right[kind] / total[kind] for kind in total}

@@ -14,10 +14,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Any
 
 import text_to_num
-from french_gold import Reader
 
+from benchmarks.french_gold import Reader
 from summarizer.french import find_numbers
 from summarizer.text.number import Number
 
@@ -101,7 +102,7 @@ def recognizers() -> Peer | None:
             subprocess.run([sys.executable, "-m", "venv", home], check=True)  # noqa: S603 - fixed words
             packages = ["recognizers-text-suite", "emoji<2", "setuptools<80"]
             subprocess.run([python, "-m", "pip", "install", "--quiet", *packages], check=True)  # noqa: S603
-        script = [python, "-W", "ignore", HERE / "peer_recognizers.py"]
+        script = [str(python), "-W", "ignore", str(HERE / "peer_recognizers.py")]
         process = subprocess.Popen(script, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603
         read = _reader(process)
         read("12 euros")
@@ -123,8 +124,8 @@ def _reader(process: "subprocess.Popen[str]") -> Reader:
     return read
 
 
-def _recognized(text: str, found: dict[str, object]) -> Number:
-    start, end = found["core"]  # type: ignore[misc]
+def _recognized(text: str, found: dict[str, Any]) -> Number:
+    start, end = found["core"]
     try:
         value = Decimal(str(found["value"]).replace(",", "."))
     except InvalidOperation:

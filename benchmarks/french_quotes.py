@@ -13,8 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from french_gold import read_lines
-
+from benchmarks.french_gold import read_lines
 from summarizer.french import Quotation, find_numbers, find_quotations
 from summarizer.french.quotations.clauses import find_reporting_clauses
 

@@ -4,8 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from french_gold import read_lines
-
+from benchmarks.french_gold import read_lines
 from summarizer.french import find_names, find_numbers, find_quotations, split_sentences
 from summarizer.french.document import read_document
 

@@ -9,8 +9,7 @@ from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 
-from french_gold import Item, Reader, Tally, close, overlaps, read_lines
-
+from benchmarks.french_gold import Item, Reader, Tally, close, overlaps, read_lines
 from summarizer.text.number import Number
 
 SET_ASIDE: Counter[str] = Counter()
@@ -170,11 +169,9 @@ QUALIFIERS = {"(,": "more_than", "[,": "at_least", ",)": "less_than", ",]": "at_
 def _two_bounds(near: list[Number], raw: str) -> bool:
     """Accept both ends of a range found as numbers of their own (« supérieur à 5 et inférieur à 9 »)."""
     bound = BOUND.match(raw)
-    return (
-        bool(bound)
-        and all(any(close(n.value, end) for n in near) for end in (bound[2], bound[3]) if end)
-        and bool(bound[2] and bound[3])
-    )
+    if not (bound and bound[2] and bound[3]):
+        return False
+    return all(any(close(n.value, end) for n in near) for end in (bound[2], bound[3]))
 
 
 def _value_is(number: Number, raw: str) -> bool:

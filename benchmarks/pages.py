@@ -14,15 +14,13 @@ import json
 import multiprocessing
 import resource
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from invented import invented_briefs
-
+from benchmarks.invented import invented_briefs
 from summarizer.output.brief_files import find_briefs
 from summarizer.output.export import export_briefs
 from summarizer.output.render.html import to_html
@@ -86,7 +84,7 @@ def peak(lines: str, form: str, output: str) -> None:
     Path(f"{output}.peak").write_text(json.dumps([most, time.monotonic() - started]), encoding="utf-8")
 
 
-def writing(folder: Path, few: Path, many: Path) -> Iterator[dict[str, object]]:
+def writing(folder: Path, few: Path, many: Path) -> Iterator[dict[str, Any]]:
     """Memory and seconds of the index and of each export, of few and of many briefs."""
     for form in ("index", *FORMS):
         found = []
@@ -109,7 +107,7 @@ def writing(folder: Path, few: Path, many: Path) -> Iterator[dict[str, object]]:
         }
 
 
-def opened(place: Path, times: int) -> dict[str, object]:
+def opened(place: Path, times: int) -> dict[str, Any]:
     """Seconds until an index shows its rows, and the most milliseconds of each search and filter in it."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - nothing else here needs a browser
 
@@ -174,13 +172,13 @@ def main() -> None:
         rows = []
         for row in writing(folder, few, many):
             rows.append(row)
-            small, large = row["memory (MB)"]  # type: ignore[misc]
+            small, large = row["memory (MB)"]
             print(f"{row['form']:<12}{small:>12}{large:>10}{row['growth']:>9}{row['seconds']:>9}", flush=True)
         place = folder / f"index-{options.briefs}.html"
         result |= {"written": rows, "index (MB)": round(place.stat().st_size / 1e6, 1)}
         if shutil.which("chromium") is None:
             print("skipped: no chromium, so the index was not opened; apt-get install chromium")
-            found: dict[str, object] = {}
+            found: dict[str, Any] = {}
         else:
             found = opened(place, options.opened)
     result |= found
@@ -189,21 +187,21 @@ def main() -> None:
     OUT.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def judge(result: dict[str, object], found: dict[str, object], rows: list[dict[str, object]]) -> None:
+def judge(result: dict[str, object], found: dict[str, Any], rows: list[dict[str, Any]]) -> None:
     """Print each search, and what was measured beside its bar."""
-    worst = {"memory, growth (MB)": max(row["growth"] for row in rows)}  # type: ignore[type-var]
+    worst = {"memory, growth (MB)": max(row["growth"] for row in rows)}
     if found:
-        searches: dict[str, tuple[float, float, str]] = found["searches"]  # type: ignore[assignment]
+        searches: dict[str, tuple[float, float, str]] = found["searches"]
         for name, (took, own, said) in searches.items():
             print(f"  {name:<24}{took:>7.1f} ms, of them its own {own:>5.1f}   {said}")
         worst |= {
-            "opens, worst (s)": max(found["opens"]),  # type: ignore[call-overload]
+            "opens, worst (s)": max(found["opens"]),
             "search, worst (ms)": max(took for took, _, _ in searches.values()),
         }
     for name, value in worst.items():
-        print(f"{name:<24}{value:>8}   bar ≤ {BARS[name]:g} {'ok' if value <= BARS[name] else 'missed'}")  # type: ignore[operator]
+        print(f"{name:<24}{value:>8}   bar ≤ {BARS[name]:g} {'ok' if value <= BARS[name] else 'missed'}")
     result |= {"worst": worst, "bars": BARS}
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -14,8 +14,9 @@ from typing import Annotated, Any, Literal
 import instructor
 import openai
 from instructor.core.exceptions import InstructorRetryException
-from outcome import Amount, Claim, Outcome, Party, Place, Quoted, find_words, read_amount
 from pydantic import BaseModel, Field
+
+from benchmarks.outcome import Amount, Claim, Outcome, Party, Place, Quoted, find_words, read_amount
 
 MAX_TOKENS = 2500
 PROMPT = (

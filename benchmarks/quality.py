@@ -20,12 +20,12 @@ from dataclasses import asdict, dataclass
 from itertools import permutations
 from pathlib import Path
 
-from answer_cache import FOLDER, Door, remembering
-from outcome import Outcome, of_brief
-from peers import PeerMissing, ask_plainly, langextract_brief, langextract_version, of_plain
-from quality_table import BETTER_LOW, cost, show, tabulate, wrong
-from rates import Mark
-from scoring import (
+from benchmarks.answer_cache import FOLDER, Door, remembering
+from benchmarks.outcome import Outcome, of_brief
+from benchmarks.peers import PeerMissing, ask_plainly, langextract_brief, langextract_version, of_plain
+from benchmarks.quality_table import BETTER_LOW, cost, show, tabulate, wrong
+from benchmarks.rates import Mark
+from benchmarks.scoring import (
     SAME_FACT,
     Gold,
     Like,
@@ -39,8 +39,7 @@ from scoring import (
     sentences,
     statement_marks,
 )
-from similarity import NoSimilarity, Similarity
-
+from benchmarks.similarity import NoSimilarity, Similarity
 from summarizer.errors import SummarizerError
 from summarizer.models.choice import Choice, open_model
 from summarizer.pipeline import Options, asummarize
@@ -286,4 +285,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from rates import Mark, rate
+from benchmarks.rates import Mark, rate
 
 BETTER_LOW = frozenset(
     {"unsupported statements", "unsupported before asking again", "number or name not there"}

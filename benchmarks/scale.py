@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from batch_many import write_articles
-from batch_throughput import stub
 from mcp import Client, StdioServerParameters
 
+from benchmarks.batch_many import write_articles
+from benchmarks.batch_throughput import stub
 from summarizer import check_statement
 from summarizer.articles.article import make_article
 from summarizer.batch.plan import Plan

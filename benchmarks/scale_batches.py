@@ -18,9 +18,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from batch_many import TEXT, write_articles
-from memory import Peaks
-
+from benchmarks.batch_many import TEXT, write_articles
+from benchmarks.memory import Peaks
 from summarizer.articles.read import read_article
 from summarizer.asking.answer_types import schema_text
 from summarizer.asking.prepare import prepare
@@ -113,10 +112,10 @@ def _measure(via: str, given: Path, out: Path, faults: Faults) -> list[str]:
             "ANTHROPIC_API_KEY": "none", "ANTHROPIC_BASE_URL": server.base_url.removesuffix("/v1"),
         }  # fmt: skip
         command = [
-            SUMMARIZER,
+            str(SUMMARIZER),
             "batch",
-            given,
-            out,
+            str(given),
+            str(out),
             "--model",
             MODELS[via],
             "--via",

@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from outcome import Amount, Claim, Outcome, Place
-from rates import Mark
-
+from benchmarks.outcome import Amount, Claim, Outcome, Place
+from benchmarks.rates import Mark
 from summarizer.faithfulness import check_statement
 
 Gold = dict[str, Any]

@@ -27,7 +27,7 @@ class Similarity:
 
     def __call__(self, one: str, other: str) -> float:
         """From -1 to 1; both texts must be among those it was made for."""
-        return sum(map(mul, self._vectors[one], self._vectors[other]))
+        return sum(map(mul, self._vectors[one], self._vectors[other]), start=0.0)
 
 
 def _vectors(texts: list[str], python: str) -> list[list[float]]:
@@ -56,4 +56,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

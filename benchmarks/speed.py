@@ -11,17 +11,15 @@ brief is no peer. The figures are saved as benchmarks/out/speed.json.
 import argparse
 import asyncio
 import json
-import sys
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from answer_cache import Door, remembering
-from outcome import Amount, Outcome, of_brief
-from peers import plain_brief
-
+from benchmarks.answer_cache import Door, remembering
+from benchmarks.outcome import Amount, Outcome, of_brief
+from benchmarks.peers import plain_brief
 from summarizer import Article, read_article
 from summarizer.models.choice import Choice, open_model
 from summarizer.pipeline import asummarize
@@ -179,4 +177,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from math import prod
 
-from text_to_num import text2num  # type: ignore[import-untyped]
+from text_to_num import text2num
 
 SCALES = {
     "hundred": Decimal(100),

@@ -7,7 +7,7 @@ two of them); the value of a numeral below a million is computed by text2num.
 import re
 from decimal import Decimal
 
-from text_to_num import text2num  # type: ignore[import-untyped]
+from text_to_num import text2num
 
 SEP = r" {0,2}[ -] ?"
 _NINE = r"une?|deux|trois|quatre|cinq|six|sept|huit|neufs?"
