@@ -17,7 +17,8 @@ Severity = Literal["hard", "firm", "soft"]
 class Issue:
     """A code, the English words concerned, and a sentence that says what is wrong.
 
-    `rule` names the rule that spoke, finer than `code`; `severity` follows from it (`severity.SEVERITY`).
+    `rule` names the rule that spoke, finer than `code`; `code` and `severity` follow from it (`codes.RULES`).
+    `french` is the French number that was compared, where there is one.
 
     >>> from summarizer.faithfulness import check
     >>> [issue] = check("It cost €15.", ["Il a coûté 12 euros."], article="Il a coûté 12 euros.")
@@ -30,6 +31,7 @@ class Issue:
     message: str
     severity: Severity = "soft"
     rule: str = ""
+    french: str = ""
 
 
 def as_written(english: str, word: str) -> str:

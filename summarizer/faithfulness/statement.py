@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from summarizer.faithfulness.codes import RULES
 from summarizer.faithfulness.evidence import Evidence, read_evidence
 from summarizer.faithfulness.form import form_issues
 from summarizer.faithfulness.issue import Issue
@@ -47,7 +48,6 @@ from summarizer.faithfulness.senses.speaker_changes import speaker_issues
 from summarizer.faithfulness.senses.steps import moment_issues, step_issues
 from summarizer.faithfulness.senses.tenses import tense_issues
 from summarizer.faithfulness.senses.trends import trend_issues
-from summarizer.faithfulness.severity import SEVERITY
 from summarizer.faithfulness.untranslated import copy_issues, language_issues
 
 _Find = Callable[[Said, Evidence], list[Issue]]
@@ -234,7 +234,8 @@ def _senses(statement: Said, cited: Evidence, around: Evidence, *, renders_conte
 
 
 def _graded(issue: Issue, rule: str) -> Issue:
-    return replace(issue, rule=rule, severity=SEVERITY[rule])
+    code, severity = RULES[rule]
+    return replace(issue, code=code, rule=rule, severity=severity)
 
 
 def _covers(number: Issue, sense: Issue) -> bool:

@@ -196,8 +196,9 @@ def left_out(section: str, words: str, *, most: int, listed: int) -> Finding:
     """The finding of an entry that the brief has already, or for which it has no room."""
     full = listed >= most
     message = f"A brief has {most} entries of this kind at most." if full else "It is listed already."
-    code = "too_many" if full else "repeat"
-    return Finding(code=code, section=section, words=words, message=message, action="dropped")
+    return Finding(
+        code="too_many" if full else "repeat", section=section, words=words, message=message, action="dropped"
+    )
 
 
 def not_there(code: str, words: str, marked: MarkedArticle, what: str) -> Issue:

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from summarizer.faithfulness.issue import Issue
 from summarizer.french.given_names import is_given_name
 
-_UNSAID = frozenset({
+UNSAID = frozenset({
     "speaker", "negation", "direction", "modality", "time_unit", "name", "wording", "number", "invented",
 })  # fmt: skip
 """Codes whose soft findings are not told: of some 50 in 49 briefs fewer than one in ten was right."""
-_READ_BOTH = re.compile(r"« [^»]*\d")
-"""In a message: the French figure has digits."""
+NEVER_RIGHT = frozenset({"number", "qualifier", "negation"})
+"""Codes of which firm findings are not told either."""
+_DIGIT = re.compile(r"\d")
 
 
 def certain(issues: Sequence[Issue], plan: str | None = "whole") -> list[Issue]:
@@ -35,10 +36,10 @@ def certain(issues: Sequence[Issue], plan: str | None = "whole") -> list[Issue]:
 def _is_certain(issue: Issue, *, person: bool) -> bool:
     if issue.severity == "hard":
         return True
-    if issue.severity == "soft" and issue.code in _UNSAID:
+    if issue.severity == "soft" and issue.code in UNSAID:
         return False
     if issue.code == "name":
         return person
     if issue.code == "unit":
-        return bool(re.search(r"\d", issue.words) and _READ_BOTH.search(issue.message))
-    return issue.code not in {"number", "qualifier", "negation"}
+        return bool(_DIGIT.search(issue.words) and _DIGIT.search(issue.french))
+    return issue.code not in NEVER_RIGHT

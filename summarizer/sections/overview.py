@@ -15,6 +15,7 @@ from summarizer.sections.base import (
     Judge,
     check_cited,
     cited_ids,
+    left_out,
     numbered,
     statement,
     verify_statement,
@@ -48,12 +49,9 @@ def assemble(marked: MarkedArticle, drafts: Mapping[str, Sequence[StatementDraft
     findings: list[Finding] = []
     for draft in drafts.get("key_points", ()):
         said = statement(marked, draft.en, draft.sentences)
-        why = _needless(said, points)
-        if why:
-            code, message = why
-            findings.append(
-                Finding(code=code, section=SECTION, words=said.en, message=message, action="dropped")
-            )
+        needless = _needless(said, points)
+        if needless:
+            findings.append(needless)
         else:
             points.append(said)
     headlines = drafts.get("headline", ())
@@ -66,13 +64,12 @@ def assemble(marked: MarkedArticle, drafts: Mapping[str, Sequence[StatementDraft
     return Assembled(fields={"headline": headline, "key_points": tuple(points)}, findings=tuple(findings))
 
 
-def _needless(said: Statement, points: Sequence[Statement]) -> tuple[str, str] | None:
-    """Why a key point adds nothing to those before it: a code and a message."""
-    if any(_says_the_same(said.en, other.en) for other in points):
-        return "repeat", "It says what a key point before it says."
-    if len(points) >= MOST:
-        return "too_many", f"A brief has {MOST} key points at most."
-    return None
+def _needless(said: Statement, points: Sequence[Statement]) -> Finding | None:
+    """The finding of a key point that adds nothing to those before it, or is one too many."""
+    if not any(_says_the_same(said.en, other.en) for other in points):
+        return left_out(SECTION, said.en, most=MOST, listed=len(points)) if len(points) >= MOST else None
+    message = "It says what a key point before it says."
+    return Finding(code="repeat", section=SECTION, words=said.en, message=message, action="dropped")
 
 
 def _says_the_same(one: str, other: str) -> bool:

@@ -1,12 +1,10 @@
-"""The word lists of the check: sorted, each entry once, each list with its source; the page on its rules."""
+"""The word lists of the check: sorted, each entry once, each list with its source."""
 
-import re
 from pathlib import Path
 
 import pytest
 
 from summarizer.faithfulness import lexicon
-from summarizer.faithfulness.severity import SEVERITY
 
 LISTS = sorted(Path(lexicon.__file__).parent.glob("*.txt"))
 
@@ -34,13 +32,3 @@ def test_a_class_is_read_in_its_language():
     assert english.keys() == french.keys()
     assert "farmers" in english["farmers"].split()
     assert "paysan*" in french["farmers"].split()
-
-
-def test_the_documentation_has_a_row_for_each_rule():
-    """Each rule has a row in docs/grounding.md: what it sees and cannot see, class, how often it is right."""
-    page = (Path(__file__).parents[2] / "docs" / "grounding.md").read_text("utf-8")
-    table = page[page.index("| code (rule)") : page.index("**What no rule sees**")].strip().splitlines()[2:]
-    rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in table]
-    named = {name for row in rows for name in re.findall(r"`(\w+)`", row[0])}
-    assert SEVERITY.keys() <= named
-    assert all(len(row) == 5 and all(row) for row in rows)

@@ -57,8 +57,9 @@ def marker_issues(said: Said, evidence: Evidence) -> list[Issue]:
     for match in _MARKERS.finditer(said.text):
         french = meant.get(match["at"])
         if french and (french[0] == "m") != (match["unit"][0].lower() == "m"):
-            message = f"“{match[0]}” has another measure than the French « {french} {match['at']} »."
-            return [Issue("unit", match[0], message)]
+            meant_at = f"{french} {match['at']}"
+            message = f"“{match[0]}” has another measure than the French « {meant_at} »."
+            return [Issue("unit", match[0], message, french=meant_at)]
     return []
 
 

@@ -250,6 +250,7 @@ def _wrong_unit(number: Number, quantity: Quantity) -> Issue:
         number.text,
         f"“{number.text}” has another unit than the French « {french.text} » ({as_english(french)}).",
         rule="place" if number.kind == "rank" else "unit",
+        french=french.text,
     )
 
 
