@@ -9,6 +9,7 @@ from summarizer.articles.article import Said, make_article, named, with_title
 from summarizer.articles.cleaning import fragment_text
 from summarizer.articles.dates import read_date
 from summarizer.articles.decoding import decode_text
+from summarizer.articles.kinds import is_address
 from summarizer.articles.markup import find_all, parse_xml
 from summarizer.articles.page_metadata import clean_authors
 from summarizer.errors import ArticleError
@@ -76,7 +77,7 @@ def _item(entry: Any, site: str | None) -> Item:
     tags = [tag.get("term") for tag in entry.get("tags") or () if tag.get("term")]
     said = Said(
         title=title,
-        url=link if link.startswith(("http://", "https://")) else None,
+        url=link if is_address(link) else None,
         site=site,
         section=_line(tags[0]) if tags else None,
         published=read_date(dict.get(entry, "published")) or read_date(dict.get(entry, "updated")),
@@ -105,9 +106,7 @@ def read_list(data: bytes, source: str | None) -> list[str]:
         found = [outline.get("xmlUrl") or outline.get("url") or "" for outline in outlines]
     else:
         found = [line.strip() for line in decode_text(data, named(source)).split("\n")]
-    addresses = list(
-        dict.fromkeys(line for line in found if line.lower().startswith(("http://", "https://")))
-    )
+    addresses = list(dict.fromkeys(line for line in found if is_address(line)))
     if not addresses:
         raise ArticleError(f"{named(source)} has no address of a feed or page in it.")
     return addresses

@@ -13,15 +13,6 @@ ALLOW = "--allow-private"
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
-def is_address(word: str) -> bool:
-    """Whether a word is an http(s) address.
-
-    >>> is_address("https://journal.example/a"), is_address("articles/")
-    (True, False)
-    """
-    return word.lower().startswith(("http://", "https://"))
-
-
 def split_address(url: str) -> SplitResult:
     """Part an address. Raise ArticleError where it is none."""
     try:

@@ -9,6 +9,7 @@ from summarizer.articles.article import Said, make_article, named, with_title
 from summarizer.articles.cleaning import fragment_text
 from summarizer.articles.dates import read_date
 from summarizer.articles.decoding import decode_text
+from summarizer.articles.kinds import is_address
 from summarizer.articles.page_metadata import clean_authors
 from summarizer.errors import ArticleError
 from summarizer.schemas.brief import Article
@@ -157,7 +158,7 @@ def said_of_record(record: dict[str, Any], source: str | None) -> Said:
     for field, names in _WORDS.items():
         said[field] = _text(record, names, source)  # type: ignore[literal-required]
     said["authors"] = _authors(record)
-    if said.get("url") and not str(said["url"]).startswith(("http://", "https://")):
+    if said.get("url") and not is_address(str(said["url"])):
         said["url"] = None
     cut, shown = record.get("cut_off"), record.get("shown")
     if cut is True:

@@ -80,6 +80,15 @@ _LONE = {
 """How files begin that are no article, and what they are."""
 
 
+def is_address(word: str) -> bool:
+    """Whether a word is an http(s) address.
+
+    >>> is_address("https://journal.example/a"), is_address("articles/")
+    (True, False)
+    """
+    return word.lower().startswith(("http://", "https://"))
+
+
 def kind_of(data: bytes, name: str = "") -> Kind | None:  # noqa: C901, PLR0911 - a kind a line
     """Tell the kind of a file that is read whole; None where it is no kind that contains an article.
 

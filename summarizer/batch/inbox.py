@@ -18,8 +18,7 @@ from summarizer.articles.addresses import read_fetched
 from summarizer.articles.article import with_title
 from summarizer.articles.decoding import decode_markup
 from summarizer.articles.feed import Item, find_items, read_list
-from summarizer.articles.hosts import is_address
-from summarizer.articles.kinds import kind_of
+from summarizer.articles.kinds import is_address, kind_of
 from summarizer.articles.read import read_file, read_head, unpacked
 from summarizer.articles.web import Fetched, Web
 from summarizer.batch.outputs import write_whole

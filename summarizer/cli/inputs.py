@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from summarizer.articles.kinds import is_address
 from summarizer.errors import SummarizerError
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ async def read_given(word: str, *, allow_private: bool = False) -> "list[Article
 
     if word == "-":
         return list(read_bytes(sys.stdin.buffer.read(MAX_DOCUMENT + 1), source="standard input"))
-    if not word.lower().startswith(("http://", "https://")):
+    if not is_address(word):
         return await asyncio.to_thread(lambda: list(read_articles(word)))
     from summarizer.articles.addresses import read_address  # noqa: PLC0415
     from summarizer.articles.web import Web  # noqa: PLC0415
@@ -46,7 +47,7 @@ async def read_given(word: str, *, allow_private: bool = False) -> "list[Article
 
 def stem(file: str) -> str:
     """Return the name of a brief's files in a folder: `x` for `seeds/x.fr.txt`."""
-    if file.lower().startswith(("http://", "https://")):
+    if is_address(file):
         parts = urlsplit(file)
         name = parts.path.rstrip("/").rsplit("/", 1)[-1] or parts.hostname or "article"
         number = f"-{parts.fragment}" if parts.fragment.isdigit() else ""

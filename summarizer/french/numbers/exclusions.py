@@ -13,8 +13,8 @@ from summarizer.french.numbers.labels import name_or_reference
 from summarizer.french.numbers.nouns import STOP
 from summarizer.french.numbers.number_records import Meaning, Reading, label, make_number
 from summarizer.french.numbers.phrases import Phrase, is_plain_year
-from summarizer.french.numbers.postal import is_in_address
 from summarizer.french.numbers.qualifiers import qualifier_before
+from summarizer.french.numbers.web_and_post import is_in_address
 from summarizer.text.number import Number
 
 _JOINED_REACH = 8
