@@ -81,7 +81,7 @@ RULES: Mapping[str, Rule] = {
 }
 OTHERS = frozenset({
     "cut_off", "figure", "form", "glossary", "id", "length", "name", "no_answer", "no_dictionary",
-    "no_probabilities", "not_french", "party", "quotation", "repeat", "rule", "second_reader", "sides", "speaker",
-    "too_many", "unsure", "withdrawn",
+    "no_probabilities", "not_french", "party", "quotation", "repeat", "rule", "second_reader", "sides",
+    "speaker", "too_many", "unsure", "withdrawn",
 })  # fmt: skip
 """The codes that sections, plans and readers give."""
