@@ -8,8 +8,12 @@ SummarizerError
 │   ├── ModelRefused        the server refuses the request: key, permission, model name, parameters
 │   └── ModelOutputError    an answer came and cannot be used: cut off, declined, wrong after re-asking
 │       └── UnreadableAnswer    it does not fit the type that was asked for
+├── ProgramFault            what nobody foresaw, which an article brought out
 └── BatchError              a folder's run cannot go on
 """
+
+import traceback
+from pathlib import PurePath
 
 from summarizer.text.printable import one_line
 from summarizer.text.secrets import without_secrets
@@ -61,6 +65,16 @@ class UnreadableAnswer(ModelOutputError):  # noqa: N818 - reads as what happened
         super().__init__(message)
         self.text = text
         self.reason = reason
+
+
+class ProgramFault(SummarizerError):  # noqa: N818 - reads as what happened
+    """A fault of this program that one article brought out; the message says where, for whoever mends it."""
+
+    def __init__(self, fault: Exception) -> None:
+        frames = traceback.extract_tb(fault.__traceback__)
+        place = f" in {PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+        words = f"{type(fault).__name__}: {fault}"[:300]
+        super().__init__(f"a fault of this program ({words}{place}); please report it")
 
 
 class BatchError(SummarizerError):

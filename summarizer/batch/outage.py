@@ -4,11 +4,17 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from summarizer.batch.article_table import Row
-from summarizer.errors import ModelOutputError, ModelRefused, ModelUnavailable, SummarizerError
+from summarizer.errors import (
+    ModelOutputError,
+    ModelRefused,
+    ModelUnavailable,
+    ProgramFault,
+    SummarizerError,
+)
 from summarizer.models.limiter import ConcurrencyLimiter, RunStopped
 
 SUSTAINED = 3
-# After so many articles in a row that got no answer, a run stops.
+# After so many articles in a row that got no answer, or met a fault of this program, a run stops.
 FOR_ALL = frozenset({401, 403, 404, 429})
 # Refusals that do not depend on the article: key, permission, model name, quota.
 
@@ -29,6 +35,8 @@ class Outage:
     suspects: list[tuple[Row, Refusal]] = field(default_factory=list)
     answered: bool = False
     """Whether the server has answered for an article in this run."""
+    faults: int = 0
+    """How many articles in a row met a fault of this program."""
 
     async def record_refusal(self, row: Row, error: Refusal) -> None:
         """Take note of an article that got no answer."""
@@ -42,7 +50,15 @@ class Outage:
     async def record_answer(self) -> None:
         """Take note of an answer: the server is up, so the suspects have failed."""
         self.answered = True
+        self.faults = 0
         await self._fail_suspects()
+
+    async def record_fault(self, row: Row, fault: ProgramFault) -> None:
+        """Take note of an article that met a fault of this program; SUSTAINED in a row stop the run."""
+        await self.fail(row, fault)
+        self.faults += 1
+        if self.faults >= SUSTAINED:
+            self.limiter.stop(str(fault))
 
     async def decide(self, ping: Callable[[], Awaitable[None]]) -> None:
         """Decide about the last suspects, after which no article came.

@@ -30,6 +30,7 @@ from summarizer.errors import (
     ModelOutputError,
     ModelRefused,
     ModelUnavailable,
+    ProgramFault,
     SummarizerError,
 )
 from summarizer.models.budget import Budget
@@ -47,8 +48,11 @@ CAUSES: tuple[tuple[type[SummarizerError], str], ...] = (
     (ModelOutputError, "no usable answer"),
     (ModelRefused, "refused"),
     (ModelUnavailable, "server failed"),
+    (ProgramFault, "fault of this program"),
 )
 # The kinds of failure, in a few words.
+FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+# What code that meets an article it was not made for raises. A disk or a database that fails is none of them.
 
 
 def cause_of(error: SummarizerError) -> str:
@@ -158,6 +162,8 @@ class Work:
             await self.outage.record_refusal(row, error)
         except (ArticleError, ModelOutputError) as error:
             await self._fail(row, error)
+        except FAULTS as fault:
+            await self.outage.record_fault(row, ProgramFault(fault))
 
     async def _find_twin(self, article: Article, key: str) -> Brief | None:
         """Return the brief of an identical article, with this one's source, title and date."""

@@ -27,12 +27,18 @@ from summarizer.batch.plan import jobs_for
 from summarizer.batch.work import cause_of
 from summarizer.engines.ray_ledger import Found, Terms
 from summarizer.engines.ray_rows import SCHEMA, row_key
-from summarizer.errors import ArticleError, ModelOutputError, ModelRefused, ModelUnavailable, SummarizerError
+from summarizer.errors import (
+    ArticleError,
+    ModelOutputError,
+    ModelRefused,
+    ModelUnavailable,
+    ProgramFault,
+    SummarizerError,
+)
 from summarizer.models.choice import open_model, profile_of
 from summarizer.models.client import Model, Usage
 from summarizer.models.limiter import ConcurrencyLimiter, RunStopped
 from summarizer.pipeline import brief_of, open_reader
-from summarizer.text.printable import one_line
 
 STOPPED = "stopped"
 LOST = "the ledger of the run cannot be reached; run the same command again"
@@ -196,8 +202,8 @@ class Worker:
         except SummarizerError as error:
             row |= {"error": str(error), "cause": cause_of(error)}
         except Exception as fault:  # noqa: BLE001 - one article's fault is its row's, and no others'
-            words = one_line(f"{type(fault).__name__}: {fault}")[:300]
-            row |= {"error": f"a fault of this program ({words}); please report it", "cause": "other"}
+            told = ProgramFault(fault)
+            row |= {"error": str(told), "cause": cause_of(told)}
         if row.get("cause") != STOPPED:
             self._line.tell("ended", row.get("findings", 0), row.get("cause"))
         return row

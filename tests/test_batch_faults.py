@@ -1,0 +1,61 @@
+"""A fault of this program that an article brings out: that article fails, the others go on."""
+
+import pytest
+
+from summarizer.pipeline import brief_of
+from tests.batches import check_out, failures, run, write
+from tests.servers import scripted
+from tests.sound import sound
+
+TEXTS = {f"{name}.txt": f"Il neige sur {name}. Le maire, Jean Dumas, ferme 3 écoles." for name in "abcdef"}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Six articles."""
+    return write(tmp_path / "in", TEXTS)
+
+
+def faulty(monkeypatch, fault, *names):
+    """Let the articles of these names bring out a fault."""
+
+    async def faulty_brief_of(prepared, **options):
+        if prepared.article.source in names:
+            raise fault
+        return await brief_of(prepared, **options)
+
+    monkeypatch.setattr("summarizer.batch.work.brief_of", faulty_brief_of)
+
+
+@pytest.mark.parametrize(
+    "fault", [KeyError("third"), IndexError("list index out of range"), ZeroDivisionError(), AssertionError()]
+)
+def test_the_others_go_on(folder, monkeypatch, fault):
+    """The article is listed with the fault and its place."""
+    faulty(monkeypatch, fault, "c.txt")
+    with scripted(sound) as server:
+        state = run(folder, server)
+        assert (state.done, state.failed, state.stopped) == (5, 1, None)
+        check_out(folder.parent / "out", sorted(set(TEXTS) - {"c.txt"}), failed=["c.txt"])
+        cause, error = failures(folder.parent / "out")["c.txt"]
+        assert cause == "fault of this program"
+        assert type(fault).__name__ in error
+        assert "test_batch_faults.py:" in error
+        assert "\n" not in error
+
+
+def test_a_fault_of_all_stops_the_run(folder, monkeypatch):
+    """What each article would bring out is not paid for to the end."""
+    faulty(monkeypatch, KeyError("third"), *TEXTS)
+    with scripted(sound) as server:
+        state = run(folder, server, jobs=1)
+    assert state.done == 0
+    assert "KeyError: 'third'" in state.stopped
+    assert state.waiting
+
+
+def test_what_is_no_fault_of_an_article_stops_the_run(folder, monkeypatch):
+    """A disk that fails is not taken for an article's fault."""
+    faulty(monkeypatch, OSError("no space"), "c.txt")
+    with scripted(sound) as server, pytest.raises(OSError, match="no space"):
+        run(folder, server)
