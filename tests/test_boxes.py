@@ -9,6 +9,7 @@ from summarizer.articles.gaps import fill_gaps
 from summarizer.articles.markup import parse_html
 from summarizer.articles.page import read_page
 from summarizer.articles.page_metadata import clean_authors
+from summarizer.articles.witness import held_to_witness
 from summarizer.text.word_lists import read_list
 from tests.files import PARAGRAPHS, TITLE
 
@@ -248,3 +249,16 @@ def test_items_stand_behind_the_short_line_that_announces_them():
     root = parse_html(f"<html><body><div>{''.join(rows)}</div></body></html>")
     items = ["1. Le quai nord est refait", "2. Le quai sud reste fermé"]
     assert fill_gaps(blocks, root) == [*blocks[:2], *items, *blocks[2:]]
+
+
+def test_a_lost_beginning_that_page_and_json_ld_share_is_found_again():
+    """Where an extractor took the inner box for the whole; what the page alone has stays as it was found."""
+    lost = "Le chantier du port de Brémont a commencé il y a deux ans, dans le froid et sous la pluie."
+    rows = "".join(f"<p>{words}</p>" for words in FOUND)
+    root = parse_html(f"<html><body><div><p>{lost}</p><div>{rows}</div></div></body></html>")
+    for body in (
+        " ".join((lost, *FOUND)),
+        " ".join((lost, *FOUND, "Une fin que la page ne montre pas. " * 5)),
+    ):
+        assert held_to_witness(FOUND, root, body) == [lost, *FOUND]
+    assert held_to_witness(FOUND, root, " ".join(FOUND)) == FOUND

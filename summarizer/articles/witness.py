@@ -28,7 +28,8 @@ def held_to_witness(blocks: Sequence[str], root: Element, body: str | None) -> l
     found = sum(len(letters(block)) for block in blocks if letters(block) in witness)
     if found < COVERED * len(witness):
         shown = _shown(root, witness)
-        return shown if sum(len(letters(block)) for block in shown) > 1.1 * found else list(blocks)
+        much = sum(len(letters(block)) for block in shown) > 1.1 * found
+        return shown if much else _with_lost(blocks, shown)
     kept = [
         block
         for number, block in enumerate(blocks)
@@ -39,7 +40,27 @@ def held_to_witness(blocks: Sequence[str], root: Element, body: str | None) -> l
     ]
     # a witness of the first lines alone says nothing of the others
     whole = sum(len(letters(block)) for block in blocks)
-    return kept if sum(len(letters(block)) for block in kept) > (1 - FOREIGN) * whole else list(blocks)
+    held = kept if sum(len(letters(block)) for block in kept) > (1 - FOREIGN) * whole else list(blocks)
+    return _with_lost(held, _shown(root, witness))
+
+
+def _with_lost(blocks: Sequence[str], shown: Sequence[str]) -> list[str]:
+    """The blocks with the paragraphs that page and witness share, each behind the one before it."""
+    places = {letters(block): number for number, block in enumerate(blocks)}
+    there = letters("".join(blocks))
+    added: dict[int, list[str]] = {}
+    behind = next((places[own] - 1 for own in map(letters, shown) if own in places), len(blocks) - 1)
+    for block in shown:
+        own = letters(block)
+        if own in places:
+            behind = places[own]
+        elif len(own) >= LONG and own not in there:
+            added.setdefault(behind, []).append(block)
+    numbered = enumerate(blocks)
+    return [
+        *added.get(-1, ()),
+        *(each for number, block in numbered for each in (block, *added.get(number, ()))),
+    ]
 
 
 def _is_standfirst(blocks: Sequence[str], number: int, witness: str) -> bool:
