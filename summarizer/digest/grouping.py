@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from summarizer.digest.claims import is_claim, is_update
-from summarizer.digest.french_likeness import alike_in_french
+from summarizer.digest.claims import is_claim, is_contested, is_update
+from summarizer.digest.french_likeness import ALIKE, alike_in_french
 from summarizer.digest.likeness import Likeness
 from summarizer.digest.measures import Node, alike, is_money
 from summarizer.digest.rounding import compare, dimension
@@ -32,6 +32,8 @@ SAME_MEASURE = 0.7
 """Likeness of what two claims of one article measure, at least."""
 SLOT = 50
 """Figures of one value that are compared in so large an event."""
+Scores = Mapping[tuple[int, int], float]
+"""Scores of pairs of nodes, by their places."""
 
 
 def group_nodes(nodes: Sequence[Node], likeness: Likeness) -> list[list[Node]]:
@@ -40,17 +42,41 @@ def group_nodes(nodes: Sequence[Node], likeness: Likeness) -> list[list[Node]]:
     Figures with labels come first. Those without join them, or one another, by their French.
     """
     groups = {n: [n] for n in range(len(nodes))}
-    labelled = _scores(nodes, [n for n in groups if nodes[n].listed], partial(alike, likeness=likeness))
+    french = _french_scores(nodes)
+    every = _scores(nodes, [n for n in groups if nodes[n].listed], partial(alike, likeness=likeness))
+    labelled = _without_others(nodes, every, french)
     _merge(nodes, groups, labelled)
     _pair_up(nodes, groups, labelled)
-    if any(not node.listed for node in nodes):
-        _merge(nodes, groups, _french_scores(nodes))
+    _merge(nodes, groups, french)
     return [[nodes[n] for n in group] for group in groups.values()]
 
 
-def _merge(
-    nodes: Sequence[Node], groups: dict[int, list[int]], scores: Mapping[tuple[int, int], float]
-) -> None:
+def _without_others(nodes: Sequence[Node], labelled: Scores, french: Scores) -> Scores:
+    """Leave out two values of which one article has both, one of them without a label.
+
+    « 100 millions provisionnés » is no other value of a fine of 145 million where its article has the 145.
+    A later day's article may well have the old value beside the new one, and so may one that says whose
+    each is.
+    """
+    also: defaultdict[int, set[str]] = defaultdict(set)
+    for (one, two), score in french.items():
+        if score >= ALIKE:
+            for node, other in ((one, two), (two, one)):
+                if nodes[node].listed:
+                    also[node].update(figure.brief for figure in nodes[other].figures)
+
+    def kept(one: int, two: int) -> bool:
+        first, second = nodes[one].figures[0], nodes[two].figures[0]
+        both = second.brief in also[one] or first.brief in also[two]
+        same_day = first.published == second.published
+        set_apart = any(is_update(each) or is_claim(each) or is_contested(each) for each in (first, second))
+        alike_ones = compare(first.entry, second.entry) is not None
+        return alike_ones or set_apart or not (both and same_day)
+
+    return {pair: score for pair, score in labelled.items() if kept(*pair)}
+
+
+def _merge(nodes: Sequence[Node], groups: dict[int, list[int]], scores: Scores) -> None:
     """Join groups by the average score of their pairs, those of the best pair first."""
     leader = {n: key for key, group in groups.items() for n in group}
     for _, one, two in sorted(((-score, *pair) for pair, score in scores.items())):
@@ -65,9 +91,7 @@ def _merge(
                 leader[member] = first
 
 
-def _pair_up(
-    nodes: Sequence[Node], groups: dict[int, list[int]], scores: Mapping[tuple[int, int], float]
-) -> None:
+def _pair_up(nodes: Sequence[Node], groups: dict[int, list[int]], scores: Scores) -> None:
     """Join two groups of different articles that are each other's only counterpart, alike but weakly."""
     near: dict[int, list[tuple[float, int]]] = {key: [] for key in groups}
     of = {n: key for key, group in groups.items() for n in group}

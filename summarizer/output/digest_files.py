@@ -15,6 +15,8 @@ from summarizer.schemas.digest import DIGEST_VERSION, Digest
 
 NAME = "digest"
 FORMS = ("json", "html", "md")
+HEAD = 4096
+"""Bytes within which a digest says that it is one: it is the first field."""
 
 
 def write_digest(digest: Digest, path: Path, *, name: str | None = None) -> None:
@@ -40,9 +42,15 @@ def write_digest(digest: Digest, path: Path, *, name: str | None = None) -> None
 
 
 def _put_json(digest: Digest, path: Path) -> None:
-    if path.exists() and b'"digest_version"' not in path.read_bytes():
+    if path.exists() and not _is_digest(path):
         raise SummarizerError(f"{str(path)!r} is no digest; move it, or choose another --output")
     _put(path, lambda file: file.writelines(_json(digest)))
+
+
+def _is_digest(path: Path) -> bool:
+    """Whether a file begins as a digest does; a large one is not read for it."""
+    with path.open("rb") as file:
+        return b'"digest_version"' in file.read(HEAD)
 
 
 def _json(digest: Digest) -> Iterator[str]:

@@ -112,3 +112,19 @@ def test_what_french_says():
     found = node("L'accident a coûté la vie à trois hommes, et la facture sera lourde.", "trois hommes")
     assert things_of(found) == {"dead"}
     assert words_around(found.figures[0]) == "L'accident a coûté la vie à trois hommes"
+
+
+def test_two_values_of_one_article_are_two_things(digested):
+    """One brief lists the provision and not the fine, which its article has: the fine is not 100 million."""
+    fine = "Le régulateur inflige à la banque Corvel une amende de 145 millions d'euros pour blanchiment."
+    other = f"{fine} La banque Corvel avait mis de côté 100 millions d'euros."
+    listed = [
+        ("145 millions d'euros", 145_000_000, "Corvel: fine", "EUR", "exact"),
+        ("100 millions d'euros", 100_000_000, "Corvel: provision", "EUR", "exact"),
+    ]
+    papers = [
+        brief(f"Corvel à l'amende\n\n{text}", str(n), "2026-03-18", figures=[one])
+        for n, (text, one) in enumerate(zip((fine, other), listed, strict=True))
+    ]
+    (row,) = digested(*papers).events[0].rows
+    assert (row.measure, row.relation) == ("fine", "agree")
