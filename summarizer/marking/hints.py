@@ -20,20 +20,27 @@ from summarizer.marking.referents import referents
 MOST = 8
 # « 12 », « 300 » read the same in English; what has words, a comma or a space does not.
 _PLAIN_NUMBER = re.compile(r"\d{1,3}(?:[ ](?:millions?|%))?")
-_STRESSED = re.compile(r", (?:elle|lui|eux|elles), ")
+STRESSED = re.compile(r", (?:elle|lui|eux|elles), ")
 """« La direction, elle, juge … »: a small model writes "the management, she, judges"."""
 _SPELLED = 12
 """Numbers up to this one are known to a small model when they are spelled out."""
 # The nouns of which code is certain whom they stand for; « la présidente » may be another.
-_STANDS_FOR = frozenset({"groupe", "société", "entreprise", "compagnie", "firme", "start-up", "constructeur"})
+STANDS_FOR = frozenset({"groupe", "société", "entreprise", "compagnie", "firme", "start-up", "constructeur"})
 _WORD = re.compile(r"\s([^\W\d_]+)")
 _ACCORDING = re.compile(r"(?:Selon|D['’]après)\s[^,;:\n]{2,80},\s")
 _CONDITIONAL = re.compile(r"\b[^\W\d_]+(?:ait|aient)\b")
+_STILL = re.compile(
+    r"\b(?:est|sont|était|étaient|reste|restent|restait|demeure|demeurent)\s(?:[«“\"]\s?)?(toujours)\s(?!plus|moins|l)"
+    r"|\b(?:n['’]|ne\s)[^\W\d_]+\s(toujours)\s(?=pas|aucun)"
+)
+"""« est toujours en fuite », « n'a toujours pas »: not always."""
+_BEFORE_IT = 16
+"""Characters that stand before « toujours »: its verb, which may be outside a quotation."""
 _IRREGULAR = {"aurait": "has", "auraient": "have", "serait": "is", "seraient": "are"}
 _BOUND = re.compile(r"\b(?:qu[ei]|s[i']|dont|où|pourr\w+|devr\w+)\b|\bqu['’]")
 """What begins a clause of its own, and conditionals that are possible and not reported."""
 _BEFORE_VERB = frozenset({"a", "va", "se", "s", "ne", "n", "en", "y", "aussi", "également"})
-_OPENING = re.compile(rf"(?:Il|Elle|(?:L[ea]\s|L['’])(?:{'|'.join(sorted(_STANDS_FOR))}))\b")
+_OPENING = re.compile(rf"(?:Il|Elle|(?:L[ea]\s|L['’])(?:{'|'.join(sorted(STANDS_FOR))}))\b")
 
 
 def show_untouched(marked: MarkedArticle, start: int, end: int) -> str:
@@ -42,7 +49,7 @@ def show_untouched(marked: MarkedArticle, start: int, end: int) -> str:
     A pronoun that opens it gives way to the name for which it surely stands: a small model ignores a hint.
     """
     name, at = opening_name(marked, start)
-    return " ".join(neutral(name + _STRESSED.sub(" ", marked.text[at:end])).split())
+    return " ".join(neutral(name + STRESSED.sub(" ", marked.text[at:end])).split())
 
 
 def opening_name(marked: MarkedArticle, start: int) -> tuple[str, int]:
@@ -60,8 +67,10 @@ def opening_name(marked: MarkedArticle, start: int) -> tuple[str, int]:
     return ("", start) if name is None else (name, opening.end())
 
 
-def hint_line(marked: MarkedArticle, start: int, end: int, *, most: int = MOST) -> str:
+def hint_line(marked: MarkedArticle, start: int, end: int, *, most: int = MOST, shown: str = "") -> str:
     """The line for a stretch of the article; "" where there is nothing to tell.
+
+    `shown`: how the stretch is shown; nothing is told of words that gave way to others.
 
     >>> from summarizer.articles.article import make_article
     >>> from summarizer.marking.marked_article import mark
@@ -70,7 +79,9 @@ def hint_line(marked: MarkedArticle, start: int, end: int, *, most: int = MOST) 
     'Dictionary: extraire des décombres = pull out of the rubble'
     """
     french = marked.text[start:end]
-    told = [*_amounts(marked, start, end), *_referents(marked, start, end), *_hearsay(french, start)]
+    told = [*_amounts(marked, start, end), *_hearsay(french, start)]
+    named = _referents(marked, start, end)
+    told += [each for each in named if not shown or each[1].split(" = ")[0] in shown.lower()]
     domain = find_domain(load_dictionary().find(french)) or domain_of(marked)
     numbers = [(number.start - start, number.end - start) for number in marked.numbers.values()]
     house = marked.glossary.find(french)
@@ -81,15 +92,26 @@ def hint_line(marked: MarkedArticle, start: int, end: int, *, most: int = MOST) 
         for found in find_hard_told(french, most=max(most - len(told), 3))
         if taken.isdisjoint(range(found.start, found.end))
         if not any(left <= found.start < right and found.word.endswith("aine") for left, right in numbers)
+        if not shown or _is_in(shown, found, french)
     ]
     if not told:
         return ""
     return neutral(f"Dictionary: {'; '.join(words for _, words in sorted(told))}")
 
 
+def _is_in(shown: str, found: Found, french: str) -> bool:
+    """Whether an entry is among the words shown; of one with others between, its first word."""
+    words = " ".join(neutral(french[found.start : found.end]).split())
+    parted = len(words.split()) > len(found.entry.lemma.split())
+    return (found.word if parted else words).lower() in shown.lower()
+
+
 def _as_it_stands(found: Found, french: str) -> str:
     """The entry, with « … » where other words stand in it: « assigner … en justice »."""
     lemma = found.entry.lemma
+    head, dots, _ = lemma.partition(" … ")
+    if dots and any((e.lemma, e.part) == (head, "noun") for e in load_dictionary().look_up(head)):
+        return head  # « sécurité … passagers » is a sense of « sécurité »
     verb, _, rest = lemma.partition(" ")
     words = len(french[found.start : found.end].split())
     return f"{verb} … {rest}" if rest and "…" not in lemma and words > len(lemma.split()) else lemma
@@ -148,6 +170,15 @@ def _hearsay(french: str, start: int) -> list[tuple[int, str]]:
     return []
 
 
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether « toujours » in a stretch of a text says that something goes on: it is “still”, not “always”.
+
+    So with a verb of being before it, which may stand outside a quotation, or with a negation.
+    """
+    found = _STILL.finditer(text, max(0, start - _BEFORE_IT), end)
+    return any(match.start(match.lastindex or 0) >= start for match in found)
+
+
 def _third_person(english: str, *, plural: bool) -> str:
     """A verb's form for he or they: "carry out" is "carries out"."""
     verb, space, rest = english.partition(" ")
@@ -164,6 +195,6 @@ def _referents(marked: MarkedArticle, start: int, end: int) -> list[tuple[int, s
     found = []
     for at, name in referents(marked):
         word = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*$", marked.text[max(start, at - 30) : at])
-        if start < at <= end and word is not None and word[0].lower() in _STANDS_FOR:
+        if start < at <= end and word is not None and word[0].lower() in STANDS_FOR:
             found.append((at, f"{word[0].lower()} = {name}"))
     return found[:2]

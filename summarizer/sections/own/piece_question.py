@@ -23,7 +23,7 @@ from summarizer.marking.mixed_text import neutral
 from summarizer.sections.own.definition import worked_article
 from summarizer.sections.own.section import Draft, OwnSection
 from summarizer.sections.piecewise.base import check_words
-from summarizer.sections.piecewise.stakeholders import known_english
+from summarizer.sections.piecewise.known_words import known_english
 
 MOST_EXAMPLES = 2
 TOKENS = 60

@@ -73,7 +73,7 @@ class Pieces:
             sure = {w: sure_of[w] for w in map(entry.model_dump().get, texts) if w and w in sure_of}
             doubtful = [words for words in sure if sure[words] < SHOWN]
             if doubtful:
-                doubts.append(doubtful_of("unsure", self.own.name, key, doubtful[0], action="dropped"))
+                doubts.append(doubtful_of(self.own.name, key, marked.sentences[key].text))
             else:
                 drafts.append(drafted)
                 confidence |= sure

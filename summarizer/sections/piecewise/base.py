@@ -17,7 +17,7 @@ from summarizer.english.hard_words import unused_english
 from summarizer.english.words import is_ordinary_word
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
-from summarizer.schemas.brief import Action, Finding
+from summarizer.schemas.brief import Finding
 from summarizer.sections import base
 
 E = TypeVar("E", bound=BaseModel)
@@ -76,10 +76,10 @@ def best_entries(
     return best
 
 
-def doubtful_of(code: str, section: str, key: str, words: str, *, action: Action) -> Finding:
-    """The finding of an answer that the model was not sure of."""
-    message = "The model was not sure of these words: their probability is low."
-    return Finding(code=code, section=section, item=key, words=words, message=message, action=action)
+def doubtful_of(section: str, key: str, french: str) -> Finding:
+    """The finding of an answer that is left out for doubt. It shows the French: doubtful English misleads."""
+    message = f"The model was not sure of the English of « {french} »"
+    return Finding(code="unsure", section=section, item=key, message=message, action="dropped")
 
 
 class PiecewiseSection(Protocol):
@@ -105,11 +105,12 @@ def ask_about(  # noqa: PLR0913 - what a question is made of
     check: Check[E],
     max_tokens: int,
     choices: Sequence[str] = (),
+    template: str = "",
 ) -> Question[E]:
-    """The question that a section puts about a passage."""
+    """The question that a section puts about a passage; `template`: the section whose prompt it has."""
     return Question(
         section=section,
-        messages=load_template(section).messages(passage.text),
+        messages=load_template(template or section).messages(passage.text),
         ids=passage.ids,
         entry=entry,
         check=check,

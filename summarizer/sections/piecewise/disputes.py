@@ -1,21 +1,23 @@
 """Section `disputes`: where two parties each say something against the other, found by the syntax.
 
-Nothing is asked of a small model but the English of the two sentences: it takes any two names for opponents.
+Nothing is asked of a small model but the English of the two sides: it takes any two names for opponents.
 A dispute that is missed costs a reader less than one that is invented.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any
 
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
+from summarizer.english.corrections import correct
 from summarizer.faithfulness.issue import Issue
-from summarizer.marking.hints import hint_line, show_untouched
+from summarizer.marking.hints import domain_of, hint_line, show_untouched
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.disputes import DisputeDraft, SideDraft
 from summarizer.schemas.overview import OverviewEntry
+from summarizer.schemas.quotes import TranslatedEntry
 from summarizer.sections.piecewise.base import (
     SURE,
     Drafted,
@@ -26,8 +28,11 @@ from summarizer.sections.piecewise.base import (
     check_words,
     findings_in,
 )
-from summarizer.sections.piecewise.parties import ACTS, parts_played, takes_part
-from summarizer.sections.piecewise.stakeholders import is_proper, known_english
+from summarizer.sections.piecewise.known_words import known_english
+from summarizer.sections.piecewise.parties import ACTS, SUFFERS, parts_played, takes_part
+from summarizer.sections.piecewise.quotes import SHOWN_BESIDE
+from summarizer.sections.piecewise.stakeholders import is_proper
+from summarizer.sections.piecewise.stated import Stand, stated
 
 SECTION = "disputes"
 CHARACTERS_A_TOKEN = 2.5
@@ -53,47 +58,59 @@ CUES = re.compile(
 """Verbs and nouns by which French news tells of disagreement, in small letters."""
 
 
-class Opposition(NamedTuple):
-    """Two parties, each with a sentence of its own in which it takes a side. Ids of names and sentences."""
-
-    parties: tuple[str, str]
-    sentences: tuple[str, str]
+Opposition = tuple[Stand, Stand]
+"""Two parties, each with words of its own in which it takes a side."""
 
 
-def questions(marked: MarkedArticle) -> list[Question[OverviewEntry]]:
-    """A question for each sentence in which a party to a dispute takes its side."""
-    keys = dict.fromkeys(key for found in oppositions(marked) for key in found.sentences)
-    return [_question(marked, key) for key in keys]
+def questions(marked: MarkedArticle) -> list[Question[Any]]:
+    """A question for each clause or sentence in which a party to a dispute takes its side."""
+    stands = {stand.key: stand for found in oppositions(marked) for stand in found}
+    return [_question(marked, stand) for stand in stands.values()]
 
 
-def _question(marked: MarkedArticle, key: str) -> Question[OverviewEntry]:
-    start, end = marked.extent(key)
-    words = f"[{key}] {show_untouched(marked, start, end)}"
+def _question(marked: MarkedArticle, stand: Stand) -> Question[Any]:
+    """A quotation is asked as the section `quotes` asks it, so that both say the same."""
+    start, end = stand.extent
+    hint = hint_line(marked, start, end, shown=stand.french)
+    shown = "\n".join(filter(None, (hint, f"[{stand.key}] {stand.french}")))
     return ask_about(
-        Passage("\n".join(filter(None, (hint_line(marked, start, end), words))), (key,), (key,)),
+        Passage(shown, (stand.key,), (stand.sentences[-1],)),
         section=SECTION,
-        entry=OverviewEntry,
+        template="quotes" if stand.quoted else SECTION,
+        entry=TranslatedEntry if stand.quoted else OverviewEntry,
         check=partial(check, marked),
-        max_tokens=int((end - start) / CHARACTERS_A_TOKEN) + 40,
+        max_tokens=int((end - start) / CHARACTERS_A_TOKEN) + (60 if stand.quoted else 40),
     )
 
 
-def again(
-    _marked: MarkedArticle, _states: Sequence[AnswerState[OverviewEntry]]
-) -> list[Question[OverviewEntry]]:
+def again(_marked: MarkedArticle, _states: Sequence[AnswerState[Any]]) -> list[Question[Any]]:
     """Nothing is asked in another way."""
     return []
 
 
 def oppositions(marked: MarkedArticle) -> list[Opposition]:
     """The disputes of which code is certain, the most signs of disagreement first; `MOST` at most."""
-    cued = [key for key, s in marked.sentences.items() if not s.heading and disagrees(s.text)]
     found: dict[frozenset[str], Opposition] = {}
+    for sides in stated(marked):
+        if all(in_english(marked, stand.party) for stand in sides):
+            found.setdefault(frozenset(stand.party for stand in sides), sides)
+    cued = [key for key, s in marked.sentences.items() if not s.heading and disagrees(s.text)]
     for group in sorted(around(marked, cued), key=lambda group: -cues_in(marked, group)):
         opposed = _opposition(marked, group)
-        if opposed is not None and len(found) < MOST:
-            found.setdefault(frozenset(opposed.parties), opposed)
-    return list(found.values())
+        if opposed is not None:
+            found.setdefault(frozenset(stand.party for stand in opposed), opposed)
+    return _of_words_of_their_own(found.values())[:MOST]
+
+
+def _of_words_of_their_own(found: Iterable[Opposition]) -> list[Opposition]:
+    """Those that ask about no id in other words than one before."""
+    asked: dict[str, str] = {}
+    kept = []
+    for sides in found:
+        if all(asked.get(stand.key, stand.french) == stand.french for stand in sides):
+            asked |= {stand.key: stand.french for stand in sides}
+            kept.append(sides)
+    return kept
 
 
 def _opposition(marked: MarkedArticle, group: Sequence[str]) -> Opposition | None:
@@ -102,19 +119,28 @@ def _opposition(marked: MarkedArticle, group: Sequence[str]) -> Opposition | Non
     for n, (party, sentence) in enumerate(acting):
         for other, its_sentence in acting[n + 1 :]:
             both = f"{marked.sentences[sentence].text} {marked.sentences[its_sentence].text}".lower()
-            if (
-                not _may_be_one_side(marked, party, other)
-                and its_sentence != sentence
-                and len(CUES.findall(both)) > 1
-            ):
-                return Opposition((party, other), (sentence, its_sentence))
+            one_side = _may_be_one_side(marked, party, other) and not (
+                _is_target(marked, other, sentence) or _is_target(marked, party, its_sentence)
+            )
+            if party != other and not one_side and its_sentence != sentence and len(CUES.findall(both)) > 1:
+                return _whole(marked, party, sentence), _whole(marked, other, its_sentence)
     return None
 
 
+def _whole(marked: MarkedArticle, party: str, sentence: str) -> Stand:
+    extent = marked.extent(sentence)
+    return Stand(party, sentence, show_untouched(marked, *extent), extent, (sentence,))
+
+
+def _is_target(marked: MarkedArticle, party: str, sentence: str) -> bool:
+    """Whether a sentence says that somebody acts against a party: « accuse la société Ostrelec »."""
+    return parts_played(marked, [party], marked.extent(sentence), CUES)[party] == SUFFERS
+
+
 def _may_be_one_side(marked: MarkedArticle, party: str, other: str) -> bool:
-    """Whether two parties may speak for one: the same, or a person and a body that may be this person's."""
+    """Whether two parties may speak for one: a person and a body that may be this person's."""
     persons = [marked.names[key].kind == "person" for key in (party, other)]
-    return party == other or persons[0] != persons[1]
+    return persons[0] != persons[1]
 
 
 def _acting(marked: MarkedArticle, group: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -173,35 +199,54 @@ def parties_in(marked: MarkedArticle, group: Sequence[str]) -> list[str]:
     return sorted(there, key=lambda key: -marked.names[key].weight)[:MOST_PARTIES]
 
 
-def check(marked: MarkedArticle, key: str, entry: OverviewEntry) -> list[Issue]:
-    """What speaks against the English of a sentence."""
+def check(marked: MarkedArticle, key: str, entry: OverviewEntry | TranslatedEntry) -> list[Issue]:
+    """What speaks against the English of a clause, a sentence or a quotation."""
+    if key in marked.quotations:
+        return check_words(entry.en, marked.quotations[key].text, marked, quoted=True)
     french = marked.sentences[key].text
-    return breaks_off(entry.en, french) or check_words(entry.en, [french], marked)
+    asked = {stand.key: stand.french for found in oppositions(marked) for stand in found}.get(key, french)
+    return breaks_off(entry.en, asked) or check_words(entry.en, [french], marked)
 
 
-def draft(marked: MarkedArticle, states: Sequence[AnswerState[OverviewEntry]]) -> Drafted:
-    """The disputes of whose two sentences the model was sure."""
-    entries = best_entries(states, lambda key: marked.sentences[key].text)
-    sure = {key: entry.en for key, (entry, told) in entries.items() if told is None or told >= SURE}
-    drafts = [
-        _draft(marked, found, sure)
-        for found in oppositions(marked)
-        if all(key in sure for key in found.sentences)
-    ]
+def draft(marked: MarkedArticle, states: Sequence[AnswerState[Any]]) -> Drafted:
+    """The disputes of whose two sides the model was sure."""
+    found = oppositions(marked)
+    french = {stand.key: stand.french for sides in found for stand in sides}
+    entries = best_entries(states, lambda key: french.get(key, ""))
+    domain = domain_of(marked)
+    english = {key: correct(entry.en, french.get(key, ""), domain) for key, (entry, _) in entries.items()}
+    told = {
+        stand.key: f"says: “{english[stand.key]}”" if stand.quoted else english[stand.key]
+        for sides in found
+        for stand in sides
+        if stand.key in entries and _is_sure(entries[stand.key][1], quoted=stand.quoted)
+    }
+    drafts = [_draft(marked, sides, told) for sides in found if all(stand.key in told for stand in sides)]
     return Drafted(
         drafts={"disputes": drafts},
         findings=findings_in(states, SECTION),
-        confidence={entry.en: told for entry, told in entries.values() if told is not None},
+        confidence={
+            told[key]: sure for key, (_, sure) in entries.items() if key in told and sure is not None
+        },
     )
 
 
-def _draft(marked: MarkedArticle, found: Opposition, english: dict[str, str]) -> DisputeDraft:
-    names = [in_english(marked, party) or marked.names[party].text for party in found.parties]
+def _is_sure(confidence: float | None, *, quoted: bool) -> bool:
+    """Whether a side is told; a quotation stands in French beside its English."""
+    return confidence is None or confidence >= (SHOWN_BESIDE if quoted else SURE)
+
+
+def _draft(marked: MarkedArticle, found: Opposition, told: Mapping[str, str]) -> DisputeDraft:
+    names = [in_english(marked, stand.party) or marked.names[stand.party].text for stand in found]
     sides = [
         SideDraft(
-            party=marked.names[party].text, party_en=name, position=english[sentence], sentences=[sentence]
+            party=marked.names[stand.party].text,
+            party_en=name,
+            position=told[stand.key],
+            sentences=list(stand.sentences),
         )
-        for party, name, sentence in zip(found.parties, names, found.sentences, strict=True)
+        for stand, name in zip(found, names, strict=True)
     ]
+    sentences = dict.fromkeys(key for stand in found for key in stand.sentences)
     issue = f"a disagreement between {' and '.join(names)}"
-    return DisputeDraft(issue=issue, sentences=list(found.sentences), sides=sides)
+    return DisputeDraft(issue=issue, sentences=list(sentences), sides=sides)

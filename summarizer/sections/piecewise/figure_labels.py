@@ -8,9 +8,11 @@ from summarizer.english.dictionary import load_dictionary
 from summarizer.english.lemmas import conjugate
 from summarizer.english.words import english_lemma
 from summarizer.faithfulness.likeness import words_without_french
-from summarizer.marking.hints import domain_of
+from summarizer.french import Name
+from summarizer.marking.hints import domain_of, opening_name
 from summarizer.marking.marked_article import MarkedArticle
-from summarizer.sections.piecewise.stakeholders import known_english
+from summarizer.sections.piecewise.known_words import known_adjective, known_english
+from summarizer.sections.piecewise.stakeholders import is_proper
 from summarizer.text.number import Number
 from summarizer.text.word_lists import read_list
 
@@ -25,6 +27,39 @@ _ABOUT = r"(?:(?:près|plus|moins|quelque|environ)\s(?:de\s|d['’])?)?$"
 _OBJECT = re.compile(rf"([^\W\d_]+)\s{_ABOUT}")
 _AT = re.compile(rf"((?:[^\s,;:.]+\s){{2,7}})à\s{_ABOUT}")
 _CLAUSE = re.compile(r"\bqu(?:e\b|['’])")
+_ADJECTIVE = re.compile(r"\s([a-zà-ÿ-]+)\b(?=\s?[,.;:)»]|\s(?:en|dans|sur|à|au|pour|depuis|contre)\b)")
+_IS_SAID = re.compile(r"\s(?:d['’]entre (?:eux|elles)\s)?(?:sont|étaient|seraient)\s([a-zà-ÿ-]+)\b")
+"""« plus de deux millions sont clientes de la banque »: what is said of those who are counted."""
+_OF_A_MOMENT = frozenset({"présent", "absent", "suivant", "précédent", "entier", "seul"})
+_OF_NAME = re.compile(r"\s(?:de\s(?:la\s|l['’])?|d['’]|du\s)")
+_MAKES = re.compile(
+    r"\s(?:(?:a|ont)\s)?(?:(?:également|aussi|actuellement|déjà)\s)?"
+    r"(?:soumi(?:s|t)|soumettent|présent(?:é|e|ent)|dépos(?:é|e|ent)|formul(?:é|e|ent)|réalis(?:é|e|ent)|lanc(?:é|e|ent)"
+    r"|men(?:é|ent)|mène|mènent|boucl(?:é|e|ent)|enregistr(?:é|e|ent)|affich(?:é|e|ent)|dégag(?:é|e|ent)|subi|subit)"
+    r"(?:\s[^\W\d_]+ment)?\s(?:une?|son|sa)\s(?:[^\s,;:.]+\s){1,4}(?:de\s|d['’])"
+    r"(?:(?:près|plus|moins|quelque|environ)\s(?:de\s|d['’])?)?"
+)
+"""« X a également soumis une offre de rachat de »: between a subject and the figure of what it makes."""
+_VALUES_NAME = re.compile(rf"\sà\s{_ABOUT}")
+_RAISES = re.compile(
+    r"\s(?:(?:a|ont|vient de)\s)?(?:[^\W\d_]+(?:ment)?\s){1,3}(?:une?|sa|son)\s(?:[^\W\d_]+\s){0,2}"
+    r"(?:levée\sde\sfonds|tour\sde\stable)[^;.]*?\svaloris\w+\s(?:l['’]|la\s|le\s)"
+    r"(?:entreprise|société|groupe|start-up|jeune\spousse|compagnie)\s(?:[^\W\d_]+\s)?à\s" + _ABOUT
+)
+"""« X réalise une levée de fonds …, qui valorise l'entreprise à »: a round values who raises the money."""
+_GROWN = re.compile(
+    r"En\s(hausse|baisse|progression|recul|augmentation)\s(?:de\s|d['’])(?:près de\s|plus de\s)?",
+    re.IGNORECASE,
+)
+_GROWTH = {"hausse": "increase", "progression": "increase", "augmentation": "increase"} | {
+    "baisse": "decrease",
+    "recul": "decrease",
+}
+_PLANNED = re.compile(
+    r"(?:,\squi)?\s(?:doi(?:t|vent)|devr(?:a|ait|aient|ont)|prévoi(?:t|ent)\sd['’e]|compte|veut|souhaite|envisage\sd['’e])\s?$"
+)
+_PLANS = frozenset({"allocation", "commitment", "grant", "investment", "spending"})
+"""What is not yet given where « doit » stands before its verb."""
 _ADVERB = re.compile(r"(?:en|à|de|au|un|par) ")
 _SAID_OF = frozenset({"money", "percent"})
 _TO_NAME = re.compile(r"\b(?:offered|given|paid|granted|awarded|owed) to ((?:[A-ZÀ-Þ][\w’'-]+ ?)+)\b")
@@ -71,23 +106,34 @@ def _dictionary_words(french: Sequence[str]) -> set[str]:
 
 def measure_of(marked: MarkedArticle, number: Number, words: str | None) -> str | None:
     """What the figure measures; a score, titles won and what is counted are known without a model."""
-    if won := what_is_won(marked, number):
-        return won
+    if certain := what_is_won(marked, number) or _what_grew(marked, number):
+        return certain
     if number.kind == "score" and not (words and re.search(r"\bscore\b", words, re.IGNORECASE)):
         return "score of the penalty shoot-out" if "tab" in number.text.lower() else "score"
     before = marked.text[marked.extent(marked.sentence_at(number.start))[0] : number.start]
-    return (
-        words
-        or what_is_counted(number)
-        or _noun_before(marked, number, before)
-        or _verb_before(number, before)
-    )
+    if words is None and (counted := what_is_counted(marked, number)):
+        return counted + _whose_they_are(marked, number)
+    noun = _noun_before(marked, number, before)
+    if noun and words in {None, noun}:
+        return _with_maker(marked, number, noun)
+    return words or _verb_before(marked, number, before)
 
 
 def what_is_won(marked: MarkedArticle, number: Number) -> str | None:
     """What was won so many times: « triple championne du monde »; None where nothing is."""
     won = _WINNER.match(marked.text, number.end) if _SO_MANY_TIMES.search(number.text) else None
     return _WON[won.lastgroup] if won and won.lastgroup else None
+
+
+def _what_grew(marked: MarkedArticle, number: Number) -> str | None:
+    """« En hausse d'un tiers, X revendique 40 abonnés »: what the sentence counts rose by a third."""
+    start, end = marked.extent(marked.sentence_at(number.start))
+    grown = _GROWN.fullmatch(marked.text, start, number.start)
+    if grown is None or number.kind not in {"fraction", "percent"}:
+        return None
+    counted = [n for n in marked.numbers.values() if number.end < n.start and n.end <= end and n.counted]
+    noun = what_is_counted(marked, counted[0]) if len(counted) == 1 else None
+    return noun and f"{_GROWTH[grown[1].lower()]} in {noun}"
 
 
 def _noun_before(marked: MarkedArticle, number: Number, before: str) -> str | None:
@@ -106,16 +152,65 @@ def _noun_before(marked: MarkedArticle, number: Number, before: str) -> str | No
     return last.entry.sense(domain_of(marked)).english[0] if len(senses) == 1 or domain_of(marked) else None
 
 
-def _verb_before(number: Number, before: str) -> str | None:
+def _with_maker(marked: MarkedArticle, number: Number, noun: str) -> str:
+    """A noun with whose it is, where a name is the subject of a verb for making such a thing.
+
+    « Anne Roy a soumis une offre de 97 millions » is "Anne Roy's takeover bid".
+    """
+    makers = (
+        name for end, name in _subjects(marked, number) if _MAKES.fullmatch(marked.text, end, number.start)
+    )
+    return next((f"{maker}'s {noun}" for maker in makers), noun)
+
+
+def _subjects(marked: MarkedArticle, number: Number) -> list[tuple[int, str]]:
+    """The names that stand before a figure in its sentence, each with the offset where its mention ends."""
+    start = marked.extent(marked.sentence_at(number.start))[0]
+    name, at = opening_name(marked, start)
+    there = [(m.end, n.text) for n in marked.names.values() if is_party_name(n) for m in n.mentions]
+    return [(at, name)] * bool(name) + [(end, text) for end, text in there if start <= end <= number.start]
+
+
+def _whom_it_values(marked: MarkedArticle, number: Number) -> str:
+    """Whom « valorise … à 300 milliards » is said of: the name there, or who raises the money."""
+    for end, name in reversed(_subjects(marked, number)):
+        if _VALUES_NAME.fullmatch(marked.text, end, number.start):
+            return f" of {name}"
+        if _RAISES.fullmatch(marked.text, end, number.start):
+            return f" of {name}"
+    return ""
+
+
+def is_party_name(name: Name) -> bool:
+    """Whether a name is a person's or a body's own."""
+    return name.kind in {"person", "organisation"} and is_proper(name)
+
+
+def _whose_they_are(marked: MarkedArticle, number: Number) -> str:
+    """Whom those who are counted belong to: « deux millions sont clientes d'OpenAI » are customers of it."""
+    said = _IS_SAID.match(marked.text, number.end) if number.counted is None else None
+    link = _OF_NAME.match(marked.text, said.end()) if said else None
+    names = (n.text for n in marked.names.values() for m in n.mentions if link and m.start == link.end())
+    return "".join(f" of {name}" for name in names)
+
+
+def _verb_before(marked: MarkedArticle, number: Number, before: str) -> str | None:
     """What a sum is to the verb whose object it is: « perd 700 000 euros »; None where it is not certain."""
     if number.kind != "money":
         return None
     match = _OBJECT.search(before)
     if match and match[1].lower() in _figure_verbs():
-        return _figure_verbs()[match[1].lower()]
+        known = _figure_verbs()[match[1].lower()]
+        planned = _PLANNED.search(before[: match.start(1)]) if known in _PLANS else None
+        if planned is None:
+            return known
+        at = number.start - len(before) + planned.start()
+        who = next((n.text for n in marked.names.values() for m in n.mentions if m.end == at), None)
+        return f"planned {known} by {who}" if who else f"planned {known}"
     match = _AT.search(before)
     words = match[1].lower().split()[:-1] if match and not _CLAUSE.search(match[1]) else []
-    return next((_figure_verbs()[f"{word} …"] for word in words if f"{word} …" in _figure_verbs()), None)
+    noun = next((_figure_verbs()[f"{word} …"] for word in words if f"{word} …" in _figure_verbs()), None)
+    return noun + _whom_it_values(marked, number) if noun == "valuation" else noun
 
 
 @cache
@@ -129,6 +224,31 @@ def _figure_verbs() -> dict[str, str]:
     return found
 
 
-def what_is_counted(number: Number) -> str | None:
-    """The dictionary's English of what a number counts: « 84 blessés »; None if it counts nothing known."""
-    return None if number.counted is None else known_english(number.counted)
+def what_is_counted(marked: MarkedArticle, number: Number) -> str | None:
+    """The dictionary's English of what a number counts: « 84 blessés »; None if it counts nothing known.
+
+    With the one adjective behind it (« 400 millions d'utilisateurs hebdomadaires »); or what those who are
+    counted are said to be.
+    """
+    text = marked.text
+    if number.counted is None:
+        said = _IS_SAID.match(text, number.end) if number.kind == "count" else None
+        if said is None or _is_adjective(said[1]):
+            return None
+        masculine = re.sub(r"es$", "s", said[1])  # « sont clientes »
+        return known_english(said[1]) or known_english(masculine)
+    if (noun := known_english(number.counted, domain_of(marked), sure=True)) is None:
+        return None
+    match = _ADJECTIVE.match(text, number.end)
+    adjective = match and _adjective(match[1])
+    return f"{adjective} {noun}" if adjective else noun
+
+
+def _adjective(french: str) -> str | None:
+    """The English of an adjective that says of which kind those are who are counted; else None."""
+    of_a_moment = {entry.lemma for entry in load_dictionary().look_up(french)} & _OF_A_MOMENT
+    return known_adjective(french) if _is_adjective(french) and not of_a_moment else None
+
+
+def _is_adjective(french: str) -> bool:
+    return any(entry.part == "adj" for entry in load_dictionary().look_up(french))

@@ -156,7 +156,7 @@ def draft(marked: MarkedArticle, states: Sequence[AnswerState[KeyFigureEntry]]) 
         words = _sure_words(marked, key, states, entries.get(key))
         alike = marked.sentence_at(marked.extent(key)[0]), frozenset(_CONTENT.findall(words or ""))
         # one label for two figures of a sentence may be wrong for the second: « 148 des 312 emplois »
-        known = what_is_counted(marked.numbers[key]) if alike in said else None
+        known = what_is_counted(marked, marked.numbers[key]) if alike in said else None
         measure = measure_of(marked, marked.numbers[key], known or words)
         said.add(alike)
         if measure is not None:

@@ -8,8 +8,9 @@ from functools import partial
 
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
+from summarizer.english.corrections import correct, without_addition
 from summarizer.faithfulness.issue import Issue
-from summarizer.marking.hints import hint_line, show_untouched
+from summarizer.marking.hints import domain_of, hint_line, show_untouched
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.mixed_text import show_mixed
 from summarizer.schemas.brief import Finding
@@ -111,29 +112,28 @@ def draft(marked: MarkedArticle, states: Sequence[AnswerState[OverviewEntry]]) -
     kept = [key for key in points if _sure(entries[key][1]) >= SHOWN]
     if HEADLINE not in entries:
         kept = kept or points[:1]  # which stands for the headline then
-    findings = [
-        doubtful_of("unsure", SECTION, key, entries[key][0].en, action="dropped")
-        for key in points
-        if key not in kept
-    ]
+    findings = [doubtful_of(SECTION, key, marked.sentences[key].text) for key in points if key not in kept]
     headline = []
+    told = {key: _in_english(marked, key, entry.en) for key, (entry, _) in entries.items()}
     if HEADLINE in entries and lead:
-        headline = [StatementDraft(en=short_headline(entries[HEADLINE][0].en), sentences=[lead])]
+        headline = [StatementDraft(en=told[HEADLINE], sentences=[lead])]
     return Drafted(
         drafts={
             "headline": headline,
             "key_points": [
-                StatementDraft(en=entries[key][0].en, sentences=[key])
-                for key in sorted(kept, key=marked.extent)
+                StatementDraft(en=told[key], sentences=[key]) for key in sorted(kept, key=marked.extent)
             ],
         },
         findings=(*_findings(states, entries), *findings),
-        confidence={
-            (short_headline(entry.en) if key == HEADLINE else entry.en): sure
-            for key, (entry, sure) in entries.items()
-            if sure is not None
-        },
+        confidence={told[key]: sure for key, (_, sure) in entries.items() if sure is not None},
     )
+
+
+def _in_english(marked: MarkedArticle, key: str, english: str) -> str:
+    """A statement with what code knows to be wrong in it put right; a headline is cut to its length."""
+    french = _french(marked, key)
+    right = without_addition(correct(english, french, domain_of(marked)), french)
+    return short_headline(right) if key == HEADLINE else right
 
 
 def _findings(

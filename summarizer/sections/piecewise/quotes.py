@@ -8,8 +8,9 @@ from functools import partial
 
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
+from summarizer.english.corrections import correct
 from summarizer.faithfulness.issue import Issue
-from summarizer.marking.hints import hint_line, show_untouched
+from summarizer.marking.hints import domain_of, hint_line, show_untouched
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.quotes import QuoteDraft, TranslatedEntry
 from summarizer.sections.piecewise.base import (
@@ -21,6 +22,7 @@ from summarizer.sections.piecewise.base import (
     doubtful_of,
     findings_in,
 )
+from summarizer.sections.piecewise.known_words import known_fragment
 
 SECTION = "quotes"
 MOST = 8
@@ -81,19 +83,30 @@ def draft(marked: MarkedArticle, states: Sequence[AnswerState[TranslatedEntry]])
     for state in states:
         for key, entry in state.doubtful.items():
             entries.setdefault(key, (entry, state.confidence.get(entry.en)))
+    told = {key: _in_english(marked, key, entry.en) for key, (entry, _) in entries.items()}
     doubts = [
-        doubtful_of("unsure", SECTION, key, entry.en, action="dropped")
-        for key, (entry, sure) in entries.items()
-        if sure is not None and sure < SHOWN_BESIDE
+        doubtful_of(SECTION, key, marked.quotations[key].text)
+        for key, (_, sure) in entries.items()
+        if sure is not None and sure < SHOWN_BESIDE and not known_fragment(marked, *marked.extent(key))
     ]
     left_out = {doubt.item for doubt in doubts}
     drafts = []
-    for key in sorted(entries.keys() - left_out, key=marked.extent):
+    for key in sorted(told.keys() - left_out, key=marked.extent):
         said = marked.quotations[key].speaker
         speaker = None if said is None else said.text
-        drafts.append(QuoteDraft(quotation=key, en=entries[key][0].en, speaker=speaker, speaker_en=None))
+        drafts.append(QuoteDraft(quotation=key, en=told[key], speaker=speaker, speaker_en=None))
     return Drafted(
         drafts={"quotes": drafts},
         findings=(*findings_in(states, SECTION, kept=True), *doubts),
-        confidence={entry.en: sure for entry, sure in entries.values() if sure is not None},
+        confidence={
+            told[key]: sure
+            for key, (_, sure) in entries.items()
+            if sure is not None and known_fragment(marked, *marked.extent(key)) is None
+        },
     )
+
+
+def _in_english(marked: MarkedArticle, key: str, english: str) -> str:
+    """A quotation in code's own English where it has some, else in the model's, with known faults mended."""
+    known = known_fragment(marked, *marked.extent(key))
+    return known or correct(english, marked.quotations[key].text, domain_of(marked))

@@ -4,15 +4,13 @@ the English of the words that stand beside the name; where there are none, code 
 
 import re
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 
 import simplemma
 
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
-from summarizer.english.dictionary import load_dictionary
 from summarizer.english.lemmas import is_finite
-from summarizer.english.words import plural
 from summarizer.faithfulness.issue import Issue
 from summarizer.french import Name
 from summarizer.marking.hints import hint_line, show_untouched
@@ -28,6 +26,7 @@ from summarizer.sections.piecewise.base import (
     check_words,
     findings_in,
 )
+from summarizer.sections.piecewise.known_words import known_english, known_role
 from summarizer.sections.piecewise.parties import quoted_alone
 from summarizer.sections.piecewise.roles import role_span
 
@@ -90,23 +89,6 @@ def shown_span(marked: MarkedArticle, key: str) -> tuple[int, int] | None:
 def is_proper(name: Name) -> bool:
     """Whether a name has a capital of its own: « OpenAI », not « la direction »."""
     return name.text[0].isupper()
-
-
-@cache
-def known_english(french: str) -> str | None:
-    """The dictionary's English of words that are one entry of it as a whole."""
-    bare = re.sub(
-        r"^(?:l['’]|les?\s|la\s|un\s|une\s|des\s)", "", " ".join(french.split()), flags=re.IGNORECASE
-    )
-    found = load_dictionary().find(bare.lower()) or load_dictionary().find(bare)
-    if len(found) != 1 or found[0].start != 0 or found[0].end != len(bare):
-        return None
-    entry = found[0].entry
-    if entry.part not in {"noun", "expr"}:
-        return None
-    english = entry.senses[0].english[0]
-    is_plural = bare.lower().endswith(("s", "x")) and not entry.lemma.endswith(("s", "x"))
-    return plural(english) if is_plural and " " not in english else english
 
 
 def choose(marked: MarkedArticle, most: int = MOST) -> list[str]:
@@ -233,7 +215,7 @@ def draft(marked: MarkedArticle, states: Sequence[AnswerState[RoleEntry]]) -> Dr
     for key in choose(marked):
         name = marked.names[key]
         span = shown_span(marked, key)
-        english = known_english(marked.text[slice(*span)]) if span else None
+        english = known_role(marked, *span) if span else None
         if english is None and key in sure:
             english = sure[key].role
         if not is_proper(name) and english is None:

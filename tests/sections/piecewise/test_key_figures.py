@@ -89,14 +89,29 @@ def test_the_figure_is_the_articles_and_its_english_codes():
         ("400 salariés sont partis", "employees"),
         ("400 zorglubs sont partis", None),
         ("400 euros ont disparu", None),
+        ("400 abonnés hebdomadaires en 2020", "weekly subscribers"),
+        ("400 salariés présents, en grève", "employees"),
+        ("400 salariés licenciés, en grève", "employees"),
+        ("plus de 400 sont clients du port", "customers"),
+        ("plus de 400 sont français", None),
     ],
-    ids=["people", "plural", "unknown", "money"],
+    ids=[
+        "people",
+        "plural",
+        "unknown",
+        "money",
+        "adjective",
+        "of a moment",
+        "participle",
+        "said to be",
+        "said of",
+    ],
 )
 def test_what_is_counted_is_known_without_a_model(words, label):
     """The dictionary's English of the counted noun, where the model was not sure or said nothing."""
     marked = story(f"À Kerlann, {words} mardi.\n")
     (key,) = key_figures.choose(marked)
-    assert what_is_counted(marked.numbers[key]) == label
+    assert what_is_counted(marked, marked.numbers[key]) == label
     for confidence in (0.1, None):
         states = answered(key_figures.questions(marked), {key: LABEL} if confidence else {})
         states[0].confidence[LABEL.measure] = confidence or 1.0
@@ -228,7 +243,7 @@ def test_a_label_says_what_the_french_says(label, french, holds):
         ("Il vend sa maison 97 millions d'euros.", None),
         ("Le site perd 700 000 euros par mois.", "loss"),
         ("Le tour de table valorise l'entreprise californienne à 300 milliards de dollars.", "valuation"),
-        ("Le projet doit engager plus de 500 milliards de dollars.", "commitment"),
+        ("Le projet doit engager plus de 500 milliards de dollars.", "planned commitment"),
         ("Le stock est estimé par la direction à près de 4 millions d'euros.", "estimated value"),
         ("Il estime que le groupe reste à 4 millions d'euros près.", None),
     ],

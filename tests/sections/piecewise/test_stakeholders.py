@@ -5,10 +5,11 @@ import pytest
 from summarizer.schemas.brief import PLAIN_ROLES
 from summarizer.schemas.stakeholders import RoleEntry
 from summarizer.sections.piecewise import stakeholders
+from summarizer.sections.piecewise.known_words import known_role
 from summarizer.sections.piecewise.roles import role_span
-from tests.articles import BARE, answered, assembled, key_of, story
+from tests.articles import BARE, STORY, answered, assembled, key_of, story
 
-MARKED = story()
+MARKED = story(STORY.replace("la directrice financière d'Ostrelec", "une ingénieure du port de Kerlann"))
 COMPANY = key_of(MARKED.names, "Ostrelec")
 BOSS = key_of(MARKED.names, "Marie Kervadec")
 UNION = key_of(MARKED.names, "CDK")
@@ -85,7 +86,7 @@ def test_roles_are_the_english_of_words_beside_the_name():
 def test_only_words_beside_a_name_are_asked_about():
     """One question each; an article without names asks nothing."""
     (question,) = [q for q in stakeholders.questions(MARKED) if q.ids == (BOSS,)]
-    assert question.messages[-1]["content"].endswith(f"[{BOSS}] directrice financière d'Ostrelec")
+    assert question.messages[-1]["content"].endswith(f"[{BOSS}] ingénieure du port de Kerlann")
     assert stakeholders.questions(story(BARE)) == []
 
 
@@ -132,3 +133,22 @@ def test_parties_are_few_and_stand_by_their_weight():
     assert len(chosen) <= 3
     weights = [MARKED.names[key].weight for key in stakeholders.choose(MARKED)]
     assert weights == sorted(weights, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Anne Roy, directrice financière d'Ostrelec, arrive.", "chief financial officer of Ostrelec"),
+        ("Cofondateur d'Ostrelec, Jean Roy refuse.", "co-founder of Ostrelec"),
+        ("Anne Roy, numéro deux du groupe, arrive.", "second-in-command of Ostrelec"),
+        ("Anne Roy, porte-parole du groupe, arrive.", "spokesperson for Ostrelec"),
+        ("Anne Roy, directrice financière de l'Ostrelec, arrive.", None),
+        ("Anne Roy, grande prêtresse d'Ostrelec, arrive.", None),
+    ],
+    ids=["feminine", "opening", "noun for it", "preposition", "article", "unknown title"],
+)
+def test_a_title_with_its_body_is_told_without_a_model(text, role):
+    """Where the dictionary has the title, and the words behind it are a name of the article."""
+    marked = story(f"Le groupe Ostrelec ferme. {text}\n")
+    span = role_span(marked, marked.names[key_of(marked.names, "Roy")])
+    assert (known_role(marked, *span) if span else None) == role

@@ -1,0 +1,103 @@
+"""English that code is certain of, so that no model is asked: terms, and titles with the body behind them."""
+
+import re
+from functools import cache
+
+from summarizer.english.dictionary import load_dictionary
+from summarizer.english.glossary import find_terms
+from summarizer.english.words import plural
+from summarizer.marking.hints import domain_of, goes_on
+from summarizer.marking.marked_article import MarkedArticle
+
+_PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
+_ARTICLE = re.compile(r"^(?:l['’]|les?\s|la\s|un\s|une\s|des\s)", re.IGNORECASE)
+_OF_A_NAME = re.compile(r"\s(?:d['’]\s?|de\s)$")
+_OF_A_NOUN = re.compile(r"\s(?:de la |du |de l['’])$")
+_PREPOSITIONS = {"number": "at", "spokesperson": "for", "spokesman": "for", "spokeswoman": "for"}
+"""« numéro deux d'OpenAI » is "number two at OpenAI"; with most titles it is “of”."""
+
+
+@cache
+def known_english(french: str, domain: str = "", *, sure: bool = False) -> str | None:
+    """The dictionary's English of words that are one entry of it as a whole, in the sense of a domain.
+
+    `sure`: None where there are several senses, and none is of the domain.
+    """
+    bare = _ARTICLE.sub("", " ".join(french.split()))
+    found = load_dictionary().find(bare.lower()) or load_dictionary().find(bare)
+    if len(found) != 1 or found[0].start != 0 or found[0].end != len(bare):
+        return None
+    entry = found[0].entry
+    if entry.part not in {"noun", "expr"}:
+        return None
+    if sure and len(entry.senses) > 1 and domain not in {sense.domain for sense in entry.senses}:
+        return None  # « arrêt » is a save, a ruling or a stop
+    english = entry.sense(domain).english[0]
+    is_plural = bare.lower().endswith(("s", "x")) and not entry.lemma.endswith(("s", "x"))
+    simple = " " not in english or (sure and len(english.split()) == 2)  # « trois morts »: "dead people"
+    return plural(english) if is_plural and simple else english
+
+
+_HOW = {
+    "absolument": "absolutely", "extrêmement": "extremely", "totalement": "totally", "très": "very",
+    "trop": "too",
+}  # fmt: skip
+_FRAGMENT = re.compile(r"(?:([^\W\d_]+)\s)?([^\W\d_]+)")
+
+
+def known_fragment(marked: MarkedArticle, start: int, end: int) -> str | None:
+    """The English of a quoted adjective, with an adverb before it: « très grave », « toujours essentielle ».
+
+    None where the adjective has two senses, or « toujours » may be “always”.
+    """
+    found = _FRAGMENT.fullmatch(marked.text, start, end)
+    adjective = known_adjective(found[2]) if found else None
+    if found is None or adjective is None or found[1] is None:
+        return adjective
+    how = found[1].lower()
+    english = "still" if how == "toujours" and goes_on(marked.text, start, end) else _HOW.get(how)
+    return english and f"{english} {adjective}"
+
+
+@cache
+def known_adjective(french: str) -> str | None:
+    """The English of an adjective that has one sense and is nothing else; None for participles."""
+    entries = load_dictionary().look_up(french)
+    if french.endswith(_PARTICIPLES) or any(entry.part == "verb" for entry in entries):
+        return None
+    if {entry.part for entry in entries} - {"adj", "noun"} or not entries:
+        return None
+    english = {sense.english[0] for entry in entries if entry.part == "adj" for sense in entry.senses}
+    return english.pop() if len(english) == 1 else None
+
+
+def known_role(marked: MarkedArticle, start: int, end: int) -> str | None:
+    """The English of a role: one entry of the dictionary, or one with the name of the body behind it.
+
+    « numéro deux de la start-up » is told with the name for which the noun stands; None where the end is
+    no name, or one with an article (« du Monde »), whose English is not certain.
+    """
+    french = marked.text[start:end]
+    if english := known_english(french, domain_of(marked)):
+        return english
+    for name in marked.names.values():
+        for mention in name.mentions:
+            if mention.end != end or mention.start <= start or name.kind not in {"organisation", "person"}:
+                continue
+            before = marked.text[start : mention.start]
+            is_noun = mention.text == mention.text.lower()
+            link = (_OF_A_NOUN if is_noun else _OF_A_NAME).search(before)
+            title = _title(before[: link.start()]) if link and name.text != name.text.lower() else None
+            if title is not None:
+                words = re.findall(r"[a-z]+", title)
+                preposition = next((_PREPOSITIONS[word] for word in words if word in _PREPOSITIONS), "of")
+                return f"{title} {preposition} {known_english(name.text) or name.text}"
+    return None
+
+
+def _title(french: str) -> str | None:
+    """The English of a title: a term of the glossary as a whole, or an entry of the dictionary."""
+    for start, end, english in find_terms(french.lower()):
+        if (start, end) == (0, len(french)):
+            return english
+    return known_english(french)
