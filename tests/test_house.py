@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -83,6 +83,23 @@ def test_the_count_of_words_sees_every_way_to_write_a_list():
     assert [*lists('W = "New York| Los Angeles"')] == [4]
     assert [*lists('say("An article (or two): 3 found.")')] == []
     assert [*lists('def f():\n    """Give the words."""')] == []
+
+
+def bodies(source):
+    """Give the functions of a module by what they do: their bodies without docstrings."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            yield "\n".join(map(ast.dump, body)), node.name
+
+
+def test_no_function_is_written_twice():
+    """A function that a second module needs is imported; bodies of a few names are let pass."""
+    found = defaultdict(list)
+    for path in PACKAGE:
+        for body, name in bodies(path.read_text("utf-8")):
+            found[body].append(f"{path.relative_to(ROOT)}: {name}")
+    assert [names for body, names in found.items() if len(names) > 1 and len(body) > 150] == []
 
 
 def test_a_name_has_one_meaning():

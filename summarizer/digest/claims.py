@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 
 from summarizer.digest.article_figures import Figure
 from summarizer.digest.lexicon import entries
-from summarizer.digest.words import fold_text, stem, tokens
+from summarizer.digest.words import stem, tokens
+from summarizer.text.folding import plain_letters
 
 _SOURCE = re.compile(
     r"\b(?:selon|d['’]apr[eè]s(?!-)|aux dires d[eu]s?|de source|pour qui"
@@ -127,7 +128,7 @@ def _place_of(figure: str, title: str) -> int:
 @lru_cache(maxsize=20_000)
 def _shown(text: str, pattern: re.Pattern[str]) -> str | None:
     """Give the words of a text that a pattern of folded words finds."""
-    folded = fold_text(text)
+    folded = plain_letters(text)
     match = pattern.search(folded)
     if match is None:
         return None
@@ -178,7 +179,7 @@ def _clause(figure: Figure) -> str:
 
 
 def _has(name: str, words: str) -> bool:
-    return _pattern(name).search(fold_text(words)) is not None
+    return _pattern(name).search(plain_letters(words)) is not None
 
 
 def _near_to(figure: Figure, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

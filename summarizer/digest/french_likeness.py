@@ -14,8 +14,9 @@ from summarizer.digest.claims import is_contested, is_update
 from summarizer.digest.lexicon import entries
 from summarizer.digest.measures import Node, nouns
 from summarizer.digest.rounding import compare, significant, size_of
-from summarizer.digest.words import are_rivals, content, fold_text, stem
+from summarizer.digest.words import are_rivals, content, stem
 from summarizer.french import find_numbers
+from summarizer.text.folding import plain_letters
 
 AGREED, ALIKE, DIFFERENT = 1.0, 0.7, 0.5
 """Scores: the same value of the same thing; the same value; another value of the same thing."""
@@ -106,7 +107,7 @@ def _with_digits(sentence: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _things(words: str) -> frozenset[str]:
-    folded, found = fold_text(words), frozenset[str]()
+    folded, found = plain_letters(words), frozenset[str]()
     for phrase, things in _phrases().items():
         if phrase in folded:
             found, folded = found | things, folded.replace(phrase, " ")

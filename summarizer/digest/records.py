@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from summarizer.digest.article_figures import Figure, found_in, listed_in
 from summarizer.digest.copies import Sketch, sketch
 from summarizer.digest.dates import named_days, named_rounds
-from summarizer.digest.words import Vector, fold_text, proper, tokens, weigh
+from summarizer.digest.words import Vector, proper, tokens, weigh
 from summarizer.output.brief_files import brief_id
 from summarizer.schemas.brief import Article, Brief, Span
+from summarizer.text.folding import plain_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def record_of(brief: Brief, *, page: str | None = None) -> Record:
         marks=Marks(
             names,
             named_days(article.text, published),
-            named_rounds(fold_text(article.text)),
+            named_rounds(plain_letters(article.text)),
             amounts,
         ),
     )

@@ -6,12 +6,12 @@ these two alone, and a brief that joins a digest changes nothing between the oth
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from summarizer.digest.lexicon import entries
+from summarizer.text.folding import plain_letters
 
 STEM = 7
 """Letters of a word that count: French inflects behind them."""
@@ -27,8 +27,6 @@ _COMMON = 200.0
 
 _WORD = re.compile(r"[^\W_]+")
 _PROPER = re.compile(r"(?<=[^\W_'’-][ ,\u00a0'’-])([A-ZÀ-Ý][^\W_]{2,})")
-_ACCENT = re.compile(r"[\u0300-\u036f]+")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ß": "ss"})
 
 Vector = Mapping[str, float]
 
@@ -36,12 +34,7 @@ Vector = Mapping[str, float]
 @lru_cache(maxsize=200_000)
 def fold(words: str) -> str:
     """Take case and accents from `words`: « Électricité » is "electricite"."""
-    return fold_text(words)
-
-
-def fold_text(words: str) -> str:
-    """Fold a text that is folded once: nothing is kept of it."""
-    return _ACCENT.sub("", unicodedata.normalize("NFD", words.lower().translate(_LIGATURES)))
+    return plain_letters(words)
 
 
 @lru_cache(maxsize=200_000)
@@ -54,7 +47,7 @@ def stem(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Give the words of `text`, folded, in their order."""
-    return _WORD.findall(fold_text(text))
+    return _WORD.findall(plain_letters(text))
 
 
 @cache

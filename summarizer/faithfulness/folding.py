@@ -69,3 +69,9 @@ def fold_french(text: str) -> str:
 
 def _whole_month(match: re.Match[str]) -> str:
     return _MONTHS[match["month"] or match["before"]]
+
+
+def last_word(name: str) -> str:
+    """The last word of a name, folded: “musk” of “Elon Musk”; "" where it has none."""
+    words = fold(name).split()
+    return words[-1] if words else ""

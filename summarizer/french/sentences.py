@@ -84,7 +84,7 @@ def split_blocks(text: str, blocks: Sequence[Block]) -> list[Sentence]:
             position += 1
             if end is not None and start < end < block.end:
                 _add(text, sentences, _sentence(text, start, end, block), block)
-                start = _skip_space(text, end)
+                start = skip_space(text, end)
         _add(text, sentences, _sentence(text, start, block.end, block), block)
     return sentences
 
@@ -129,7 +129,7 @@ def _sentence_end(text: str, start: int, end: int, block: Block) -> int | None:
         return None
     closers = _CLOSERS.match(text, end, block.end)
     stop = closers.end() if closers else end
-    following = _skip_space(text, stop)
+    following = skip_space(text, stop)
     if following >= block.end or following == stop:
         return None
     if text[following].islower() or _GOES_ON.match(text, following):
@@ -153,7 +153,8 @@ def _is_abbreviation(text: str, start: int, end: int, following: int) -> bool:
     return bool(_INITIAL.search(head)) and not _STARTER.match(text, following)
 
 
-def _skip_space(text: str, position: int) -> int:
+def skip_space(text: str, position: int) -> int:
+    """Give the offset of the first character from `position` on that is not white space."""
     match = _SPACE.match(text, position)
     return match.end() if match else position
 

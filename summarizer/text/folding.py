@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _MARKS = re.compile("[\u0300-\u036f]+")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ß": "ss"})
 
 
 def small_letters(text: str) -> str:
@@ -24,3 +25,12 @@ def fold(text: str) -> str:
     if plain.isascii():
         return plain
     return _MARKS.sub("", unicodedata.normalize("NFKD", plain.replace("’", "'")))
+
+
+def plain_letters(text: str) -> str:
+    """Lower case without accents and ligatures, apostrophes straight; white space and signs stay.
+
+    >>> plain_letters("Cœur  d’Électricité")
+    "coeur  d'electricite"
+    """
+    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower().translate(_LIGATURES)))

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.output.render.index import BLOCK, DIGITS, fold, words_of, write_index
+from summarizer.output.render.index import BLOCK, DIGITS, words_of, write_index
+from summarizer.text.folding import plain_letters
 from summarizer.text.printable import one_line
 from tests.briefs import make_brief
 from tests.injections import MARKUP
@@ -34,13 +35,13 @@ def blocks(html):
 )
 def test_fold(words, folded):
     """Case and accents do not count."""
-    assert fold(words) == folded
+    assert plain_letters(words) == folded
 
 
 @given(st.text(max_size=60))
 def test_fold_is_done_once(words):
     """What is folded stays as it is but for letters whose lower case has a lower case."""
-    assert fold(fold(fold(words))) == fold(fold(words))
+    assert plain_letters(plain_letters(plain_letters(words))) == plain_letters(plain_letters(words))
 
 
 def test_words_of_all_parts(brief):
@@ -48,7 +49,7 @@ def test_words_of_all_parts(brief):
     found = words_of(brief)
     expected = ("kerlann", "prefecture", "losses", "2.4", "2,4", "montre", "kervadec", "director", "beyond")
     assert set(expected) <= found
-    assert all(word == fold(word) for word in found)
+    assert all(word == plain_letters(word) for word in found)
 
 
 def test_rows_of_words(brief):

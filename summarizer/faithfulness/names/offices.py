@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from summarizer.english.glossary import find_terms
 from summarizer.faithfulness.evidence import Evidence
-from summarizer.faithfulness.folding import fold
+from summarizer.faithfulness.folding import fold, last_word
 from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.said import Said
 
@@ -33,7 +33,7 @@ def office_issues(said: Said, evidence: Evidence) -> list[Issue]:
     for office, holders in _holders(evidence.text):
         for match in re.finditer(rf"\b{re.escape(office)}\b", english, re.IGNORECASE):
             name = _beside(english, match.start(), match.end())
-            last = _last(name)
+            last = last_word(name)
             if last and last in evidence.words and not set(fold(name).split()) & holders:
                 message = f"“{office}” is not {name}'s office in the French text."
                 return [Issue("name", name, message)]
@@ -56,11 +56,6 @@ def _beside(text: str, start: int, end: int) -> str:
     before = _NAME_BEFORE.search(text[max(0, start - 60) : start])
     match = behind if behind and text[end : end + 1] != "," else before or behind
     return match[1] if match else ""
-
-
-def _last(name: str) -> str:
-    words = fold(name).split()
-    return words[-1] if words else ""
 
 
 def _is_held(office: str) -> bool:

@@ -7,9 +7,10 @@ import re
 from functools import cache
 
 from summarizer.faithfulness.evidence import Evidence
+from summarizer.faithfulness.folding import last_word
 from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.said import Said
-from summarizer.faithfulness.senses.parts_played import LEAD, NAME, last_word
+from summarizer.faithfulness.senses.parts_played import LEAD, NAME
 
 _PASSIVES = (
     ("accused", "accus"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summarizer.faithfulness.evidence import Evidence
-from summarizer.faithfulness.folding import fold
+from summarizer.faithfulness.folding import fold, last_word
 from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.said import Said
 
@@ -133,9 +133,3 @@ def _find_acts(french: str) -> Iterator[tuple[str, str]]:
 
 def _words(text: str) -> Sequence[str]:
     return fold(text).split()
-
-
-def last_word(name: str) -> str:
-    """The last word of a name, folded: “Musk” of “Elon Musk”; "" where it has none."""
-    words = fold(name).split()
-    return words[-1] if words else ""

@@ -11,6 +11,7 @@ from summarizer.french.quotations.clauses import read_clause_after
 from summarizer.french.quotations.noun_phrases import PRONOUNS, person_in, read_phrase
 from summarizer.french.quotations.speakers import is_party
 from summarizer.french.quotations.verbs import Form, form_of
+from summarizer.french.sentences import skip_space
 
 _WORD = re.compile(r"[^\W\d_]+")
 _AUX = (
@@ -92,7 +93,6 @@ _REPORTS_LIGHTLY = re.compile(
 )
 _BLANK = ", \t\r\n\u00a0\u2009\u202f"
 _STEP = re.compile(r"\s*\S+\s*")
-_SPACE = re.compile(r"\s*")
 _AFTER_QUOTATION = re.compile(
     rf"_\s*,?\s*(?:(?:{_AUX})(?:-t)?(?:-(?:ils?|elles?))?\s+(?:[^\W\d_]+\s+){{0,2}})?$"
 )
@@ -102,12 +102,6 @@ _SEGMENTS = 10
 """A sentence's subject is looked for in its first segments between commas."""
 _SHARED = 4
 """A verb takes over its subject through at most so many others."""
-
-
-def skip_space(text: str, position: int) -> int:
-    """Give the offset of the first character from `position` on that is not white space."""
-    match = _SPACE.match(text, position)
-    return match.end() if match else position
 
 
 def last_verb(text: str, start: int, end: int) -> tuple[int, int] | None:

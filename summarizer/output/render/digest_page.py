@@ -10,10 +10,10 @@ from itertools import islice
 from typing import IO, Any
 
 from summarizer.output.render.html import stream_page
-from summarizer.output.render.index import fold
 from summarizer.output.render.wording import apart_from, row_label
 from summarizer.schemas.brief import Span
 from summarizer.schemas.digest import Digest, Entity, Event, FigureRow, Listed, Saying, SharedDispute
+from summarizer.text.folding import plain_letters
 from summarizer.text.printable import one_line
 
 BLOCK = 200
@@ -90,12 +90,14 @@ class _Look:
             *event.sources[:8],
             *(dispute.issue for dispute in event.disputes),
         )
-        return " ".join(dict.fromkeys(fold(one_line(" ".join(said))).split()))[:WORDS]
+        return " ".join(dict.fromkeys(plain_letters(one_line(" ".join(said))).split()))[:WORDS]
 
     def person_line(self, entity: Entity) -> list[Any]:
         """Return the rows of the list of people."""
         role = entity.roles[0].en if entity.roles else ""
-        forms = " ".join(dict.fromkeys(fold(one_line(" ".join((entity.name, *entity.forms)))).split()))
+        forms = " ".join(
+            dict.fromkeys(plain_letters(one_line(" ".join((entity.name, *entity.forms)))).split())
+        )
         return [
             entity.id,
             one_line(entity.name),

@@ -9,7 +9,6 @@ script in the folder.
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import IO, Any
 
 from summarizer.output.render.html import stream_page
 from summarizer.schemas.brief import Brief
+from summarizer.text.folding import plain_letters
 from summarizer.text.printable import one_line
 
 BLOCK = 1000
@@ -26,9 +26,7 @@ LONGEST_WORD = 40
 """Characters of a word that a search compares."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-_ACCENT = re.compile(r"[\u0300-\u036f]+")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ß": "ss"})
 
 
 def write_index(briefs: Iterable[tuple[str, Brief]], file: IO[str], *, name: str) -> int:
@@ -119,12 +117,7 @@ def words_of(brief: Brief) -> set[str]:
             for side in d.sides
         ),
     )
-    return {word[:LONGEST_WORD] for word in _WORD.findall(fold("\n".join(said)))}
-
-
-def fold(words: str) -> str:
-    """Remove case and accents, so that « Électricité » is found as "electricite"."""
-    return _ACCENT.sub("", unicodedata.normalize("NFD", words.lower().translate(_LIGATURES)))
+    return {word[:LONGEST_WORD] for word in _WORD.findall(plain_letters("\n".join(said)))}
 
 
 def folder_name(folder: Path) -> str:
