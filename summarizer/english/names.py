@@ -7,8 +7,8 @@ from functools import lru_cache
 from summarizer.english.words import is_name_as_well, is_ordinary_word
 from summarizer.text.word_lists import read_list
 
-_WORD = re.compile(r"(?:[a-z]+ )++|(?P<word>(?:[A-ZÀ-ÖØ-Þ]\.){2,}|[^\W\d_](?:[\w’'.&-]*\w)?)")
-"""A run of words in small letters, which is passed over, or one word."""
+_WORD = re.compile(r"(?:[a-z]+ )++|[A-Z]{1,3}\$|(?P<word>(?:[A-ZÀ-ÖØ-Þ]\.){2,}|[^\W\d_](?:[\w’'.&-]*\w)?)")
+"""A run of words in small letters or a currency (“CA$”), which are passed over, or one word."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŠŽ]|[a-z]{1,2}[A-Z]|(?:al|d|l|o)[-’'][A-Z]")
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…]\s|[\"“”«»(\[—–•\n]\s?|--?\s|^['‘]|\s['‘])\s*\Z")

@@ -25,11 +25,13 @@ def certain(issues: Sequence[Issue], plan: str | None = "whole") -> list[Issue]:
 
     Not told: a number that code may not have read, or that may count a list; a unit of words that are no
     figure (“12 years” for « douzième »); a bound; a denial in a prefix (“unemployed”); a name that may be
-    that of a place or body in English.
+    that of a place or body in English, or another spelling (“al-Golani”): only an unknown given name
+    with another unknown name is a person that the article does not have.
     """
     if plan != "whole":
         return list(issues)
-    person = any(issue.code == "name" and is_given_name(issue.words) for issue in issues)
+    names = [issue.words for issue in issues if issue.code == "name"]
+    person = len(names) > 1 and any(map(is_given_name, names))  # alone it may be a place (“France”), or “al-”
     return [issue for issue in issues if _is_certain(issue, person=person)]
 
 

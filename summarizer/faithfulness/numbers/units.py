@@ -77,9 +77,13 @@ def same_family(english: Number, french: Number) -> bool:
     if said == "percentage_point" or meant == "percentage_point":
         return {said, meant} <= _POINTS or (said == "percentage_point" and meant is None)
     if english.kind == "money" and french.kind == "money":
-        bare = bool(_BARE_MONEY.search(english.text)) and not _WHOSE_MONEY.search(english.text)
-        return bare and _last_word(said) == _last_word(meant)
+        return _last_word(said) == _last_word(meant) and (_is_bare(english) or _is_bare(french))
     return False
+
+
+def _is_bare(money: Number) -> bool:
+    """Whether a sum's currency has no country: “CA$600 million” may stand for « 600 millions $ »."""
+    return bool(_BARE_MONEY.search(money.text)) and not _WHOSE_MONEY.search(money.text)
 
 
 @cache

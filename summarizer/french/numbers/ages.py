@@ -49,6 +49,15 @@ _OR_MORE = re.compile(r" (?:et|ou) (?:plus|moins)\b")
 """« les 65 ans et plus »."""
 _WITH = frozenset({" et ", " et de ", ", ", " ou "})
 
+_APPOSED = frozenset(
+    {"pilote", "pilotes", "cadre", "cadres", "modèle", "modèles", "témoin", "témoins", "vedette"}
+)
+"""Nouns of people that also stand beside a thing: « un projet pilote d'un an »."""
+_BEFORE_NOUNS = frozenset(
+    "jeune jeunes ancien anciens ancienne anciennes célèbre célèbres talentueux talentueuse brillant brillante"
+    " grand grande petit petite premier première autre autres seul seule ex futur future même".split()
+)
+
 
 _SIGNED_LEFT = re.compile(r"(?:^|\n)[ \t]*([A-ZÀ-Ý][\w'’-]+)(?: [A-ZÀ-Ý][\w'’.-]*){0,3},? $")
 """« Vinciane, 40 ans » on a line of its own, as readers sign."""
@@ -87,6 +96,8 @@ def _is_somebodys(source: Folded, start: int) -> bool:
     if not match:
         return False
     words = re.findall(r"[^\W\d_][\w-]*", match[1])
+    if len(words) > 1 and words[-1] in _APPOSED and words[-2].lower() not in _BEFORE_NOUNS:
+        del words[-1]
     return any(_is_person(word) for word in words) and not any(word in {"de", "du", "des"} for word in words)
 
 
