@@ -3,6 +3,7 @@
 import re
 
 from summarizer.french.given_names import is_given_name
+from summarizer.french.lexicon import entries
 from summarizer.french.names.party_nouns import party_nouns
 from summarizer.french.numbers.folding import Folded
 from summarizer.text.number import Number
@@ -53,9 +54,7 @@ _APPOSED = frozenset(
     {"pilote", "pilotes", "cadre", "cadres", "modèle", "modèles", "témoin", "témoins", "vedette"}
 )
 """Nouns of people that also stand beside a thing: « un projet pilote d'un an »."""
-_BEFORE_NOUNS = frozenset(
-    "jeune jeunes ancien anciens ancienne anciennes célèbre célèbres talentueux talentueuse brillant brillante"
-    " grand grande petit petite premier première autre autres seul seule ex futur future même".split()
+_BEFORE_NOUNS = frozenset(entries("adjectives_before_nouns"))
 )
 
 
