@@ -148,7 +148,7 @@ def _differ(one: Node, other: Node, *, equal: bool) -> bool:
         return True
     if equal:
         return False
-    if meant_otherwise(one, other):
+    if _meant_otherwise(one, other):
         return True
     narrow = frozenset(stem(word) for word in entries("narrowing"))
     alike_measured = one.noun & other.noun or overlap(one.measure, other.measure) >= MEASURED
@@ -156,7 +156,7 @@ def _differ(one: Node, other: Node, *, equal: bool) -> bool:
     return bool((first ^ second) & (narrow | PARTS)) or named_apart
 
 
-def meant_otherwise(one: Node, other: Node) -> bool:
+def _meant_otherwise(one: Node, other: Node) -> bool:
     """Whether one figure is a forecast and the other is none, or one is asked and the other offered."""
     first, second = one.mode or one.labelled, other.mode or other.labelled
     if first and second:
