@@ -103,13 +103,12 @@ def test_fewer_reasks_come_to_less_at_most(folder):
 def test_long_ones_are_parted_as_in_the_run(tmp_path):
     """More calls where the model takes less; none for one that cannot be shown at all."""
     long = "\n\n".join(f"{STORY} Le bateau {number} part." for number in range(12))
-    folder = write(tmp_path / "in", {"long.txt": long, "endless.txt": "Le port et " * 4000})
-    small = replace(HOSTED, context=4000)
-    assert estimated(folder, small).calls > estimated(folder).calls
-    assert (estimated(folder, small).unreadable, estimated(folder).unreadable) == (1, 0)
+    folder = write(tmp_path / "in", {"long.txt": long, "endless.txt": "Le port et " * 1500})
+    parted, whole = estimated(folder, replace(HOSTED, context=4000)), estimated(folder)
+    assert parted.calls > whole.calls
+    assert (parted.unreadable, whole.unreadable) == (1, 0)
     with scripted(sound) as server:
-        choice = replace(chosen(server, "hosted"), context=4000)
-        assert estimated(folder, choice).calls == run(folder, choice).calls
+        assert parted.calls == run(folder, replace(chosen(server, "hosted"), context=4000)).calls
 
 
 def test_nothing_to_estimate(tmp_path):

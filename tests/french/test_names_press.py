@@ -77,6 +77,7 @@ def test_a_centre_with_a_purpose_is_a_body():
     assert found("Le Front national recrute.") == {"Front national": "organisation"}
 
 
+@pytest.mark.no_cover  # the time is that of the code, not of the coverage tracer
 @pytest.mark.parametrize(
     "unit", ["Le ", "La ", "la, ", "l' ONU ", "Paul Roy, ", "ministre de la ", "Le maire, Paul et "]
 )
