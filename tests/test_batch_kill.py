@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import multiprocessing
 import os
 import random
 import signal
@@ -14,14 +15,26 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.cli.main import main
 from summarizer.schemas.brief import Brief
 from tests.articles import BARE
-from tests.servers import scripted
+from tests.servers import Reply, scripted
 from tests.sound import sound
 
 ARTICLES = int(os.environ.get("KILL_ARTICLES", "24"))
 KILLS = int(os.environ.get("KILL_TIMES", "3"))
 """`make check` asks for 200 articles and 20 kills."""
+
+
+def _command(arguments):
+    """Run the command, in a process that was forked from one that has it loaded."""
+    sys.argv = ["summarizer", *map(str, arguments)]
+    main()
+
+
+def _slow(request):
+    """Answer in 50 ms, so that with four requests at a time kills come before the end."""
+    return Reply(body=sound(request).body, wait=0.05)
 
 
 def _words(request):
@@ -43,26 +56,44 @@ def _stored(out):
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL here")
 def test_nothing_is_lost_and_nothing_asked_again(tmp_path):
-    """SIGKILL at random moments; what was stored before one is not asked after it."""
+    """SIGKILL after a random number of requests; what was stored before one is not asked after it."""
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()
     for number in range(ARTICLES):
         (folder / f"{number:03}.txt").write_text(f"Le bateau numéro {number + 100} part. {BARE}", "utf-8")
+    forked = multiprocessing.get_context("forkserver")
+    forked.set_forkserver_preload(["tests.loaded"])
     chance = random.Random(5)  # noqa: S311 - moments, not secrets
-    with scripted(sound) as server:
-        command = [Path(sys.executable).with_name("summarizer"), "batch", folder, out, "--quiet"]
-        command += ["--model", "scripted", "--base-url", server.base_url, "--profile", "hosted"]
+    killed = 0
+    with scripted(_slow) as server:
+        arguments = ["batch", folder, out, "--quiet"]
+        arguments += [
+            "--model",
+            "scripted",
+            "--base-url",
+            server.base_url,
+            "--profile",
+            "hosted",
+            "--jobs",
+            "4",
+        ]
+        command = [Path(sys.executable).with_name("summarizer"), *arguments]
         for _ in range(KILLS):
             before, stored = len(server.asked), _stored(out)
-            process = subprocess.Popen(command)
+            process = forked.Process(target=_command, args=(arguments,))
+            process.start()
             deadline = time.monotonic() + 60
-            while len(server.asked) == before and process.poll() is None and time.monotonic() < deadline:
+            until = before + chance.randint(1, ARTICLES // KILLS)
+            while len(server.asked) < until and process.is_alive() and time.monotonic() < deadline:
                 time.sleep(0.01)
-            time.sleep(chance.uniform(0, 1))
+            time.sleep(chance.uniform(0, 0.05))
             process.kill()
-            process.wait()
+            process.join()
+            killed += process.exitcode == -signal.SIGKILL
+            process.close()
             time.sleep(0.05)
             assert not stored & {_words(request) for request in server.asked[before:]}
+        assert killed > KILLS // 3
         before, stored = len(server.asked), _stored(out)
         subprocess.run(command, check=True)
         assert not stored & {_words(request) for request in server.asked[before:]}
