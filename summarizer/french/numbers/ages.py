@@ -55,7 +55,6 @@ _APPOSED = frozenset(
 )
 """Nouns of people that also stand beside a thing: « un projet pilote d'un an »."""
 _BEFORE_NOUNS = frozenset(entries("adjectives_before_nouns"))
-)
 
 
 _SIGNED_LEFT = re.compile(r"(?:^|\n)[ \t]*([A-ZÀ-Ý][\w'’-]+)(?: [A-ZÀ-Ý][\w'’.-]*){0,3},? $")
