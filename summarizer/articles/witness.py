@@ -40,8 +40,7 @@ def held_to_witness(blocks: Sequence[str], root: Element, body: str | None) -> l
     ]
     # a witness of the first lines alone says nothing of the others
     whole = sum(len(letters(block)) for block in blocks)
-    held = kept if sum(len(letters(block)) for block in kept) > (1 - FOREIGN) * whole else list(blocks)
-    return _with_lost(held, _shown(root, witness))
+    return kept if sum(len(letters(block)) for block in kept) > (1 - FOREIGN) * whole else list(blocks)
 
 
 def _with_lost(blocks: Sequence[str], shown: Sequence[str]) -> list[str]:
