@@ -33,9 +33,15 @@ def faults(path: Path) -> list[str]:
 
 
 def expected() -> set[Path]:
-    """The cassettes that the marked tests play, by pytest's own account of them."""
+    """The cassettes that the marked tests play, by pytest's own account of them.
+
+    Only files with the mark are loaded: to load all tests takes longer than the rest of the audit.
+    """
+    marked = [
+        path for path in sorted((ROOT / "tests").rglob("test_*.py")) if "vcr" in path.read_text("utf-8")
+    ]
     listed = subprocess.run(
-        [sys.executable, "-m", "pytest", "--collect-only", "-q", "-m", "vcr", "tests"],
+        [sys.executable, "-m", "pytest", "--collect-only", "-q", "-m", "vcr", *map(str, marked)],
         cwd=ROOT,
         capture_output=True,
         text=True,
