@@ -28,6 +28,8 @@ _SHORT_YEAR = re.compile(
     re.IGNORECASE,
 )
 """Two digits that can be a year: « mai 68 », « années 80 », « ’98 », « 2014-15 », « la guerre de 14-18 »."""
+_DECADES = re.compile(r"\bannées\s\d\d(?:(?:,|\s(?:et|ou|à))\s(?:les\s)?\d\d){1,4}(?!\d)", re.IGNORECASE)
+"""« les années 70 et 80 »."""
 _LETTERS = re.compile(r"[a-z]+")
 _DAYS_AWAY = {"avant hier": -2, "hier": -1, "veille": -1, "demain": 1, "lendemain": 1, "apres demain": 2}
 _WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -120,7 +122,11 @@ def _short_form(year: str, number: Number, known: set[str], evidence: Evidence) 
         of_age = implied_by(Decimal(year), number, evidence)  # “a woman in her 80s” for « une octogénaire »
         return of_age or any(f"{century}{year}" in known for century in ("18", "19", "20"))
     short = len(year) == 4 and year[2:] in known and year[:2] in {"18", "19", "20"}
-    return short and any(year[2:] in match.groups() for match in _SHORT_YEAR.finditer(evidence.text))
+    text = evidence.text
+    return short and (
+        any(year[2:] in match.groups() for match in _SHORT_YEAR.finditer(text))
+        or any(year[2:] in match[0] for match in _DECADES.finditer(text))
+    )
 
 
 def _has_month(month: tuple[int, str], evidence: Evidence) -> bool:

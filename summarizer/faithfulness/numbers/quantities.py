@@ -26,6 +26,8 @@ _LONG_TIMES = {"decade": 10, "century": 100, "millennium": 1000}
 _BETWEEN_PARTS = re.compile(r",?\sand\s|,\s")
 _SCALES = (("million", 10**6), ("milliard", 10**9))
 _SCALE_WORDS = r"(?:cent|mille|millions?|milliers|milliards?|douzaines?|dizaines?|centaines?)"
+_HOUR = re.compile(r"[012]?\d\.[0-5]\d")
+"""“at 15.00”, which looks like a decimal."""
 _NO_MINUTES = r"(?<![\d.,])(?<!\d[h:])(?<!\d[h:]\s)(?<!\d\sh\s)"
 _TIME_WORDS = r"(?:h|heures?|min|minutes?|ans)"
 _SLANG_MONEY = re.compile(r"\bballes?\b")
@@ -166,8 +168,9 @@ def stands_as_digits(value: Decimal, number: Number, evidence: Evidence) -> bool
     if number.unit not in {None, "rank"} or number.upper is not None:
         return False
     digits = re.escape(str(value.normalize() + 0)).replace(r"\.", "[.,]")
-    other = _SCALE_WORDS if number.unit == "rank" else f"{_SCALE_WORDS}|{_TIME_WORDS}"
-    behind = rf"(?![\d.,:]?\d|\s?(?:[%€$]|h\d|(?:{other})\b))"
+    an_hour = number.unit == "rank" or _HOUR.fullmatch(number.text.split(" ")[0])
+    other = _SCALE_WORDS if an_hour else rf"{_SCALE_WORDS}|{_TIME_WORDS}|h\d+"
+    behind = rf"(?![\d.,:]?\d|\s?(?:[%€$]|(?:{other})\b))"
     return bool(re.search(rf"{_NO_MINUTES}{digits}{behind}", evidence.text))
 
 
