@@ -169,8 +169,8 @@ def stands_as_digits(value: Decimal, number: Number, evidence: Evidence) -> bool
         return False
     digits = re.escape(str(value.normalize() + 0)).replace(r"\.", "[.,]")
     an_hour = number.unit == "rank" or _HOUR.fullmatch(number.text.split(" ")[0])
-    other = _SCALE_WORDS if an_hour else rf"{_SCALE_WORDS}|{_TIME_WORDS}|h\d+"
-    behind = rf"(?![\d.,:]?\d|\s?(?:[%€$]|(?:{other})\b))"
+    other = _SCALE_WORDS if an_hour else rf"{_SCALE_WORDS}|{_TIME_WORDS}|h\d+|:\d+"
+    behind = rf"(?![\d.,]?\d|\s?(?:[%€$]|(?:{other})\b))"
     return bool(re.search(rf"{_NO_MINUTES}{digits}{behind}", evidence.text))
 
 
