@@ -12,7 +12,6 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -50,9 +49,12 @@ def _parent(path: Path) -> int:
 
 def need_ray() -> None:
     """Skip a module of tests where Ray is not installed, or fail if it is required."""
-    if os.environ.get("ENGINE_TESTS") == "required":
-        import_module("ray")
-    pytest.importorskip("ray")
+    try:
+        pytest.importorskip("ray")
+    except pytest.skip.Exception as skipped:
+        if os.environ.get("ENGINE_TESTS") == "required":
+            raise RuntimeError("Ray is not installed: make check-engines installs it") from skipped
+        raise
 
 
 @contextmanager
