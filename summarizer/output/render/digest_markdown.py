@@ -102,7 +102,7 @@ def _place(cell: Cell, briefs: Mapping[str, Listed]) -> str:
 def _dispute(dispute: SharedDispute) -> str:
     lines = [f"Dispute: {escape(dispute.issue)}", ""]
     for party in dispute.parties:
-        held = " ".join(dict.fromkeys(escape(stance.en) for stance in party.stances))
+        held = "; ".join(dict.fromkeys(escape(stance.en).removesuffix(".") for stance in party.stances))
         lines.append(f"- **{escape(party.name)}**: {held}")
     return "\n".join(lines)
 
