@@ -221,10 +221,15 @@ def draft(marked: MarkedArticle, states: Sequence[AnswerState[Any]]) -> Drafted:
         for stand in sides
         if stand.key in entries and _is_sure(entries[stand.key][1], quoted=stand.quoted)
     }
-    drafts = [_draft(marked, sides, told) for sides in found if all(stand.key in told for stand in sides)]
+    shown = [sides for sides in found if all(stand.key in told for stand in sides)]
+    keys = {stand.key for sides in shown for stand in sides}
     return Drafted(
-        drafts={"disputes": drafts},
-        findings=findings_in(states, SECTION),
+        drafts={"disputes": [_draft(marked, sides, told) for sides in shown]},
+        findings=tuple(
+            finding
+            for finding in findings_in(states, SECTION)
+            if finding.item in keys or finding.action != "kept"
+        ),
         confidence={
             told[key]: sure for key, (_, sure) in entries.items() if key in told and sure is not None
         },

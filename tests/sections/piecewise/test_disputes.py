@@ -61,3 +61,11 @@ def test_a_dispute_of_unsure_words_is_left_out(confidence, shown):
 def test_a_dispute_with_one_side_left_is_none():
     """The check refused the other."""
     assert told(**{UNION: "CDK demands 55% more pay.", COMPANY: REJECTS}).fields["disputes"] == ()
+
+
+@pytest.mark.parametrize(("confidence", "complaints"), [(0.99, ["kept"]), (0.2, [])])
+def test_of_a_dispute_that_is_not_shown_nothing_is_said(confidence, complaints):
+    """What the check says of words that stand in no brief helps nobody."""
+    doubted = WANTS.replace("demands a", "no longer demands a")
+    made = told(confidence, **{UNION: doubted, COMPANY: REJECTS})
+    assert [finding.action for finding in made.findings if finding.action == "kept"] == complaints
