@@ -27,11 +27,15 @@ def faulty(monkeypatch, fault, *names):
     monkeypatch.setattr("summarizer.batch.work.brief_of", faulty_brief_of)
 
 
-@pytest.mark.parametrize(
-    "fault", [KeyError("third"), IndexError("list index out of range"), ZeroDivisionError(), AssertionError()]
-)
+FAULTS = [
+    KeyError("a\x1b[31m\nb"), IndexError("list index out of range"), ZeroDivisionError(), AssertionError(),
+    RecursionError("deep"), UnicodeError("x"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: type(fault).__name__)
 def test_the_others_go_on(folder, monkeypatch, fault):
-    """The article is listed with the fault and its place."""
+    """The article is listed with the fault and its place, and tried again when that is asked for."""
     faulty(monkeypatch, fault, "c.txt")
     with scripted(sound) as server:
         state = run(folder, server)
@@ -41,7 +45,10 @@ def test_the_others_go_on(folder, monkeypatch, fault):
         assert cause == "fault of this program"
         assert type(fault).__name__ in error
         assert "test_batch_faults.py:" in error
-        assert "\n" not in error
+        assert error.isprintable()
+        monkeypatch.undo()
+        assert run(folder, server).failed == 1
+        assert run(folder, server, retry_failed=True).done == 6
 
 
 def test_a_fault_of_all_stops_the_run(folder, monkeypatch):

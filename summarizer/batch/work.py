@@ -1,6 +1,7 @@
 """Brings each article of a run to its end: it is read, summarised and written, or fails by name."""
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager, closing
@@ -40,6 +41,7 @@ from summarizer.models.limiter import ConcurrencyLimiter, NotAnsweredYet, RunSto
 from summarizer.pipeline import brief_of, open_reader
 from summarizer.schemas.brief import Article, Brief
 
+log = logging.getLogger(__name__)
 ARTICLES_A_JOB = 3
 # Articles under way for each request at a time: some are written while others are asked about.
 CAUSES: tuple[tuple[type[SummarizerError], str], ...] = (
@@ -163,6 +165,7 @@ class Work:
         except (ArticleError, ModelOutputError) as error:
             await self._fail(row, error)
         except FAULTS as fault:
+            log.debug("%s met a fault", row.entry.name, exc_info=fault)
             await self.outage.record_fault(row, ProgramFault(fault))
 
     async def _find_twin(self, article: Article, key: str) -> Brief | None:
