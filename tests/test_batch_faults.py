@@ -1,7 +1,11 @@
 """A fault of this program that an article brings out: that article fails, the others go on."""
 
-import pytest
+import logging
 
+import pytest
+from typer.testing import CliRunner
+
+from summarizer.cli.main import app
 from summarizer.pipeline import brief_of
 from tests.batches import check_out, failures, run, write
 from tests.servers import scripted
@@ -49,6 +53,20 @@ def test_the_others_go_on(folder, monkeypatch, fault):
         monkeypatch.undo()
         assert run(folder, server).failed == 1
         assert run(folder, server, retry_failed=True).done == 6
+
+
+@pytest.mark.parametrize("asked", [[], ["--debug"]], ids=["plain", "debug"])
+def test_debug_shows_where(folder, monkeypatch, asked):
+    """The run ends with exit code 1, as with every article that fails; its trace is shown to who asks."""
+    monkeypatch.setattr("summarizer.cli.terminal.LOGS", ("summarizer.batch.work",))
+    faulty(monkeypatch, KeyError("third"), "c.txt")
+    with scripted(sound) as server:
+        given = ["--model", "m", "--base-url", server.base_url, "--quiet"]
+        done = CliRunner().invoke(app, ["batch", str(folder), str(folder.parent / "out"), *given, *asked])
+    logging.getLogger("summarizer.batch.work").handlers.clear()
+    assert done.exit_code == 1
+    assert ("Traceback" in done.stderr) == bool(asked)
+    assert ("faulty_brief_of" in done.stderr) == bool(asked)
 
 
 def test_a_fault_of_all_stops_the_run(folder, monkeypatch):

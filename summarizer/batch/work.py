@@ -165,7 +165,7 @@ class Work:
         except (ArticleError, ModelOutputError) as error:
             await self._fail(row, error)
         except FAULTS as fault:
-            log.debug("%s met a fault", row.entry.name, exc_info=fault)
+            log.exception("%r met a fault of this program", row.entry.name)
             await self.outage.record_fault(row, ProgramFault(fault))
 
     async def _find_twin(self, article: Article, key: str) -> Brief | None:

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from summarizer.cli.terminal import say, set_encodings
+from summarizer.cli.terminal import log_to_terminal, say, set_encodings
 from summarizer.errors import SummarizerError
 from summarizer.text.printable import one_line
 
@@ -67,8 +67,10 @@ class Commands(TyperGroup):
 
 
 def debug_asked(ctx: typer.Context, asked: bool) -> bool:  # noqa: FBT001 - as typer calls it
-    """Remember whether a command was given --debug."""
+    """Remember whether a command was given --debug; then faults that a run survives show their trace, too."""
     ctx.meta[__name__] = asked
+    if asked:
+        log_to_terminal("ERROR", anew=False)
     return asked
 
 

@@ -69,7 +69,7 @@ def log_to_terminal(level: str, *, anew: bool = True) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(LogFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     for log in map(logging.getLogger, LOGS):
-        if anew or not log.handlers:
+        if anew or all(isinstance(each, logging.NullHandler) for each in log.handlers):
             log.handlers = [handler]
             log.setLevel(level)
 
