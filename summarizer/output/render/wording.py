@@ -3,6 +3,7 @@
 All text that comes from the article or from a model passes through `printable` before it is shown.
 """
 
+import re
 from decimal import Decimal
 
 from summarizer.schemas.brief import (
@@ -57,16 +58,24 @@ def nothing(plan: str | None) -> str:
     return NONE_TOLD if plan == "piecewise" else NONE
 
 
+_NAME = re.compile(r"(?:(?:l[ae]s?|une?|des?|du)\s|l['’])?[^\W\d_a-zà-öø-ÿœæ]")
+"""A name, behind its article; « le conseil d'administration » is a common noun."""
+
+
 def called(name: str, english: str | None) -> str:
-    r"""Say who somebody is in English; followed by the article's own words if they differ.
+    r"""Say who somebody is in English; followed by the article's own words if they are another name.
 
     >>> called("le conseil d'administration", "the board of directors")
-    "the board of directors («\xa0le conseil d'administration\xa0»)"
+    'the board of directors'
+    >>> called("Conseil d'État", "Council of State")
+    "Council of State («\xa0Conseil d'État\xa0»)"
     >>> called("Elon Musk", None)
     'Elon Musk'
     """
     shown = one_line(name)
-    return f"{one_line(english)} («\u00a0{shown}\u00a0»)" if english else shown
+    if not english:
+        return shown
+    return f"{one_line(english)} («\u00a0{shown}\u00a0»)" if _NAME.match(shown) else one_line(english)
 
 
 def apart_from(row: FigureRow, cell: Cell) -> Relation | None:
