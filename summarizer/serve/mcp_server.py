@@ -4,9 +4,11 @@ The official SDK, not fastmcp 3: the SDK is what the protocol's authors keep up,
 """
 
 import asyncio
+import io
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
+from typing import Annotated, Any, TypeVar, cast
 
+import anyio
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError, ToolError
 from mcp.server.stdio import stdio_server
@@ -22,10 +24,7 @@ from summarizer.output.render.markdown import to_markdown
 from summarizer.schemas.brief import Brief
 from summarizer.serve.article_marks import Figures, Findings, Quotations
 from summarizer.serve.service import Service
-from summarizer.serve.stdin import TOO_LARGE, BoundedLines, take_stdin
-
-if TYPE_CHECKING:
-    import anyio
+from summarizer.serve.stdin import TOO_LARGE, BoundedLines, give_up, take_stdin, take_stdout
 
 T = TypeVar("T")
 INVALID_REQUEST = -32600
@@ -68,11 +67,14 @@ class BriefServer(MCPServer[Any]):
         server = self._lowlevel_server
         bounded = BoundedLines(take_stdin(), 2 * self._service.limits.bytes, meta=ENVELOPE)
         lines = cast("anyio.AsyncFile[str]", bounded)  # the SDK does no more than take its lines
+        out = take_stdout()
         try:
-            async with stdio_server(stdin=lines) as (read, write):
+            async with stdio_server(
+                stdin=lines, stdout=anyio.wrap_file(io.TextIOWrapper(out, encoding="utf-8"))
+            ) as (read, write):
                 await server.run(read, write, server.create_initialization_options())
         except* BrokenPipeError:  # the client has gone while it was answered
-            pass
+            give_up(out)
         finally:
             await self._service.close()
 

@@ -1,4 +1,4 @@
-"""Standard input for the MCP server, with a limit for each message.
+"""Standard input and output of the MCP server, with a limit for each message.
 
 The SDK reads a line whole, whatever its length: 100 MB would take several times that in memory before a tool
 could refuse them. Here such a line is thrown away as it comes, and a request with the same id takes its
@@ -64,6 +64,20 @@ class BoundedLines:
 
 def _last(tail: str) -> re.Match[str] | None:
     return next(iter([*_ID_AFTER.finditer(tail[-1000:])][-1:]), None)
+
+
+def take_stdout() -> BinaryIO:
+    """Take standard output for ourselves: what children and libraries print goes to standard error."""
+    ours = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return ours
+
+
+def give_up(file: BinaryIO) -> None:
+    """Let what was not yet written to a client that has gone be lost without a word."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, file.fileno())
+    os.close(nowhere)
 
 
 def take_stdin() -> BinaryIO:

@@ -6,6 +6,7 @@ import html
 import json
 import logging
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -66,7 +67,7 @@ def everything_under(folder):
     """Give the words of every file under a folder, and every row of a journal."""
     for path in sorted(folder.rglob("*")):
         if path.suffix == ".sqlite":
-            with sqlite3.connect(path) as db:
+            with closing(sqlite3.connect(path)) as db:
                 yield from db.iterdump()
         elif path.is_file():
             yield path.read_bytes().decode("utf-8", "replace")
