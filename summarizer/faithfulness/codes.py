@@ -19,6 +19,7 @@ class Rule(NamedTuple):
 
 
 RULES: Mapping[str, Rule] = {
+    "too_long": Rule("form", "hard"),  # more than a statement can be
     "no_words": Rule("form", "hard"),  # nothing but punctuation or signs
     "control": Rule("form", "hard"),  # control characters
     "address": Rule("form", "hard"),  # a web address or handle that the article does not have

@@ -4,6 +4,8 @@ import re
 
 from summarizer.faithfulness.issue import Issue
 
+MOST = 10_000
+"""Characters of the longest text that is checked as a statement, so that no text takes long."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”»)]{1,200}", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@.])@\w{2,60}")
 _CONTROL = re.compile(
@@ -17,6 +19,9 @@ def form_issues(english: str, known: str) -> list[Issue]:
     if not english.isprintable() and (control := _CONTROL.search(english)):
         message = f"The sentence contains a control character (U+{ord(control[0]):04X}); write plain text."
         return [Issue("form", control[0], message, rule="control")]
+    if len(english) > MOST:
+        message = f"It has more than {MOST:,} characters; check it sentence by sentence."
+        return [Issue("form", english[:60], message, rule="too_long")]
     if not any(map(str.isalnum, english)):
         return [Issue("form", english, "It has no words; write an English sentence.", rule="no_words")]
     if "@" not in english and "http" not in (lower := english.lower()) and "www." not in lower:

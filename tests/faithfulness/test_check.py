@@ -1,5 +1,7 @@
 """check and widen: how sure a finding is, where the French is looked for, which sentences are added."""
 
+import time
+
 import pytest
 
 from summarizer.faithfulness import check, check_statement, widen
@@ -23,6 +25,7 @@ GRADES = [
     ("punctuation", " … !", "S4", ("form", "hard")),
     ("emoji", "👍👍", "S4", ("form", "hard")),
     ("nothing", "", "S4", ("form", "hard")),
+    ("without-end", "She will leave. " * 700, "S4", ("form", "hard")),
     ("address", "She will leave, see https://novalis.example/hello.", "S4", ("form", "hard")),
     ("handle", "She will leave, says @vasseur.", "S4", ("form", "hard")),
     ("control", "She will\x07 leave.", "S4", ("form", "hard")),
@@ -201,3 +204,15 @@ def test_a_day_of_another_sentence_takes_no_days_place():
         ("The text was approved on 28 March and signed on 25 October.", ["elsewhere"]),
     ):
         assert [issue.rule for issue in check(english, [cited], article=article)] == found
+
+
+@pytest.mark.parametrize("unit", ["40 ", "1,", "LE MAIRE DE BREST ", "ne pas ", "Jean Dumas "])
+def test_twice_the_text_takes_twice_the_time(unit):
+    """Rows of numbers, capitals, denials, names in an article; three times at most: the clock is coarse."""
+    spent = []
+    for times in (4_000, 8_000):
+        article = unit * times
+        began = time.process_time()
+        check("The mayor of Brest closed 40 schools on Friday.", [article[:200]], article=article)
+        spent.append(time.process_time() - began)
+    assert spent[1] < 3 * spent[0] + 0.5

@@ -5,6 +5,7 @@ day are known here, and only a noun that the French gives to another number is a
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -124,12 +125,14 @@ def _what_it_counts(
     if number.unit == "%":
         start = of.end() if (of := _SHARE_OF.match(text, number.end)) else number.end
     behind = text[start : start + 70]
-    next_start = min((e.start for e in numbers if e.start >= number.end), default=len(text))
+    following = bisect_left(numbers, number.end, key=lambda each: each.start)
+    next_start = numbers[following].start if following < len(numbers) else len(text)
     behind = behind[: max(0, next_start - start)]
     stop = _FRENCH_STOP if french else _STOP
     behind = behind[: min((match.start() for match in stop.finditer(behind)), default=len(behind))]
     known = [(word, kinds) for word in fold(behind).split()[:reach] if (kinds := lexicon.classes_of(word))]
-    last_end = max((e.end for e in numbers if e.end <= number.start), default=0)
+    preceding = bisect_right(numbers, number.start, key=lambda each: each.end)
+    last_end = numbers[preceding - 1].end if preceding else 0
     before = text[max(last_end, number.start - 40) : number.start]
     before = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :]
     verbs = fold(before).split()[-2:]
