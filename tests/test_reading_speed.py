@@ -86,14 +86,14 @@ def pages(text):
 )
 @pytest.mark.parametrize("piece", HOSTILE, ids=repr)
 def test_long_repetitions(read, piece):
-    """Two hundred thousand characters are read in seconds on a busy machine; quadratic work takes minutes."""
+    """Two hundred thousand characters are read in the blink of an eye."""
     started = time.process_time()
     read((piece * LONGEST)[:LONGEST])
-    assert time.process_time() - started < 8
+    assert time.process_time() - started < 3
 
 
 def test_an_article_of_a_million_characters():
-    """Takes a second or two, and some more on a busy machine."""
+    """Takes a second or two at most."""
     started = time.process_time()
     make_article("Le port rouvre lundi, dit la mairie. " * 27_000)
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 4

@@ -1,6 +1,7 @@
 """Parts of an article: the posts of a live blog, the questions and answers of an interview."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -66,7 +67,7 @@ def _is_stamp(found: re.Match[str]) -> bool:
 def _turns(text: str, blocks: Sequence[tuple[int, int]], title: str | None) -> Iterator[Part]:
     asked: list[int] = []
     for number, (start, end) in enumerate(blocks[:-1]):
-        if number - 1 not in asked and _is_question(text[start:end]):  # behind a question comes its answer
+        if asked[-1:] != [number - 1] and _is_question(text[start:end]):  # behind a question comes its answer
             asked.append(number)
     if len(asked) < MIN_TURNS or blocks[-1][1] - blocks[asked[0]][0] < 0.5 * len(text):
         return
@@ -96,8 +97,8 @@ def find_interviewee(text: str, title: str | None) -> str | None:
     >>> find_interviewee("", "Léa Morin : « Le port rouvrira lundi »")
     'Léa Morin'
     """
-    labels = [found["name"] for block in _BLOCK.finditer(text) if (found := _LABEL.match(block[0]))]
-    often = {name for name in labels if labels.count(name) >= MIN_TURNS}
+    labels = Counter(found["name"] for block in _BLOCK.finditer(text) if (found := _LABEL.match(block[0])))
+    often = {name for name, times in labels.items() if times >= MIN_TURNS}
     if len(often) == 1:
         return often.pop()
     head = " ".join(text[:1500].split("\n\n")[:3])
