@@ -14,8 +14,8 @@ from summarizer.models.choice import Choice, open_model
 from summarizer.models.local import ready_weights, serving
 from tests import cassette_yaml
 
-settings.register_profile("same", derandomize=True, deadline=None)
-settings.register_profile("search", derandomize=False, deadline=None, print_blob=True)
+settings.register_profile("same", derandomize=True)
+settings.register_profile("search", derandomize=False, print_blob=True)
 settings.load_profile(os.environ.get("FUZZ", "same"))
 # Each run tries the same examples: a failure is the fault of a change. `FUZZ=search` looks for new ones.
 # No example has a limit of time of its own: a busy machine is no fault.
