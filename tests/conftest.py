@@ -18,7 +18,6 @@ settings.register_profile("same", derandomize=True)
 settings.register_profile("search", derandomize=False, print_blob=True)
 settings.load_profile(os.environ.get("FUZZ", "same"))
 # Each run tries the same examples: a failure is the fault of a change. `FUZZ=search` looks for new ones.
-# No example has a limit of time of its own: a busy machine is no fault.
 
 ROOT = Path(__file__).parents[1]
 REPLAYED = "http://embedded.invalid/v1"
