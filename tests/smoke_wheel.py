@@ -68,6 +68,7 @@ def main() -> None:
             "summarizer/py.typed",
             "summarizer/schemas/brief.v1.json",
             "summarizer/schemas/digest.v1.json",
+            "summarizer/schemas/trace.v1.json",
             "summarizer/digest/lexicon/common.txt",
             "summarizer/output/render/templates/page.html",
             "summarizer/output/render/templates/index_charts.js",

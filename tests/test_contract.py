@@ -6,8 +6,7 @@ from importlib.resources import files
 import jsonschema
 import pytest
 
-from summarizer.output.json_schema import SCHEMAS, json_schema
-from summarizer.schemas.brief import SCHEMA_VERSION
+from summarizer.output.json_schema import SCHEMAS, WRITTEN, json_schema
 from summarizer.sections import SECTIONS
 from tests.briefs import make_brief
 
@@ -22,7 +21,7 @@ def test_each_is_a_json_schema(name):
 
 def test_there_is_one_for_the_brief_and_one_for_the_answer():
     """The answer has the fields of every section that is listed."""
-    assert set(SCHEMAS) == {"brief", "digest", "answer"}
+    assert set(SCHEMAS) == {"brief", "digest", "trace", "answer"}
     fields = {name for section in SECTIONS.values() for name in section.FIELDS}
     assert set(json_schema("answer")["properties"]) == fields
 
@@ -34,16 +33,19 @@ def test_a_brief_fits_its_schema():
     assert all(isinstance(figure["value"], str) for figure in written["key_figures"])
 
 
-def test_the_brief_is_published_with_its_version():
+@pytest.mark.parametrize("name", WRITTEN)
+def test_each_is_published_with_its_version(name):
     """The file in the package is the contract to the letter.
 
     Where this fails, the contract has changed. What only adds is written anew (`summarizer schema`); what
     takes away or renames is another version, with a file of its own.
     """
-    published = json.loads((files("summarizer") / "schemas" / "brief.v1.json").read_text("utf-8"))
-    assert published == json_schema("brief")
-    assert published["$id"].endswith(f":{SCHEMA_VERSION}")
-    assert published["properties"]["schema_version"]["const"] == SCHEMA_VERSION == "1"
+    version = WRITTEN[name][1]
+    published = json.loads((files("summarizer") / "schemas" / f"{name}.v{version}.json").read_text("utf-8"))
+    assert published == json_schema(name)
+    assert published["$id"].endswith(f":{name}:{version}")
+    if "schema_version" in published["properties"]:
+        assert published["properties"]["schema_version"]["const"] == version
 
 
 def test_what_is_no_brief_does_not():

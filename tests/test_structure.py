@@ -130,7 +130,7 @@ def test_a_section_is_one_name_in_four_places():
     """Prompt, schema, module and test: adding a section touches these and nothing else."""
     listings = (
         {path.stem for path in (ROOT / "prompts").glob("*.md")} - set(FRAMES),
-        {path.stem for path in (ROOT / "schemas").glob("*.py")} - {"brief", "digest", "__init__"},
+        {path.stem for path in (ROOT / "schemas").glob("*.py")} - {"brief", "digest", "trace", "__init__"},
         {path.stem for path in (PACKAGE / "sections").glob("*.py")} - SHARED,
         {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "sections").glob("test_*.py")}
         - SHARED,

@@ -3,6 +3,7 @@
 import json
 import logging
 
+import jsonschema
 import pytest
 from typer.testing import CliRunner
 
@@ -11,6 +12,7 @@ from summarizer.cli.main import app
 from summarizer.errors import SummarizerError
 from summarizer.models import retry
 from summarizer.models.choice import Choice
+from summarizer.output.json_schema import json_schema
 from summarizer.text.secrets import without_secrets
 from tests.articles import STORY
 from tests.servers import Reply, completion, scripted
@@ -33,8 +35,12 @@ def silent(monkeypatch):
 
 
 def lines(path):
-    """The records of a trace."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    """Give the records of a trace; each fits the schema that is published for it."""
+    found = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    validator = jsonschema.Draft202012Validator(json_schema("trace"))
+    for line in found:
+        validator.validate(line)
+    return found
 
 
 def test_every_request_is_a_line(tmp_path):

@@ -81,11 +81,11 @@ def mark(
     epilog="Example: summarizer schema brief > brief.schema.json",
 )
 def schema(
-    name: Annotated[str, typer.Argument(help="brief, digest, answer, or section")] = "brief",
+    name: Annotated[str, typer.Argument(help="brief, digest, trace, answer, or section")] = "brief",
     section: options.Sections = None,
     debug: options.Debug = False,  # noqa: ARG001
 ) -> None:
-    """Print the JSON Schema of the brief, of the digest, or of the answer that a large model gives.
+    """Print the JSON Schema of the brief, the digest, a line of --trace, or the answer of a large model.
 
     With `section`: that of what a --section of your own adds to the brief.
     """

@@ -1,8 +1,7 @@
 """What was sent and answered, one JSON object a line, for whoever tunes a prompt or wonders at a brief.
 
-`asking/check_loop` says what goes into a line, this module writes it. Each line has `at` (UTC), `model`,
-`section`, `messages`, `answer` (the text as it came), `findings` (why it is asked again, by entry),
-`input_tokens`, `cached_tokens`, `output_tokens`, `seconds`. Keys are taken out.
+`asking/check_loop` says what goes into a line, this module adds when (UTC) and writes it. Keys are taken out.
+`schemas/trace.py` says what a line contains.
 """
 
 import json
