@@ -88,7 +88,13 @@ def many(work: Path, number: int) -> list[Row]:
     return [
         Row(what=f"{articles}: minutes", figure=load.seconds / 60, unit=" min", note=pace),
         Row(what=f"{articles}: memory, at most", figure=load.most, unit=" MB", bar=300.0),
-        Row(what=f"{articles}: memory, last tenth over first", figure=100 * load.growth, unit=" %", bar=10.0),
+        Row(
+            what=f"{articles}: memory, last tenth over first",
+            figure=100 * load.growth,
+            unit=" %",
+            bar=10.0,
+            note=load.slope,
+        ),
         Row(what=f"{articles}: second start", figure=load.again_seconds, unit=" s", bar=10.0),
         Row(what=f"{articles}: requests of the second start", figure=load.again_requests, unit="", bar=0.0),
         Row(what=f"{articles}: status", figure=status, unit=" s", bar=0.5),

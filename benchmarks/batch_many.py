@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.batch_throughput import asked, stub
+from benchmarks.memory import growth
 
 SUMMARIZER = Path(sys.executable).with_name("summarizer")
 A_FOLDER = 1000
@@ -29,6 +30,7 @@ class Load:
     most: float
     first: float
     last: float
+    slope: str
     again_seconds: float
     again_requests: int
 
@@ -74,6 +76,7 @@ def load(folder: Path, out: Path, number: int) -> Load:
             most=most,
             first=_within(seen, requests, 0.0, 0.1),
             last=_within(seen, requests, 0.9, 1.0),
+            slope=growth([(done * number // requests, memory) for done, memory in seen]),
             again_seconds=time.perf_counter() - started,
             again_requests=asked(url) - requests,
         )

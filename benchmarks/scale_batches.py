@@ -1,10 +1,11 @@
 """What a run through a provider's batches takes: requests billed over needed, calls, bytes, memory.
 
-    python benchmarks/scale_batches.py [--articles 5000] [--share 0.03] [--via openai-batch …]
+    python benchmarks/scale_batches.py [--articles 5000 …] [--share 0.03] [--via openai-batch …]
 
 The provider is a local server that speaks OpenAI's or Anthropic's protocol. It has faults: so many requests
 of each kind, each once. The command runs with --collect until no article waits. It is killed by
-SIGKILL when it uploads, when it has just created its first batch, and when it fetches results.
+SIGKILL when it uploads, when it has just created its first batch, and when it fetches results. Several
+numbers of articles show whether memory grows with them.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.batch_many import TEXT, write_articles
-from benchmarks.memory import Peaks
+from benchmarks.memory import Peaks, growth
 from summarizer.articles.read import read_article
 from summarizer.asking.answer_types import schema_text
 from summarizer.asking.prepare import prepare
@@ -75,21 +76,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--articles", type=int, default=5000)
+    parser.add_argument("--articles", type=int, nargs="+", default=[5000])
     parser.add_argument("--share", type=float, default=0.03)
     parser.add_argument("--via", nargs="*", choices=list(MODELS), default=list(MODELS))
     asked = parser.parse_args()
     print(_sizes())
+    for via in asked.via:
+        runs = [("passing faults", PASSING), ("results lost for good", LOST)]
+        for name, kinds in runs if via == "openai-batch" else runs[:1]:
+            sizes: list[tuple[int, float]] = []
+            for number in asked.articles:
+                lines, peaks = _run(via, number, Faults(kinds, asked.share))
+                for line in lines:
+                    print(f"{via}, {name} ({', '.join(kinds)}; {asked.share:.0%} each): {line}", flush=True)
+                sizes.append((number, peaks.most["the command"]["private"]))
+            if len(sizes) > 1:
+                print(f"{via}, {name}: most private memory: {growth(sizes, after=0)}")
+
+
+def _run(via: str, number: int, faults: Faults) -> tuple[list[str], Peaks]:
     with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        write_articles(work / "in", asked.articles, TEXT)
-        for via in asked.via:
-            for name, kinds in (("passing faults", PASSING), ("results lost for good", LOST)):
-                out = work / f"{via} {name}"
-                for line in _measure(via, work / "in", out, Faults(kinds, asked.share)):
-                    print(f"{via}, {name} ({', '.join(kinds)}; {asked.share:.0%} each): {line}")
-                if via == "anthropic-batch":
-                    break
+        write_articles(Path(folder) / "in", number, TEXT)
+        return _measure(via, Path(folder) / "in", Path(folder) / "out", faults)
 
 
 def _sizes() -> str:
@@ -100,7 +108,7 @@ def _sizes() -> str:
     return f"a request about the seed article: {shown:,} bytes of messages, {schema:,} of schema"
 
 
-def _measure(via: str, given: Path, out: Path, faults: Faults) -> list[str]:
+def _measure(via: str, given: Path, out: Path, faults: Faults) -> tuple[list[str], Peaks]:
     files = "/v1/files" if via == "openai-batch" else "/v1/messages/batches"
     created = "/v1/batches" if via == "openai-batch" else "/v1/messages/batches"
     early = Killer([("POST", files)])
@@ -133,11 +141,8 @@ def _measure(via: str, given: Path, out: Path, faults: Faults) -> list[str]:
             starts, code = starts + 1, process.returncode
     briefs = len((out / "briefs.jsonl").read_text("utf-8").splitlines())
     seconds = time.perf_counter() - started
-    return [
-        f"{briefs:,} briefs in {seconds:.0f} s; {starts} starts, {early.kills + late.kills} of them killed",
-        *_billed(server),
-        *peaks.lines(),
-    ]
+    told = f"{briefs:,} briefs in {seconds:.0f} s; {starts} starts, {early.kills + late.kills} of them killed"
+    return [told, *_billed(server), *peaks.lines()], peaks
 
 
 def _billed(server: Provider) -> list[str]:

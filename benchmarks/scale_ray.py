@@ -4,7 +4,8 @@
 
 A stub server answers after 50 ms in place of a model. Pace is that of the requests between a fifth and nine
 tenths of a run, so that neither's start counts. Beside both: Ray Data's own HTTP processor (`ray.data.llm`)
-sends the same requests, which it does not make, check or keep.
+sends the same requests, which it does not make, check or keep. With `--kills 0` no worker is killed, so that
+one shows whether its memory grows with the articles.
 """
 
 import argparse
@@ -165,12 +166,12 @@ def measure_kills(url: str, folder: Path, number: int, kills: int) -> list[str]:
     with cluster() as running, start_batch(running, folder / "in.parquet", out, f"{url}/v1") as process:
         while process.poll() is None:
             time.sleep(0.2)
-            workers = running.workers()
-            peaks.look("driver", process.pid)
+            workers, done = running.workers(), told(url, "asked") - begun
+            peaks.look("driver", process.pid, done)
             for worker in workers:
-                peaks.look("worker", worker)
+                peaks.look("worker", worker, done)
             due = (killed + 1) * number // (kills + 1)
-            if killed < kills and workers and told(url, "asked") - begun >= due:
+            if killed < kills and workers and done >= due:
                 os.kill(workers[killed % len(workers)], signal.SIGKILL)
                 snapshots.append((told(url, "asked") - begun, stored(out)))
                 killed += 1
@@ -186,6 +187,7 @@ def measure_kills(url: str, folder: Path, number: int, kills: int) -> list[str]:
         f"lost {lost}, twice {twice}, asked again though stored {len(again)} (bars 0, 0, 0)",
         f"{len(asked)} requests for {len(set(asked))} questions; the others were under way at a kill",
         *peaks.lines(),
+        *peaks.growth(),
     ]
 
 
