@@ -189,7 +189,7 @@ class Finding(Record):
     """Something that a reader of the brief should know: what was asked again, dropped or doubted."""
 
     code: str
-    # of a rule: `faithfulness/statement._RULES`; of a section: `Issue(…)` in `sections/` (docs/grounding.md)
+    # every code and what it is for: `faithfulness/codes.py`; of a section: `Issue(…)` in `sections/`
     section: str = ""
     item: str = ""
     words: str = ""
