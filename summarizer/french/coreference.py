@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from summarizer.french.given_names import gender_of_given_name
+from summarizer.french.names.party_nouns import party_nouns
 from summarizer.french.people import People, Person
 from summarizer.french.quotations.appositions import apposed_person
 from summarizer.french.quotations.clauses import read_clause_after
@@ -27,6 +28,10 @@ _PLURAL_START = re.compile(
 )
 _MASCULINE_START = re.compile(r"(?:le|un|ce|cet|l['’]|son|leur|notre)\s?", re.IGNORECASE)
 _FEMININE_START = re.compile(r"(?:la|une|cette|l['’]|sa|leur|notre|son)\s?", re.IGNORECASE)
+_BODY = {
+    "m": re.compile(r"(?:\b(?:[Ll]e|[Cc]e|[Uu]n|[Cc]et)\s|\b[Ll]['’])([^\W\d_]+)"),
+    "f": re.compile(r"(?:\b(?:[Ll]a|[Cc]ette|[Uu]ne)\s|\b[Ll]['’])([^\W\d_]+)"),
+}
 _SOURCE = re.compile(r"(?:Selon|D['’]après)\s")
 _QUOTED = re.compile(r"_+")
 _AND = re.compile(r"\s?(?:,[^,.;]{1,60},)?\set\s(?=[A-ZÀ-Ý]|l[ae]\s|l['’])")
@@ -103,12 +108,28 @@ def _subject(reading: Reading, position: int, gender: str) -> Span | None:
             others = [one for name, one in {**here, **rivals}.items() if name not in inside and name != named]
             known = kind == gender and not any(one.gender == gender for one in others)
             return named if known or not others else None
+        if stretch[1] == position and _names_a_body(reading, *stretch, gender):
+            return None  # « chargé de conseiller, ce groupe dresse un constat : « … », écrit-il »
         if named in here:
             return None  # perhaps a person: « Vexa Olm », whose gender nothing tells
         rivals |= here
         if rivals:
             return None if chained else _only(rivals, gender)
     return None
+
+
+def _names_a_body(reading: Reading, start: int, end: int, gender: str) -> bool:
+    """Whether a body is named between two offsets that a pronoun of `gender` may stand for."""
+    for found in _BODY[gender].finditer(reading.plain, start, end):
+        noun = party_nouns().get(found[1].lower())
+        if (
+            noun is not None
+            and noun.kind == "organisation"
+            and noun.gender in {gender, None}
+            and not noun.plural
+        ):
+            return True
+    return False
 
 
 def _is_lone_name(words: str) -> bool:

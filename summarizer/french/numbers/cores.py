@@ -47,7 +47,8 @@ _GROUPED = re.compile(r"\d{1,3}([ .',])\d{3}(?:\1\d{3})*(?!\d)")
 _SCALE = re.compile(
     r"(?: {0,2}(?:-|de |d')?((?:milles?\b ?)?(?:(?:(?:m|b|tr)illi(?:on|ard)|quadrillion)s?\b(?: (?=m|b"
     r"|t))?){1,2}"
-    r"|milles?\b|milliers?\b))"
+    r"|mille(?! nautique|s (?:nautique|marin)|s \((?:environ |soit )?\d[\d .,]{0,8} ?k(?:m|ilometres?)\b)s?\b"
+    r"|milliers?\b))"
 )
 _ABBREVIATED = re.compile(
     r"(?: ?(k|K)|(M| [Mm]io\.?(?= ))| ?(Md|Mds|Mrd|Mrds|mds|md|mrd))(?<=[a-zA-Z.])(?!\w)(?![-'’.]?\w)"

@@ -46,6 +46,8 @@ _FIXED = re.compile(
     rf"|{_YEAR} ?[-–/] ?(?:{_YEAR}|\d\d)(?![\d,.]\d|\d| ?%|[-/]))"
     rf"|(?P<time>{_CLOCK})"
     rf"|(?P<name>\d+(?:\.\d+){{2,}}(?!\d)|\d+(?:/\d+){{2,}}|[2-9]0's\b|24 ?(?:h(?:eures)?)? ?(?:/|sur) ?24"
+    rf"|\d{{1,4}} ?\(\d{{1,3}}\) ?: ?\d{{1,6}} ?[-–] ?\d{{1,6}}\b"  # volume, issue and pages; then a DOI
+    rf"|10\.\d{{4,9}}/[a-z][^\s,;)]*"
     rf"|7 ?(?:j(?:ours)?)? ?(?:/"
     rf"|sur) ?7(?!\d)|24h/24|\d+ ?[x×] ?\d+\b(?: ?m(?:etres)?\b)?"
     rf"|{_POSITION}(?:[ ,]{{1,3}}{_POSITION})?(?: ?/ ?{_DEGREES} ?, ?{_DEGREES})?)"
@@ -114,12 +116,31 @@ _ELAPSED_LEFT = re.compile(
     r"(?:^|\W)(?:en|pendant|durant|dur(?:e|ee|era|ait|er|ant)(?: de)?|prend|pris|mis|temps de|chrono de) "
     r"(?:(?:plus|moins|pres) de |environ |seulement )?$"
 )
+_LASTING_LEFT = re.compile(r"(?:^|\W)(?:semaines?|films?|documentaires?|discours|longs? metrages?) de $")
+# Behind a time these say that it passed: « 3 h 14 par semaine », « 7 h 30 de travail ».
+_ELAPSED_RIGHT = re.compile(
+    rf" (?:(?:en moyenne |de plus |de moins )?par (?:jour|semaine|mois|an|nuit|personne|habitant|journee)\b"
+    rf"|d(?:e |')(?:{'|'.join(entries('nouns_of_elapsed_time'))})\b|(?:quotidiennes|hebdomadaires)\b"
+    rf"|(?:de )?(?:plus|moins) (?:que|qu'|longtemps|tard|tot)\b)"
+)
+_HOURS_OF_A_DAY = 24
 
 
 def read_elapsed(source: Folded, start: int) -> tuple[int, Decimal] | None:
-    """Read how long something took, « en 2 h 56 », which no hour of the day is; give its end and minutes."""
+    """Read how long something took, « en 2 h 56 », « 7 h 30 de travail »; give its end and minutes.
+
+    No hour of the day has more than 24 hours, follows these words or goes before those.
+    """
     match = _ELAPSED.match(source.plain, start)
-    if match is None or not _ELAPSED_LEFT.search(source.plain[max(0, start - _REACH) : start]):
+    if match is None:
+        return None
+    left = source.plain[max(0, start - _REACH) : start]
+    if not (
+        _ELAPSED_LEFT.search(left)
+        or _LASTING_LEFT.search(left)
+        or int(match[1]) > _HOURS_OF_A_DAY
+        or _ELAPSED_RIGHT.match(source.plain, match.end())
+    ):
         return None
     return match.end(), Decimal(match[1]) * 60 + Decimal(match[2])
 
@@ -247,6 +268,7 @@ _CLOCK_RIGHT = re.compile(
 _CLOCK_NOT_RIGHT = re.compile(r" (?:d'|de|du|des|par|plus|avant|apres|supplementaires?|consecutives?)\b")
 
 
+_LISTED_HOUR = re.compile(r" ?: ")  # « 11 heures : atelier », a line of a programme
 _PROGRAMME_LEFT = re.compile(r"(?:^|\W)(?:(?:journal|jt|messe) d[eu]|le|du|au) $")
 
 
@@ -254,5 +276,7 @@ def is_clock(source: Folded, start: int, end: int) -> bool:
     """Tell whether « 21 heures » at `start`:`end` is a time of the day rather than a duration."""
     left = source.plain[max(0, start - _REACH) : start]
     if _PROGRAMME_LEFT.search(left) or _CLOCK_RIGHT.match(source.plain, end):
+        return True
+    if source.plain[start - 1 : start] in {"", "\n"} and _LISTED_HOUR.match(source.plain, end):
         return True
     return bool(_STRICT_LEFT.search(left)) and not _CLOCK_NOT_RIGHT.match(source.plain, end)

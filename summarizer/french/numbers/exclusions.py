@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from summarizer.french.numbers.cores import Core
 from summarizer.french.numbers.dates import is_clock, is_day, is_decade, is_year, minutes_after, month_after
+from summarizer.french.numbers.departments import is_department
 from summarizer.french.numbers.folding import Folded, word_before
 from summarizer.french.numbers.labels import name_or_reference
 from summarizer.french.numbers.nouns import STOP
@@ -71,6 +72,10 @@ def read_year(source: Folded, start: int) -> Number | None:
     return make_number(source, (start, end), (start, end), Meaning("date", Decimal(text[start:end])))
 
 
+_BOTH = re.compile(r"(?:^|\W)(?:tous|toutes) $")
+"""« ils viennent tous deux de l'autre rive »."""
+_LISTED_REASON = re.compile(r"(?:^|[.!?;:\n] ?)de $")
+"""« D'une, … De deux, … »"""
 _ANAPHORA = re.compile(r"(?:^|\W)(?:les|des|aux|tous|toutes|ces|leurs|entre) (?:les )?$")
 
 
@@ -149,8 +154,11 @@ def _reference(source: Folded, phrase: Phrase) -> Number | None:
         return label(source, start, end, "name")
     bracket = start and text[start - 1] == "[" and _FOOTNOTE.match(text, start - 1)
     footnote = bool(bracket) or _is_list_mark(text, start, end)
-    pronoun = (
-        core.shape == "words" and phrase.noun is None and _ANAPHORA.search(text[max(0, start - 12) : start])
+    left = text[max(0, start - 12) : start]
+    pronoun = core.shape == "words" and (
+        (phrase.noun is None and _ANAPHORA.search(left))
+        or _BOTH.search(left)
+        or (_LISTED_REASON.search(left) and text.startswith(",", end))
     )
     return label(source, start, end, "reference") if footnote or pronoun else None
 
@@ -273,7 +281,7 @@ def read_label(reading: Reading, phrase: Phrase) -> Number | None:
         return label(source, core.start, core.end, "reference")
     if _is_their_name(source, core):
         return label(source, core.start, core.end, "name")
-    if core.shape == "digits" and _is_note(source, core):
+    if core.shape == "digits" and (_is_note(source, core) or is_department(source, core)):
         return label(source, core.start, core.end, "reference")
     if core.shape not in {"digits", "words"} or phrase.unit or core.factor > 1 or phrase.times:
         return None

@@ -10,13 +10,19 @@ from summarizer.french.numbers.nouns import is_labelled_by_word, next_noun
 from summarizer.french.numbers.units import read_unit
 
 _RANK_NAME = re.compile(
-    r" (?:de finale|pres|ministres?|ministeriel\w*|secretaires?|vice|vice-\w+|adjointe?s?|cercle|cycle"
+    r" (?:de finale|pres|magistrate?s?|edile"
+    r"|ministres?|ministeriel\w*|secretaires?|vice|vice-\w+|adjointe?s?|cercle|cycle"
     r"|plan|lieu|abord|dame|degre|arrondissements?"
     r"|republique|reich|internationale|empire|chef|chambre|division|classe|age|guerre mondiale|monde"
     r"|regiment|armee|corps"
     r"|concile|dan|chambre|circonscription|temps|consul|sang|venu|venus|main|republicain|necessite|importance|fraicheur|nations?)\b"
 )
-_CENTURY = re.compile(r"(?:[- ]siecles?|-[ivx]+| (?:semestre|trimestre|quadrimestre))\b")
+_CENTURY = re.compile(
+    r"(?:[- ]siecles?|-[ivx]+| (?:semestre|trimestre|quadrimestre))\b"
+    r"|(?:(?:,| et| ou| au| a| à| puis)(?: le| du| au)? \d{1,2} ?e(?:me)?){1,2} siecles?\b"
+)
+_TO_LEFT = re.compile(r"(?:^|\W)[aà] $")
+_GLANCE = re.compile(r"s? (?:vue|lecture|ecoute)s?\b")
 _PLACE = re.compile(r" (?:position|place|ligne)\b")
 
 
@@ -29,7 +35,9 @@ def _is_no_rank(text: str, start: int, end: int) -> bool:
     """Tell whether « premier », « second » is part of an idiom: « les premiers », « une première »."""
     word, left = text[start:end], text[max(0, start - 8) : start]
     if word.startswith("premi"):
-        return word.endswith("s") or (bool(_ADVERBIAL.search(left)) and not _PLACE.match(text, end))
+        glance = _TO_LEFT.search(left) and _GLANCE.match(text, end)  # « à première vue »
+        adverbial = _ADVERBIAL.search(left) and not _PLACE.match(text, end)
+        return word.endswith("s") or text.startswith("(s)", end) or bool(glance or adverbial)
     return word.startswith("second") and bool(_EN_LEFT.search(left)) and not _PLACE.match(text, end)
 
 

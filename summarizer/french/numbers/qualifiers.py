@@ -23,8 +23,9 @@ _BEFORE: dict[Qualifier, str] = {
     "more_than": rf"(?:un peu |bien |beaucoup |nettement |largement |legerement )?plus {_OF}|plus qu(?:e "
     rf"|')|plus (?:grand|eleve|haut|age)e?s? qu(?:e |')"
     rf"|au[- ]del[aà] {_OF}|au-dessus {_OF}|superieure?s? {_TO}|depass(?:e|es|ent|ait|aient|er"
-    rf"|ant|era|eront|erait|eraient) (?:quant (?:a|à) (?:lui|eux|elles?) |(?:meme|desormais|nettement) )?"
-    rf"|(?:a|ont|avait|avaient|ayant) (?:deja |largement )?(?:depasse|franchi) |franchi(?:r|t|ssent)? "
+    rf"|ant|era|eront|erait|eraient) (?:quant (?:a|à) (?:lui|eux|elles?) |"
+    rf"(?:{'|'.join(entries('adverbs_behind_exceeding'))}) )?"
+    rf"|(?:a|ont|avait|avaient|ayant) (?:dej[aà] |largement )?(?:depasse|franchi) |franchi(?:r|t|ssent)? "
     rf"|pass(?:e|ent|ait|aient|era|er) (?=(?:la barre|le cap|le seuil|le palier) )"
     rf"|exced(?:e|ent|ait|er|ant) |en plus {_OF}",
     "less_than": rf"(?:un peu |bien |beaucoup |nettement |largement |legerement )?moins {_OF}"

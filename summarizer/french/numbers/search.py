@@ -66,7 +66,9 @@ _NO_MINUS = re.compile(
     r"|dix|vingt|cent|mille) moins )$"
 )
 _TEMPERATURES = frozenset({"degree", "celsius", "fahrenheit"})
-_WEIGHT_CLASS = re.compile(r"[a-z] -$")
+_WEIGHT_CLASS = re.compile(r"(?:^|\W)(?:chez|en|les?|des?|aux?|categorie) [-–] ?$")
+_BEHIND_A_WORD = re.compile(r"[a-z] -$")
+_KILOS = re.compile(r" ?(?:kg|kilos?|kilogrammes?)\b")
 
 
 def _anchors(source: Folded) -> Iterator[int]:
@@ -85,7 +87,8 @@ def _signed(source: Folded, core: Core) -> Core:
         match = match or (_TAKES_VALUE.search(left) if unit.kind == "percent" else None)
     if not match or core.value is None or _NO_MINUS.search(left):
         return core
-    if source.plain.startswith(("kg", " kg"), core.end) and _WEIGHT_CLASS.search(left):
+    kilos = _KILOS.match(source.plain, core.end)
+    if kilos and (_WEIGHT_CLASS.search(left) or ("g" in kilos[0] and _BEHIND_A_WORD.search(left))):
         return core
     size = 2 if left.endswith("- ") else len(match[0].lstrip(" (:,\n\r\t"))
     return core._replace(start=core.start - size, value=-core.value)

@@ -35,7 +35,8 @@ _MEASURES = {
     "are": "ares",
     "litre": "litre litres",
     "barrel": "baril barils",
-    "mile": "mile miles mille_marin",
+    "mile": "mile miles",
+    "nautical_mile": "milles",
     "foot": "pied pieds",
     "inch": "pouce pouces",
     "yard": "yard yards",
@@ -92,6 +93,7 @@ AFTER = {
         "kelvin": "kelvin",
     },
     "mile": {"carre": "mi2", "carres": "mi2", "marin": "nautical_mile", "marins": "nautical_mile"},
+    "nautical_mile": dict.fromkeys(("marin", "marins", "nautique", "nautiques"), "nautical_mile"),
 }
 WITH_SQUARE = {"km": "km", "cm": "cm", "mm": "mm", "dm": "dm", "hm": "hm"}
 

@@ -46,7 +46,7 @@ _PERCENT = re.compile(
 _PER_MILLE = re.compile(r" ?(?:‰|pour mille\b)")
 _BASIS_POINTS = re.compile(r" points? de base\b")
 _MONEY_SYMBOL = re.compile(
-    r" ?(?:(k|m|md|mds|mrd|mrds|g|mio\.?) ?)?("
+    r" ?(?:d(?:e |' ?)(?=us\$|[^\w\s])(?!\S{1,4}\d)|(k|m|md|mds|mrd|mrds|g|mio\.?) ?)?("  # « millions d'€ »
     + _alternation([*SYMBOLS])
     + r"|f)(?!['a-z-]|\d(?!\d(?!\d)))"  # « 1€90 »
 )

@@ -6,6 +6,7 @@ from itertools import pairwise
 from summarizer.french.conjugation import is_finite_verb
 from summarizer.french.names.party_nouns import party_nouns
 from summarizer.french.quotations.noun_phrases import DETERMINERS, LINKS, REACH, person_in, read_phrase
+from summarizer.french.quotations.verbs import Form, form_of
 
 _APPOSITION = re.compile(
     r"(?:\s(?:à|au|aux|en charge|chargée?s?|pour|du"
@@ -21,6 +22,8 @@ _HAS_VERB = re.compile(
     r"\s(?:est|sont|a|ont|était|avait|sera|va|vont|peut|doit|fait|faut|ne|n['’]\w+|se|s['’]\w+|je|j['’]\w+|il|elle"
     r"|on|nous|vous|c['’]\w+)\s"
 )
+_NEXT_WORD = re.compile(r"\s([a-zà-ÿ]+)")
+_AUXILIARIES = frozenset({"a", "avait", "est", "était", "va", "veut"})
 
 
 def apposition_end(text: str, position: int, limit: int) -> int:
@@ -45,7 +48,16 @@ def _has_finite_verb(words: list[str]) -> bool:
 
 
 def apposed_person(text: str, position: int) -> tuple[int, int] | None:
-    """Return the person's name in apposition to a phrase that ends at `position`: « la maire, Anne Roy »."""
+    """Return the person's name in apposition to a phrase that ends at `position`: « la maire, Anne Roy ».
+
+    A name with a verb behind it is the subject of that verb: « selon la mairie, Anne Roy suggère ».
+    """
     comma = _APPOSITION.match(text, position)
     phrase = read_phrase(text, comma.end(), len(text)) if comma else None
-    return phrase if phrase and person_in(text, *phrase) == phrase else None
+    if phrase is None or person_in(text, *phrase) != phrase:
+        return None
+    behind = _NEXT_WORD.match(text, phrase[1])
+    verb = behind and (
+        behind[1] in _AUXILIARIES or Form.FINITE in form_of(behind[1]) or is_finite_verb(behind[1])
+    )
+    return None if verb else phrase

@@ -31,6 +31,7 @@ _FEW = 4
 _WORD = re.compile(r"\w+")
 _SOURCE = re.compile(r"selon\b|d['’]\s?après\b")
 _SIGNED = re.compile(r"[ \u00a0]*(?:\.[ \u00a0]*)?\n\s{0,4}[—–]\s?(?=([^\n]{2,160}(?<![.!?…»])(?:\n|\Z)))")
+_BESIDE = re.compile(r"[ \u00a0]{1,2}(?=[A-ZÀ-Ý])")
 _IN_BRACKETS = re.compile(r"[ \u00a0\u202f]?\(")
 _BRACKET_END = re.compile(r"(?:, [^()\n]{1,100})?\)")
 _ASIDE = re.compile(r"\([^()]{0,80}\)")
@@ -77,10 +78,14 @@ def attribute(context: Context, outer: tuple[int, int], limit: int) -> Attributi
     text = context.text
     plain = text if context.is_quoted(outer[0]) else context.plain
     start = _sentence_start(context, outer[0])
+    if plain[outer[0]] == " " and (closing := text.find(")", outer[1], outer[1] + _FAR)) >= 0:
+        inside = read_clause_after(text, outer[1], closing)  # « (« … », dit-il) »
+        if inside is not None:
+            return resolve(context, inside, outer[0])
     behind = read_clause_after(plain, _list_end(plain, outer[1], limit), limit)
     if behind is not None:
         return resolve(context, behind, outer[0])
-    signature = _signature(text, outer[1])
+    signature = _signature(text, outer)
     if signature is not None:
         return Attribution(None, _mention(text, signature))
     participle = naming_participle(plain, start, outer[0])
@@ -173,12 +178,23 @@ def _lead_in_above(context: Context, position: int) -> ReportingClause | None:
     return clause if person else None
 
 
-def _signature(text: str, position: int) -> tuple[int, int] | None:
-    """Read the name that stands behind a dash on the line under a quotation, as a signature does."""
+def _signature(text: str, outer: tuple[int, int]) -> tuple[int, int] | None:
+    """Read a name as a signature: in brackets, behind a dash on the line under a quotation, or beside it.
+
+    Beside a quotation it is one where the two are alone on their line: « … » Anne Roy.
+    """
+    position = outer[1]
     bracket = _IN_BRACKETS.match(text, position)
     if bracket and (person := named_person_at(text, bracket.end(), len(text))):
         closed = _BRACKET_END.match(text, person[1])
         return person if closed else None
+    beside = _BESIDE.match(text, position) if text.endswith(("\n", "\n "), 0, outer[0]) else None
+    if beside:
+        line_end = text.find("\n", beside.end())
+        line_end = len(text) if line_end < 0 else line_end
+        person = named_person_at(text, beside.end(), line_end)
+        if person:
+            return person if not text[person[1] : line_end].strip() else None
     dash = _SIGNED.match(text, position)
     phrase = read_phrase(text, dash.end(), dash.end() + len(dash[1])) if dash else None
     return phrase if phrase and dash and phrase[0] == dash.end() else None

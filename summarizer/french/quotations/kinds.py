@@ -32,6 +32,7 @@ _NAMING = re.compile(
     rf"(?:\b(?:intitulée?s?|surnommée?s?|nommée?s?|appelée?s?|dénommée?s?|prénommée?s?|baptisée?s?"
     rf"|rebaptisée?s?"
     rf"|autoproclamée?s?|titrée?s?|sous-titrée?s?|dite?s?|signifie|signifiant|signifient|nomment?"
+    rf"|veu(?:t|lent) dire|voulait dire"
     rf"|appellent?"
     rf"|appelle|surnomme|surnomment|comme dans|auteure? (?:de|d['’]|des)|(?P<noun>dont|{_NOUNS}))"
     rf"(?:\s(?:de|d['’]|du|des))?|\bdit\s+l[ea])\s*$",
@@ -39,6 +40,7 @@ _NAMING = re.compile(
 )
 _NAMING_LENGTH = 32
 """No match of `_NAMING` is longer, spaces behind it aside."""
+_CALLED_REACH = 72
 _NICKNAMED = re.compile(r"\b(?:surnomm|rebaptis|baptis|dénomm|se nomm|s['’]appel|s['’]intitul)[^,;:.]{0,50}$")
 _ALIAS = re.compile(r"(?P<apposed>,\s[^,]{2,60})?(?<=[\w’'-]),\s(?:dite?s?|alias|surnommée?)\s*$")
 _LAST_NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]*,\s[a-zé]+\s*$")
@@ -104,7 +106,11 @@ def is_said(text: str, start: int, end: int, setting: Setting) -> bool:
     )
     if setting.clause or (not named and _CRIED.search(lead)):
         return True
-    if named or _is_named(lead, words, setting) or (not stopped and _is_determined(lead, words, setting)):
+    if (
+        named
+        or _is_named(lead, words, text[start:end], setting)
+        or (not stopped and _is_determined(lead, words, setting))
+    ):
         return False
     if (stopped and len(words) > _SHORT) or (len(words) >= _SHORT and _is_predicate(text[start:end])):
         return True
@@ -140,14 +146,22 @@ def _is_predicate(words: str) -> bool:
     return _PREDICATE.match(behind) is not None or (clitic is not None and is_finite_verb(verb))
 
 
-def _is_named(lead: str, words: list[str], setting: Setting) -> bool:
+def _is_named(lead: str, words: list[str], inside: str, setting: Setting) -> bool:
     """Tell a name or title by the words before: « un film « … » », « surnommé « … » ».
 
-    After a mere noun, a longer fragment in lower case that is reported is speech all the same.
+    After a mere noun, a longer fragment in lower case is speech all the same where it is reported or
+    says something of what stands before: « le nom du parti « ne peut pas changer » ».
     """
     naming = _NAMING.search(lead, max(0, len(lead.rstrip()) - _NAMING_LENGTH))
     told = setting.reported and len(words) > _SHORT and not words[0][0].isupper()
+    told = told or (len(words) > _SHORT and _is_predicate(inside))
     return (naming is not None and not (naming["noun"] and told)) or _NICKNAMED.search(lead) is not None
+
+
+def is_called(text: str, start: int) -> bool:
+    """Whether the words before the quotation at `start` call it a name or a term: « le label « … » »."""
+    lead = text[max(0, start - _CALLED_REACH) : start].rsplit("\n", 1)[-1].rstrip(' \u00a0\u202f«“"')
+    return _NAMING.search(lead, max(0, len(lead) - _NAMING_LENGTH)) is not None
 
 
 def _is_determined(lead: str, words: list[str], setting: Setting) -> bool:

@@ -11,7 +11,7 @@ from summarizer.french.document import Document, read_document
 from summarizer.french.quotations.attribution import Attribution, Context, attribute, make_context, resolve
 from summarizer.french.quotations.certainty import Doubt
 from summarizer.french.quotations.dialogue import Speech, find_turns, part_quoted
-from summarizer.french.quotations.kinds import Setting, is_partial, is_said
+from summarizer.french.quotations.kinds import Setting, is_called, is_partial, is_said
 from summarizer.french.quotations.marks import Pair, find_pairs
 from summarizer.french.quotations.sharing import share_speakers
 from summarizer.french.quotations.verbs import Form, form_of
@@ -93,7 +93,24 @@ def _find(document: Document) -> list[Quotation]:
             number += 1
         found.extend(_quoted(context, pair, blocks[number].end))
     found.sort(key=lambda quotation: (quotation.start, -quotation.end))
-    return share_speakers(context, found)
+    return share_speakers(context, _without_terms(text, found))
+
+
+_LONGEST_TERM = 5
+
+
+def _without_terms(text: str, found: list[Quotation]) -> list[Quotation]:
+    """Take as said by nobody what the text calls a name elsewhere: « le label « Terre de jeux » »."""
+    terms = {one.text.casefold() for one in found if not one.said and is_called(text, one.start)}
+    return [
+        replace(one, said=False, verb=None, speaker_doubt=None)
+        if one.said
+        and one.speaker is None
+        and len(one.text.split()) <= _LONGEST_TERM
+        and one.text.casefold() in terms
+        else one
+        for one in found
+    ]
 
 
 def _turn(context: Context, speech: Speech) -> Quotation | None:
