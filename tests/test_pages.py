@@ -171,14 +171,6 @@ def test_the_title_stands_once():
     assert article.text.split("\n").count(TITLE) == 1
 
 
-def test_title_and_standfirst_stand_once_where_the_text_repeats_them():
-    """The title below itself, and a standfirst that stands there with its label and without."""
-    chapo = "Fermé depuis novembre, le port accueillera de nouveau les cargos dès la semaine prochaine."
-    text = page(f"<p>{TITLE}</p><p>l'essentiel {chapo}</p><p>{chapo}</p><div>{BODY * 2}</div>").text
-    assert text.count(TITLE) == text.count(chapo) == 1
-    assert "l'essentiel" not in text
-
-
 def test_a_standfirst_is_kept():
     """Where it stands outside of the text."""
     chapo = "Fermé depuis novembre, le port accueillera de nouveau les cargos dès la semaine prochaine."

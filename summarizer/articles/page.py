@@ -176,25 +176,12 @@ def _whole(blocks: Sequence[str], root: Element, metadata: Metadata) -> list[str
     if title in near:
         at = near.index(title)
         if all(len(block.split()) <= KICKER_WORDS for block in blocks[:at]):
-            blocks = [metadata.title or "", *_once(blocks[at + 1 :], title)]
+            blocks = [metadata.title or "", *blocks[at + 1 :]]
     above = [metadata.title] if metadata.title and title not in near else []
     standfirst = _standfirst(blocks, root, metadata)
     if standfirst and not above and blocks and letters(blocks[0]) == title:
         return [blocks[0], standfirst, *blocks[1:]]
     return [*above, *([standfirst] if standfirst else []), *blocks]
-
-
-def _once(blocks: Sequence[str], title: str) -> Sequence[str]:
-    """Leave out the title where it stands again at the top, and a block that the next one repeats.
-
-    The first of two such blocks may begin with a label: « l'essentiel Le port rouvre. »
-    """
-    if blocks and letters(blocks[0]) == title:
-        blocks = blocks[1:]
-    if len(blocks) > 1 and 0 <= len(blocks[0].split()) - len(blocks[1].split()) <= LABEL_WORDS:
-        first, second = letters(blocks[0]), letters(blocks[1])
-        return blocks[1:] if second and first.endswith(second) else blocks
-    return blocks
 
 
 def _standfirst(blocks: Sequence[str], root: Element, metadata: Metadata) -> str | None:

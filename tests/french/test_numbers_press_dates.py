@@ -75,6 +75,18 @@ PRESS = {
         ("Anne Roy (78) habite à Trappes (78).", "78"),
         ("Le plus d'élus est au Mans (34).", "34"),
     ],
+    "frank-and-first": [
+        ("Le film connaît un franc succès.", ""),
+        ("Il oppose un franc refus.", ""),
+        ("Elle reçoit un franc soutien du parti.", ""),
+        ("Il montre un franc sourire.", ""),
+        ("Les ventes marquent un franc recul.", ""),
+        ("Ils ont un franc désaccord.", ""),
+        ("La ville les invite en avant-première.", ""),
+        ("L'avant-première est prévue lundi.", ""),
+        ("Le pain vaut un franc suisse.", "1 CHF"),
+        ("Il a payé un franc par jour.", "1 FRF"),
+    ],
     "marks-that-count-nothing": [
         ("Entre le 15è et le 17è siècle, on jugeait.", ""),
         ("À première vue, rien ne change.", ""),

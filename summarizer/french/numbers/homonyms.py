@@ -10,7 +10,8 @@ _UN_RIGHT = re.compile(
     r"| (?:a|à|ou) (?:deux|2)\b"
     r"| (?:a|à) (?:trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|\d\d?)\b|, deux\b"
     r"| (?:euro|dollar|franc|yen|yuan)s?\b(?! (?:(?:plus|moins|tres|trop|si|aussi) )?"
-    r"(?:forte?|faible|fragile|cher|chere|affaibli|stable|numerique|unique|solide|soutenu)\b)(?![-'])"
+    r"(?:succes|refus|rejet|soutien|sourire|recul|desaccord|rire|dialogue|debat|echange|oui|non"  # « un franc »
+    r"|forte?|faible|fragile|cher|chere|affaibli|stable|numerique|unique|solide|soutenu)\b)(?![-'])"
     r"| (?:centime|kilo\w*|tonne|hectare|litre|metre|gramme|mois|an|annee|semaine|siecle"
     r"|decennie|milliseconde|degre|baril)s?\b(?![-']| (?:à|a|sur) l'autre)"
     r"| heure(?: et)? [a-z0-9-]{1,16} (?:minutes?|min|mn)\b"

@@ -37,7 +37,8 @@ def _is_no_rank(text: str, start: int, end: int) -> bool:
     if word.startswith("premi"):
         glance = _TO_LEFT.search(left) and _GLANCE.match(text, end)  # « à première vue »
         adverbial = _ADVERBIAL.search(left) and not _PLACE.match(text, end)
-        return word.endswith("s") or text.startswith("(s)", end) or bool(glance or adverbial)
+        part = left.endswith("avant-") or text.startswith("(s)", end)
+        return word.endswith("s") or part or bool(glance or adverbial)
     return word.startswith("second") and bool(_EN_LEFT.search(left)) and not _PLACE.match(text, end)
 
 
