@@ -5,12 +5,13 @@ import re
 from summarizer.french.numbers.folding import Folded
 from summarizer.french.numbers.nouns import next_noun, noun_of
 
+# « un franc succès », « un euro fort » are no money.
 _UN_RIGHT = re.compile(
     r"une?(?: seule?\b| (?:(?<!une )morts?|mortes?|blessee?|tuee?|disparue?|interpellee?)\b"
     r"| (?:a|à|ou) (?:deux|2)\b"
     r"| (?:a|à) (?:trois|quatre|cinq|six|sept|huit|dix|douze|quinze|vingt|\d\d?)\b|, deux\b"
     r"| (?:euro|dollar|franc|yen|yuan)s?\b(?! (?:(?:plus|moins|tres|trop|si|aussi) )?"
-    r"(?:succes|refus|rejet|soutien|sourire|recul|desaccord|rire|dialogue|debat|echange|oui|non"  # « un franc »
+    r"(?:succes|refus|rejet|soutien|sourire|recul|desaccord|rire|dialogue|debat|echange|oui|non"
     r"|forte?|faible|fragile|cher|chere|affaibli|stable|numerique|unique|solide|soutenu)\b)(?![-'])"
     r"| (?:centime|kilo\w*|tonne|hectare|litre|metre|gramme|mois|an|annee|semaine|siecle"
     r"|decennie|milliseconde|degre|baril)s?\b(?![-']| (?:à|a|sur) l'autre)"
