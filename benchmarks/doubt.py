@@ -4,8 +4,9 @@
 
 benchmarks/judged/statements.jsonl has one statement a line, as the embedded model wrote it: article, id,
 kind, English, what doubt is computed from, whether the check passed it, and a reader's label (right, clumsy
-or faulty). The reader saw the French beside each statement and had no part in the work. The articles of the
-half `calibrate` were read while building; those of the half `score` were only scored.
+or faulty), and whether the French bears the words out. The reader saw the French beside each statement and
+had no part in the work. The articles of the half `calibrate` were read while building; those of the half
+`score` were only scored.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from pathlib import Path
 from statistics import fmean, pstdev
 
 from summarizer.asking.doubt import Certainty
-from summarizer.sections.piecewise.base import SHOWN, SURE
+from summarizer.sections.piecewise.base import LIKELY, SHOWN, SURE
 
 STATEMENTS = Path(__file__).with_name("judged") / "statements.jsonl"
 HALVES = ("calibrate", "score", "calibrate 2", "score 2")
@@ -40,6 +41,8 @@ class Judged:
     passed: bool
     certainty: Certainty
     label: str
+    borne_out: bool | None = None
+    """Whether the French has its every word (`grounds.is_borne_out`); None where its French was not kept."""
 
     @property
     def faulty(self) -> bool:
@@ -105,6 +108,14 @@ def table(judged: Sequence[Judged]) -> Iterator[str]:
             one for one in judged if one.passed and one.certainty.confidence >= SURE
         ],
         f"shown (from {SHOWN})": [one for one in judged if one.passed and one.certainty.confidence >= SHOWN],
+        f"borne out by the French, from {LIKELY}": [
+            one for one in judged if one.passed and one.borne_out and one.certainty.confidence >= LIKELY
+        ],
+        f"not borne out, from {LIKELY}": [
+            one
+            for one in judged
+            if one.passed and one.borne_out is False and one.certainty.confidence >= LIKELY
+        ],
         "left out": [one for one in judged if not one.passed or one.certainty.confidence < SHOWN],
     }
     for name, group in groups.items():

@@ -19,7 +19,9 @@ _ALIKE = 0.8
 _WORD = re.compile(r"[a-z]+")
 _SHORTEST = 3  # letters: “by”, “as” tell nothing
 # Common words in whose place a small model guesses another sense.
-_ALWAYS = frozenset({"parquet", "mandat", "scrutin", "bilan", "saisir", "relaxe", "condamnation", "élu"})
+_ALWAYS = frozenset(
+    {"parquet", "mandat", "scrutin", "bilan", "saisir", "relaxe", "condamnation", "élu", "porte-parole"}
+)
 
 
 @cache
@@ -61,22 +63,27 @@ def find_hard(french: str) -> list[Found]:
 
 
 def unused_english(french: str, english: str) -> list[str]:
-    """The hard words of a text that have one sense, and whose English a rendering does not have.
+    """The hard words of a text that have one sense, and whose English a rendering does not have as a whole.
 
     >>> unused_english("Une image d'une résolution inégalée.", "An image of unequal resolution.")
     ['inégalé']
     """
-    said = {english_lemma(word) for word in _WORD.findall(english.lower())}
+    said = {_one_spelling(word) for word in _WORD.findall(english.lower())}
     return [
         found.entry.lemma
         for found in find_hard_told(french)
         if len(found.entry.senses) == 1 and found.entry.part != "verb"
-        if not any(_needed(option) & said for option in found.entry.senses[0].english)
+        if not any(_needed(option) <= said for option in found.entry.senses[0].english)
     ]
 
 
 def _needed(english: str) -> set[str]:
-    return {english_lemma(word) for word in _WORD.findall(english.lower()) if len(word) > _SHORTEST}
+    return {_one_spelling(word) for word in _WORD.findall(english.lower()) if len(word) > _SHORTEST}
+
+
+def _one_spelling(word: str) -> str:
+    """The base form of an English word, “organisation” as “organization”."""
+    return re.sub(r"is(?=e|ation|ing)", "iz", english_lemma(word))
 
 
 def _may_be_common(found: Found) -> bool:

@@ -193,8 +193,9 @@ def _third_person(english: str, *, plural: bool) -> str:
 
 def _referents(marked: MarkedArticle, start: int, end: int) -> list[tuple[int, str]]:
     found = []
+    people = {name.text for name in marked.names.values() if name.kind == "person"}
     for at, name in referents(marked):
         word = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*$", marked.text[max(start, at - 30) : at])
-        if start < at <= end and word is not None and word[0].lower() in STANDS_FOR:
+        if start < at <= end and word is not None and word[0].lower() in STANDS_FOR and name not in people:
             found.append((at, f"{word[0].lower()} = {name}"))
     return found[:2]

@@ -30,6 +30,19 @@ _AFTER_NOUN = frozenset({
 """Words behind « le groupe » that are no part of it; « le groupe américain » may be another."""
 
 
+_BECOMES = re.compile(
+    r"\bpasser (?:de\s|d['’])(?P<was>(?!la\s|l['’]|un)[a-zà-ÿ][^,;:.«»\d]{3,40}?) "
+    r"à (?P<is>(?!la\s|l['’]|un|plus|près|[a-zà-ÿ]+(?:er|ir|re)\s)[a-zà-ÿ]+\s[^,;:.«»\d]{2,30}?)"
+    r"(?=\s(?:afin|pour|en|dès)\b|[,.;]|$)"
+)
+"""« passer d'organisme public à société cotée »: a small model takes the first for what comes of it."""
+_GROWN = re.compile(
+    r"^(En\s(?:hausse|baisse|progression|recul|augmentation|repli)\s(?:de\s|d['’])[^,;:.]{2,60}), "
+    r"((?:[A-ZÀ-Þ]|l['’]|les?\s|la\s)[^,;:.«»“”]{8,120})(?=[,.]|$)"
+)
+"""« En hausse d'un tiers, X revendique 40 abonnés »: read first, the share is taken for the figure's own."""
+
+
 def show_plainly(marked: MarkedArticle, start: int, end: int) -> str:
     """A stretch of the article on one line in plainer words, in which each party has its name."""
     name, at = opening_name(marked, start)
@@ -47,7 +60,20 @@ def make_plainer(french: str) -> str:
     """
     for pattern, plainer in _wordings():
         french = pattern.sub(plainer, french)
+    french = _GROWN.sub(_grown_last, french)
+    french = _BECOMES.sub(_become, french)
     return _TWO.sub(r"\1 ou \2", _GLOSS.sub("", french))
+
+
+def _become(found: re.Match[str]) -> str:
+    """« devenir société cotée au lieu d'organisme public »."""
+    link = "d'" if found["was"][0] in "aeiouyéèêh" else "de "
+    return f"devenir {found['is']} au lieu {link}{found['was']}"
+
+
+def _grown_last(found: re.Match[str]) -> str:
+    """The main clause first: « X revendique 40 abonnés, en hausse d'un tiers »."""
+    return f"{found[2][0].upper()}{found[2][1:]}, e{found[1][1:]}"
 
 
 @cache

@@ -14,13 +14,38 @@ from tests.articles import story
             "Le port a engagé une action en justice contre Brest.",
         ),
         ("Ils voient l’utilité que cela présente.", "Ils voient à quel point c'est utile."),
+        (
+            "En hausse d'un tiers, le port revendique 40 navires, l'été étant beau.",
+            "Le port revendique 40 navires, en hausse d'un tiers, l'été étant beau.",
+        ),
+        (
+            "Le port veut passer d'organisme public à société cotée afin de grandir.",
+            "Le port veut devenir société cotée au lieu d'organisme public afin de grandir.",
+        ),
+        (
+            "Il va passer de longues heures à attendre la fin.",
+            "Il va passer de longues heures à attendre la fin.",
+        ),
+        ("En hausse de 3 %, dit le maire.", "En hausse de 3 %, dit le maire."),
         ("Le stockage à distance (cloud) coûte cher.", "Le stockage à distance coûte cher."),
         ("Le syndicat (CDK) et le port (en grève).", "Le syndicat (CDK) et le port (en grève)."),
         ("Sans un vote, un accord, nous partons.", "Sans un vote ou un accord, nous partons."),
         ("Avant de partir, un docker a parlé.", "Avant de partir, un docker a parlé."),
         ("Il a assigné une tâche. La justice tranche.", "Il a assigné une tâche. La justice tranche."),
     ],
-    ids=["parted", "curved", "gloss", "no gloss", "two", "one", "another sentence"],
+    ids=[
+        "parted",
+        "curved",
+        "share",
+        "becomes",
+        "time",
+        "said",
+        "gloss",
+        "no gloss",
+        "two",
+        "one",
+        "another sentence",
+    ],
 )
 def test_hard_wordings_give_way(french, plainer):
     """The meaning stays; what is not listed stays as it is."""

@@ -28,7 +28,7 @@ from summarizer.sections.piecewise.base import (
     check_words,
     findings_in,
 )
-from summarizer.sections.piecewise.known_words import known_english
+from summarizer.sections.piecewise.known_words import body_of, known_english
 from summarizer.sections.piecewise.parties import ACTS, SUFFERS, parts_played, takes_part
 from summarizer.sections.piecewise.quotes import SHOWN_BESIDE
 from summarizer.sections.piecewise.stakeholders import is_proper
@@ -205,23 +205,27 @@ def check(marked: MarkedArticle, key: str, entry: OverviewEntry | TranslatedEntr
         return check_words(entry.en, marked.quotations[key].text, marked, quoted=True)
     french = marked.sentences[key].text
     asked = {stand.key: stand.french for found in oppositions(marked) for stand in found}.get(key, french)
-    return breaks_off(entry.en, asked) or check_words(entry.en, [french], marked)
+    return breaks_off(entry.en, asked) or check_words(entry.en, [*dict.fromkeys((french, asked))], marked)
 
 
 def draft(marked: MarkedArticle, states: Sequence[AnswerState[Any]]) -> Drafted:
     """The disputes of whose two sides the model was sure."""
     found = oppositions(marked)
     french = {stand.key: stand.french for sides in found for stand in sides}
-    entries = best_entries(states, lambda key: french.get(key, ""))
+    entries = best_entries(states, lambda key: [french[key]] if key in french else [])
     domain = domain_of(marked)
     english = {key: correct(entry.en, french.get(key, ""), domain) for key, (entry, _) in entries.items()}
     told = {
-        stand.key: f"says: “{english[stand.key]}”" if stand.quoted else english[stand.key]
+        stand.key: f"{_who_says(marked, stand)}: “{english[stand.key]}”"
+        if stand.quoted
+        else english[stand.key]
         for sides in found
         for stand in sides
         if stand.key in entries and _is_sure(entries[stand.key][1], quoted=stand.quoted)
     }
-    shown = [sides for sides in found if all(stand.key in told for stand in sides)]
+    shown = [
+        sides for sides in found if all(stand.key in told for stand in sides) and _are_two(marked, sides)
+    ]
     keys = {stand.key for sides in shown for stand in sides}
     return Drafted(
         drafts={"disputes": [_draft(marked, sides, told) for sides in shown]},
@@ -236,22 +240,42 @@ def draft(marked: MarkedArticle, states: Sequence[AnswerState[Any]]) -> Drafted:
     )
 
 
+def _are_two(marked: MarkedArticle, sides: Opposition) -> bool:
+    """Whether the sides are of two parties: nobody opposes the body for which he speaks."""
+    return len({_party_of(marked, stand) for stand in sides}) == len(sides)
+
+
 def _is_sure(confidence: float | None, *, quoted: bool) -> bool:
     """Whether a side is told; a quotation stands in French beside its English."""
     return confidence is None or confidence >= (SHOWN_BESIDE if quoted else SURE)
 
 
+def _who_says(marked: MarkedArticle, stand: Stand) -> str:
+    """How a quotation is told: « says », with who speaks where it is for a body."""
+    body = body_of(marked, stand.party)
+    if body is None:
+        return "says"
+    return f"{marked.names[stand.party].text}, its {body.title}, says"
+
+
+def _party_of(marked: MarkedArticle, stand: Stand) -> str:
+    """The id of the side's party: the body for which somebody speaks."""
+    body = body_of(marked, stand.party) if stand.quoted else None
+    return stand.party if body is None else body.key
+
+
 def _draft(marked: MarkedArticle, found: Opposition, told: Mapping[str, str]) -> DisputeDraft:
-    names = [in_english(marked, stand.party) or marked.names[stand.party].text for stand in found]
+    parties = [_party_of(marked, stand) for stand in found]
+    names = [in_english(marked, party) or marked.names[party].text for party in parties]
     sides = [
         SideDraft(
-            party=marked.names[stand.party].text,
+            party=marked.names[party].text,
             party_en=name,
             position=told[stand.key],
             sentences=list(stand.sentences),
         )
-        for stand, name in zip(found, names, strict=True)
+        for stand, party, name in zip(found, parties, names, strict=True)
     ]
     sentences = dict.fromkeys(key for stand in found for key in stand.sentences)
-    issue = f"a disagreement between {' and '.join(names)}"
+    issue = found[0].issue or f"a disagreement between {' and '.join(names)}"
     return DisputeDraft(issue=issue, sentences=list(sentences), sides=sides)

@@ -1,5 +1,6 @@
 """What a figure measures: a model's label where the French bears it out, else what code can tell."""
 
+import calendar
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -9,10 +10,13 @@ from summarizer.english.lemmas import conjugate
 from summarizer.english.words import english_lemma
 from summarizer.faithfulness.likeness import words_without_french
 from summarizer.french import Name
+from summarizer.french.numbers.dates import MONTHS_IN_FULL
 from summarizer.marking.hints import domain_of, opening_name
 from summarizer.marking.marked_article import MarkedArticle
+from summarizer.sections.piecewise.grounds import dictionary_words
 from summarizer.sections.piecewise.known_words import known_adjective, known_english
 from summarizer.sections.piecewise.stakeholders import is_proper
+from summarizer.text.folding import plain_letters
 from summarizer.text.number import Number
 from summarizer.text.word_lists import read_list
 
@@ -55,6 +59,13 @@ _GROWTH = {"hausse": "increase", "progression": "increase", "augmentation": "inc
     "baisse": "decrease",
     "recul": "decrease",
 }
+_IT_MULTIPLIED = re.compile(
+    r"(?:Un|Le|Ce|Cet)\s(?:nombre|chiffre|total|effectif)\s(?:qui\s)?"
+    r"(?:a|aurait|avait)\s(?:(?:plus que|presque|quasiment)\s)?"
+)
+"""« Un nombre qui a plus que doublé »: a sentence that tells of the figure before it."""
+_SINCE = re.compile(r"\sdepuis\s([^\W\d_]+)")
+_MONTHS = dict(zip(MONTHS_IN_FULL, calendar.month_name[1:], strict=True))
 _PLANNED = re.compile(
     r"(?:,\squi)?\s(?:doi(?:t|vent)|devr(?:a|ait|aient|ont)|prévoi(?:t|ent)\sd['’e]|compte|veut|souhaite|envisage\sd['’e])\s?$"
 )
@@ -79,13 +90,15 @@ _WON = {
 }
 
 
-def is_borne_out(label: str, french: Sequence[str]) -> bool:
+def label_stands(label: str, french: Sequence[str]) -> bool:
     """Whether the French has every word of a label, and the label does not say its figure again.
 
     Of 30 labels that a reader judged 16 were faulty; 12 of these had a word of the model's own.
     """
     own = {word for word in words_without_french(label, french) if word not in _FREE}
-    if re.search(r"\d", label) or not {english_lemma(word) for word in own} <= _dictionary_words(french):
+    if re.search(r"\d", label) or not {english_lemma(word) for word in own} <= dictionary_words(
+        "\n".join(french)
+    ):
         return False
     receiver = _TO_NAME.search(label)  # « Anne Roy propose une prime »: "bonus offered to Anne Roy"
     return not receiver or bool(
@@ -93,20 +106,13 @@ def is_borne_out(label: str, french: Sequence[str]) -> bool:
     )
 
 
-def _dictionary_words(french: Sequence[str]) -> set[str]:
-    """All English words, in their base form, that the dictionary has for words of the French."""
-    return {
-        english_lemma(word)
-        for found in load_dictionary().find("\n".join(french))
-        for sense in found.entry.senses
-        for english in sense.english
-        for word in re.findall(r"[a-z]+", english.lower())
-    }
-
-
 def measure_of(marked: MarkedArticle, number: Number, words: str | None) -> str | None:
     """What the figure measures; a score, titles won and what is counted are known without a model."""
-    if certain := what_is_won(marked, number) or _what_grew(marked, number):
+    if (
+        certain := what_is_won(marked, number)
+        or _what_grew(marked, number)
+        or _what_multiplied(marked, number)
+    ):
         return certain
     if number.kind == "score" and not (words and re.search(r"\bscore\b", words, re.IGNORECASE)):
         return "score of the penalty shoot-out" if "tab" in number.text.lower() else "score"
@@ -117,6 +123,12 @@ def measure_of(marked: MarkedArticle, number: Number, words: str | None) -> str 
     if noun and words in {None, noun}:
         return _with_maker(marked, number, noun)
     return words or _verb_before(marked, number, before)
+
+
+def known_measure(marked: MarkedArticle, number: Number) -> str | None:
+    """What the figure measures where code can tell it well: a label of one word says little."""
+    measure = measure_of(marked, number, None)
+    return measure if measure and " " in measure else None
 
 
 def what_is_won(marked: MarkedArticle, number: Number) -> str | None:
@@ -134,6 +146,22 @@ def _what_grew(marked: MarkedArticle, number: Number) -> str | None:
     counted = [n for n in marked.numbers.values() if number.end < n.start and n.end <= end and n.counted]
     noun = what_is_counted(marked, counted[0]) if len(counted) == 1 else None
     return noun and f"{_GROWTH[grown[1].lower()]} in {noun}"
+
+
+def _what_multiplied(marked: MarkedArticle, number: Number) -> str | None:
+    """« Un nombre qui a plus que doublé »: what the one figure of the sentence before counts."""
+    start, end = marked.extent(sentence := marked.sentence_at(number.start))
+    before = marked.sentence_before(sentence)
+    if number.kind != "multiple" or before is None:
+        return None
+    if not _IT_MULTIPLIED.fullmatch(marked.text, start, number.core_start):
+        return None
+    first, last = marked.extent(before)
+    there = [n for n in marked.numbers.values() if first <= n.start < last and n.value is not None]
+    counted = measure_of(marked, there[0], None) if len(there) == 1 and there[0].kind == "count" else None
+    since = _SINCE.match(marked.text, number.end, end)
+    month = _MONTHS.get(plain_letters(since[1])) if since else None
+    return counted and (f"{counted}, since {month}" if month else counted)
 
 
 def _noun_before(marked: MarkedArticle, number: Number, before: str) -> str | None:

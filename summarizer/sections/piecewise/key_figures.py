@@ -15,7 +15,13 @@ from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.mixed_text import neutral
 from summarizer.schemas.key_figures import KeyFigureDraft, KeyFigureEntry
 from summarizer.sections.piecewise.base import Drafted, Passage, accepted, ask_about, check_words, findings_in
-from summarizer.sections.piecewise.figure_labels import is_borne_out, measure_of, what_is_counted, what_is_won
+from summarizer.sections.piecewise.figure_labels import (
+    known_measure,
+    label_stands,
+    measure_of,
+    what_is_counted,
+    what_is_won,
+)
 
 SECTION = "key_figures"
 MOST = 10
@@ -47,9 +53,14 @@ _CONTENT = re.compile(r"\b(?!number\b|amount\b)[^\W\d_]{4,}")
 
 
 def questions(marked: MarkedArticle) -> list[Question[KeyFigureEntry]]:
-    """A question for each sentence about its figures that matter, with a line of dictionary in front."""
+    """A question for each sentence about its figures that matter, with a line of dictionary in front.
+
+    What code can tell well is not asked.
+    """
     by_sentence: dict[str, list[str]] = {}
     for key in choose(marked):
+        if known_measure(marked, marked.numbers[key]):
+            continue
         by_sentence.setdefault(marked.sentence_at(marked.extent(key)[0]), []).append(key)
     return [_question(marked, sentence, keys) for sentence, keys in by_sentence.items()]
 
@@ -174,7 +185,7 @@ def _sure_words(
     if entry is None:
         return None
     shown = [marked.sentences[k].text for k in _sentences(marked, key) if k]
-    if not is_borne_out(entry.measure, shown):
+    if not label_stands(entry.measure, shown):
         return None
     told = next(
         (state.confidence[entry.measure] for state in states if entry.measure in state.confidence), 1.0

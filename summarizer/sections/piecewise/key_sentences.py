@@ -16,9 +16,11 @@ from summarizer.sections.piecewise.disputes import disagrees
 
 T = TypeVar("T")
 FEWEST, MOST = 3, 6
-SENTENCES_A_POINT = 2.0
+SENTENCES_A_POINT = 1.3
 SHORTEST = 6
 """Words below which a sentence is no key point."""
+LONG = 25
+"""Words beyond which a small model is less and less likely to get a sentence right (benchmarks/judged/)."""
 _GLUED = re.compile(r"[a-zà-ÿ][.!?»][A-ZÀ-Ý][a-zà-ÿ]|[a-zà-ÿ]\n\s*\n")
 """« la grève.Les syndicats »: two sentences in one."""
 _PRONOUN = re.compile(
@@ -35,6 +37,15 @@ _LINKED = re.compile(
 )
 """What a sentence opens with that leans on the one before."""
 
+_OPENER = re.compile(
+    r"(?:Cependant|Toutefois|Néanmoins|Par ailleurs|En outre|De plus|Enfin|D['’]ailleurs"
+    r"|En parallèle|Parallèlement|Dans le même temps),\s(?=(?:l['’]|les?\s|la\s|une?\s|des\s|[A-ZÀ-Þ]))"
+    r"|(?:Cette|Ce|Cet)\s[a-zà-ÿ]+\s(?:intervient|survient|arrive|tombe)\s"
+    r"(?:[a-zà-ÿ]+ment\s)?alors qu(?:e\s|['’])"
+    r"(?=(?:l['’]|les?\s|la\s|[A-ZÀ-Þ])(?![^\W\d_]*-ci\b))"
+)
+"""What stands before words that are told without it: a link, or « Cette annonce intervient alors que »."""
+
 MOST_OF_DATELINE = 6
 """Words besides the date, at most: « De notre correspondant à La Haye, le … » is a sentence."""
 
@@ -43,7 +54,10 @@ LONGEST_DATELINE = 20
 _POINTS_BACK = re.compile(
     r"\b(?:cette|cet|ces)\s(?!année|semaine|fois|nuit|après-midi|soirée|saison|matinée|dernier|dernière|prochain|été|hiver)"
     r"|\bce\s(?!qu|dont|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|soir|matin|mois|week-end|sont|n|fut"
-    r"|serait|sera|printemps|mandat)",
+    r"|serait|sera|printemps|mandat)"
+    r"|\b(?:cela|ceci)\b"
+    r"|(?<!\bde )(?<!\bà )(?<!\bpar )(?<!\bavec )(?<!\bpour )(?<!\bsur )"
+    r"\bce(?:lle|lui|lles|ux)-ci\s(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"«[^»]*»?|“[^”]*”?")
@@ -83,10 +97,22 @@ def is_dateline(marked: MarkedArticle, key: str) -> bool:
 
 
 def choose(marked: MarkedArticle) -> list[str]:
-    """The ids of the sentences that carry the story, in the order of the text.
+    """The ids of the sentences that carry the story, in the order of the text."""
+    ranked, wanted = _ranked(marked)
+    return sorted(ranked[:wanted], key=marked.extent)
+
+
+def choose_next(marked: MarkedArticle, most: int) -> list[str]:
+    """The ids of the sentences that carry most of the story after those of `choose`, the weightiest first."""
+    ranked, wanted = _ranked(marked)
+    return ranked[wanted : wanted + most]
+
+
+def _ranked(marked: MarkedArticle) -> tuple[list[str], int]:
+    """The ids of the sentences by what they carry, and how many of them are asked about.
 
     One after the other the weightiest is taken; a sentence of a paragraph already spoken for, or one
-    that shares its words with one already taken, counts less.
+    that shares its words with the headline's or with one already taken, counts less.
     """
     carried = loads(marked)
     candidates = {
@@ -99,13 +125,27 @@ def choose(marked: MarkedArticle) -> list[str]:
     lead = headline_sentence(marked)
     if lead in candidates and len(candidates) > FEWEST:  # the headline says it
         del candidates[lead]
-    wanted = max(FEWEST, min(MOST, round(len(candidates) / SENTENCES_A_POINT)))
+    wanted = max(FEWEST + 1, min(MOST, round(len(candidates) / SENTENCES_A_POINT)))  # one may be unsure
+    said = [lead] if lead in carried else []
     taken: list[str] = []
-    while candidates and len(taken) < wanted:
-        best = max(candidates, key=lambda key: candidates[key] - _repeats(marked, key, taken, carried))
+    while candidates and len(taken) < 2 * MOST:
+        best = max(
+            candidates, key=lambda key: candidates[key] - _repeats(marked, key, [*said, *taken], carried)
+        )
         taken.append(best)
         del candidates[best]
-    return sorted(taken, key=marked.extent)
+    return taken, wanted
+
+
+def told_from(marked: MarkedArticle, key: str) -> int:
+    """Where in the text the words of a sentence begin that a key point tells.
+
+    « Cependant, un porte-parole a refusé » is told without its link, and of « Cette annonce intervient alors
+    que le groupe veut vendre » what the group wants.
+    """
+    start, end = marked.extent(key)
+    opener = _OPENER.match(marked.text, start, end)
+    return opener.end() if opener else start
 
 
 def reads_alone(marked: MarkedArticle, key: str) -> bool:
@@ -114,10 +154,10 @@ def reads_alone(marked: MarkedArticle, key: str) -> bool:
     Not so: one that a heading is glued to, whose quotation is cut, that opens with « Cependant » or « Cette
     transition », or with a pronoun that code cannot tell whom it stands for.
     """
-    text = marked.sentences[key].text
+    start, end = told_from(marked, key), marked.extent(key)[1]
+    text = marked.text[start:end]
     if text.count("«") != text.count("»") or _GLUED.search(text) or len(text.split()) < SHORTEST:
         return False
-    start = marked.extent(key)[0]
     told = any(start < at <= start + 12 for at, _ in referents(marked))
     if _PRONOUN.match(text):
         return told
@@ -126,7 +166,8 @@ def reads_alone(marked: MarkedArticle, key: str) -> bool:
 
 def points_back(marked: MarkedArticle, key: str) -> bool:
     """Whether a sentence speaks of what was told before: « refuse cette transition », not « cette année »."""
-    return bool(_POINTS_BACK.search(_QUOTED.sub("", marked.sentences[key].text)))
+    told = marked.text[told_from(marked, key) : marked.extent(key)[1]]
+    return bool(_POINTS_BACK.search(_QUOTED.sub("", told)))
 
 
 class Load(NamedTuple):
@@ -190,9 +231,9 @@ def weigh(marked: MarkedArticle, key: str, load: Load) -> float:
     length = len(sentence.text.split())
     if length < 7 or sentence.text.rstrip(' »”"').endswith("?"):
         weight -= 2.0
-    if LEANS_BACK.match(sentence.text):
+    if LEANS_BACK.match(marked.text, told_from(marked, key)):
         weight -= 0.8
-    return weight - max(0, length - 45) / 30
+    return weight - max(0, length - LONG) / 20
 
 
 def _centrality(marked: MarkedArticle, words: frozenset[str]) -> float:

@@ -2,12 +2,14 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from summarizer.english.dictionary import load_dictionary
 from summarizer.english.glossary import find_terms
 from summarizer.english.words import plural
 from summarizer.marking.hints import domain_of, goes_on
 from summarizer.marking.marked_article import MarkedArticle
+from summarizer.sections.piecewise.roles import role_span
 
 _PARTICIPLES = ("é", "ée", "és", "ées", "i", "ie", "is", "ies", "u", "ue", "us", "ues")
 _ARTICLE = re.compile(r"^(?:l['’]|les?\s|la\s|un\s|une\s|des\s)", re.IGNORECASE)
@@ -15,6 +17,12 @@ _OF_A_NAME = re.compile(r"\s(?:d['’]\s?|de\s)$")
 _OF_A_NOUN = re.compile(r"\s(?:de la |du |de l['’])$")
 _PREPOSITIONS = {"number": "at", "spokesperson": "for", "spokesman": "for", "spokeswoman": "for"}
 """« numéro deux d'OpenAI » is "number two at OpenAI"; with most titles it is “of”."""
+
+_SPEAKS_FOR = re.compile(
+    r"(?:directeurs?|directrices?|présidente?s?|PDG|patronn?e?s?|porte-parole|dirigeante?s?|gérante?s?|secrétaires?"
+    r"|vice-présidente?s?|fondé de pouvoir|avocate?s?)\b"
+)
+"""Titles of those who speak for a body; not so a founder, a customer, one who was director."""
 
 
 @cache
@@ -71,16 +79,40 @@ def known_adjective(french: str) -> str | None:
     return english.pop() if len(english) == 1 else None
 
 
+class Title(NamedTuple):
+    """A title in English, and the id of the name of the body, or the person, behind it."""
+
+    title: str
+    key: str
+
+
 def known_role(marked: MarkedArticle, start: int, end: int) -> str | None:
     """The English of a role: one entry of the dictionary, or one with the name of the body behind it.
 
     « numéro deux de la start-up » is told with the name for which the noun stands; None where the end is
     no name, or one with an article (« du Monde »), whose English is not certain.
     """
-    french = marked.text[start:end]
-    if english := known_english(french, domain_of(marked)):
+    if english := known_english(marked.text[start:end], domain_of(marked)):
         return english
-    for name in marked.names.values():
+    found = _title_with_name(marked, start, end)
+    if found is None:
+        return None
+    words, name = re.findall(r"[a-z]+", found.title), marked.names[found.key]
+    preposition = next((_PREPOSITIONS[word] for word in words if word in _PREPOSITIONS), "of")
+    return f"{found.title} {preposition} {known_english(name.text) or name.text}"
+
+
+def body_of(marked: MarkedArticle, key: str) -> Title | None:
+    """The body for which a person surely speaks, by a title beside the name: « directrice d'X »."""
+    span = role_span(marked, marked.names[key]) if marked.names[key].kind == "person" else None
+    if span is None or not _SPEAKS_FOR.match(marked.text, span[0]):
+        return None
+    found = _title_with_name(marked, *span)
+    return found if found and marked.names[found.key].kind == "organisation" else None
+
+
+def _title_with_name(marked: MarkedArticle, start: int, end: int) -> Title | None:
+    for key, name in marked.names.items():
         for mention in name.mentions:
             if mention.end != end or mention.start <= start or name.kind not in {"organisation", "person"}:
                 continue
@@ -89,9 +121,7 @@ def known_role(marked: MarkedArticle, start: int, end: int) -> str | None:
             link = (_OF_A_NOUN if is_noun else _OF_A_NAME).search(before)
             title = _title(before[: link.start()]) if link and name.text != name.text.lower() else None
             if title is not None:
-                words = re.findall(r"[a-z]+", title)
-                preposition = next((_PREPOSITIONS[word] for word in words if word in _PREPOSITIONS), "of")
-                return f"{title} {preposition} {known_english(name.text) or name.text}"
+                return Title(title, key)
     return None
 
 

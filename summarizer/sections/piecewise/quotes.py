@@ -9,9 +9,11 @@ from functools import partial
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
 from summarizer.english.corrections import correct
+from summarizer.english.words import is_known_english, is_name_as_well
 from summarizer.faithfulness.issue import Issue
-from summarizer.marking.hints import domain_of, hint_line, show_untouched
+from summarizer.marking.hints import domain_of, hint_line
 from summarizer.marking.marked_article import MarkedArticle
+from summarizer.marking.plainer import show_plainly
 from summarizer.schemas.quotes import QuoteDraft, TranslatedEntry
 from summarizer.sections.piecewise.base import (
     Drafted,
@@ -35,8 +37,15 @@ CHARACTERS_A_TOKEN = 2.5
 
 
 def questions(marked: MarkedArticle) -> list[Question[TranslatedEntry]]:
-    """A question for each quotation that counts, alone, with a line of dictionary in front."""
-    return [_question(marked, key) for key in choose(marked)]
+    """A question for each quotation that counts, alone, with a line of dictionary in front.
+
+    A quoted adjective of which code has the English is not asked about.
+    """
+    return [
+        _question(marked, key)
+        for key in choose(marked)
+        if known_fragment(marked, *marked.extent(key)) is None
+    ]
 
 
 def choose(marked: MarkedArticle) -> list[str]:
@@ -51,10 +60,10 @@ def choose(marked: MarkedArticle) -> list[str]:
 
 def _question(marked: MarkedArticle, key: str) -> Question[TranslatedEntry]:
     start, end = marked.extent(key)
-    words = f"[{key}] {show_untouched(marked, start, end)}"
+    shown = show_plainly(marked, start, end)
     return ask_about(
         Passage(
-            "\n".join(filter(None, (hint_line(marked, start, end), words))),
+            "\n".join(filter(None, (hint_line(marked, start, end, shown=shown), f"[{key}] {shown}"))),
             (key,),
             (marked.sentence_at(start),),
         ),
@@ -79,15 +88,16 @@ def check(marked: MarkedArticle, key: str, entry: TranslatedEntry) -> list[Issue
 
 def draft(marked: MarkedArticle, states: Sequence[AnswerState[TranslatedEntry]]) -> Drafted:
     """The quotes in the order of the text; one that the model was not sure of is left out."""
-    entries = best_entries(states, lambda key: marked.quotations[key].text)
+    entries = best_entries(states, partial(_renderings, marked))
     for state in states:
         for key, entry in state.doubtful.items():
             entries.setdefault(key, (entry, state.confidence.get(entry.en)))
     told = {key: _in_english(marked, key, entry.en) for key, (entry, _) in entries.items()}
+    told |= {key: known for key in choose(marked) if (known := known_fragment(marked, *marked.extent(key)))}
     doubts = [
         doubtful_of(SECTION, key, marked.quotations[key].text)
         for key, (_, sure) in entries.items()
-        if sure is not None and sure < SHOWN_BESIDE and not known_fragment(marked, *marked.extent(key))
+        if sure is not None and sure < SHOWN_BESIDE
     ]
     left_out = {doubt.item for doubt in doubts}
     drafts = []
@@ -98,15 +108,20 @@ def draft(marked: MarkedArticle, states: Sequence[AnswerState[TranslatedEntry]])
     return Drafted(
         drafts={"quotes": drafts},
         findings=(*findings_in(states, SECTION, kept=True), *doubts),
-        confidence={
-            told[key]: sure
-            for key, (_, sure) in entries.items()
-            if sure is not None and known_fragment(marked, *marked.extent(key)) is None
-        },
+        confidence={told[key]: sure for key, (_, sure) in entries.items() if sure is not None},
     )
 
 
+def _renderings(marked: MarkedArticle, key: str) -> list[str]:
+    """What a translation renders: the quotation, or its plainer words that were shown."""
+    return [marked.quotations[key].text, show_plainly(marked, *marked.extent(key))]
+
+
 def _in_english(marked: MarkedArticle, key: str, english: str) -> str:
-    """A quotation in code's own English where it has some, else in the model's, with known faults mended."""
-    known = known_fragment(marked, *marked.extent(key))
-    return known or correct(english, marked.quotations[key].text, domain_of(marked))
+    """The model's English of a quotation, with known faults mended; part of a sentence has no capital."""
+    french = marked.quotations[key].text
+    right = correct(english, french, domain_of(marked))
+    first = right.split(" ")[0].rstrip(",.:;").lower()
+    if french[:1].islower() and len(first) > 1 and is_known_english(first) and not is_name_as_well(first):
+        return right[0].lower() + right[1:]
+    return right

@@ -56,7 +56,7 @@ def questions(marked: MarkedArticle) -> list[Question[RoleEntry]]:
     found = []
     for key in choose(marked):
         span = shown_span(marked, key)
-        if span is None or known_english(marked.text[slice(*span)]):
+        if span is None or known_role(marked, *span):
             continue
         hint = hint_line(marked, *span, most=4)
         words = f"[{key}] {show_untouched(marked, *span)}"

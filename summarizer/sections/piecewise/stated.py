@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from summarizer.english.dictionary import load_dictionary
 from summarizer.english.lemmas import conjugate
 from summarizer.french import Mention
-from summarizer.marking.hints import show_untouched
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.plainer import show_plainly
+from summarizer.sections.piecewise.main_clause import main_clause_end
 from summarizer.sections.piecewise.stakeholders import is_proper
 
 PARTY_KINDS = ("person", "organisation", "group")
@@ -30,9 +31,10 @@ _OPPOSES = re.compile(
 )
 """« X refuse cette transition », « X a vivement critiqué ce projet », « X s'oppose à ces travaux »."""
 _WANTS = re.compile(
-    r"\s(?:[^\W\d_]+ment\s)?(?:veu(?:t|lent)|souhait(?:e|ent)|entend(?:ent)?|cherch(?:e|ent) à|compt(?:e|ent)"
+    r"(?P<wants>\s(?:[^\W\d_]+ment\s)?(?:veu(?:t|lent)|souhait(?:e|ent)|entend(?:ent)?"
+    r"|cherch(?:e|ent) à|compt(?:e|ent)"
     r"|projett(?:e|ent) (?:de|d['’])|prévoi(?:t|ent) (?:de|d['’])|envisag(?:e|ent) (?:de|d['’])"
-    r"|propos(?:e|ent) (?:de|d['’])|(?:a|ont) décidé (?:de|d['’]))\s?(?:(?:l[ae]|les|se|y|en)\s|[ls]['’])?"
+    r"|propos(?:e|ent) (?:de|d['’])|(?:a|ont) décidé (?:de|d['’]))\s?)(?:(?:l[ae]|les|se|y|en)\s|[ls]['’])?"
     r"[^\W\d_]+(?:er|ir|re)\b"
 )
 _CLAUSE_BEGINS = re.compile(
@@ -43,9 +45,14 @@ _CLAUSE_BEGINS = re.compile(
 _ANSWERS = re.compile(
     r"(?:Pour répondre|En réponse|Répondant|Réagissant|Face|Interrogée? sur|Invitée? à réagir)"
     r"\s(?:aux?|à l[ae]s?|les?)"
-    r"\s(?:accusations?|critiques?|reproches?|attaques?|propos)\s(?:de\s(?:la\s|l['’])?|d['’]|du\s|des\s)$",
+    r"\s(?P<noun>accusations?|critiques?|reproches?|attaques?|propos)\s(?:de\s(?:la\s|l['’])?|d['’]|du\s|des\s)$",
     re.IGNORECASE,
 )
+_ACCUSATIONS = {
+    "accusation": "accusations", "attaque": "attacks", "critique": "criticism", "propo": "remarks",
+    "reproche": "reproaches",
+}  # fmt: skip
+_CLAUSE_ENDS = re.compile(r"[,.;:]|\s(?:pour|afin|dès|avant|d['’]ici)\b")
 _WHO_SAYS = re.compile(
     r"\s?,\squi\s(?P<clause>[^\W\d_]+\s(?:[^,.;:«»“”\"]+?))"
     r"(?=,\s(?:celle-ci|celui-ci|elle|il|cette dernière|ce dernier)\b)"
@@ -62,7 +69,8 @@ FEWEST_WORDS = 6
 class Stand(NamedTuple):
     """A party's side: the id of its name, the id that is asked about, its French, and its evidence.
 
-    `extent`: where the French stands in the article; `quoted`: it is the party's own quotation.
+    `extent`: where the French stands in the article; `quoted`: it is the party's own quotation; `issue`: what
+    is disputed, in English, where code can say it.
     """
 
     party: str
@@ -71,6 +79,7 @@ class Stand(NamedTuple):
     extent: tuple[int, int]
     sentences: tuple[str, ...]
     quoted: bool = False
+    issue: str = ""
 
 
 def stated(marked: MarkedArticle) -> Iterator[tuple[Stand, Stand]]:
@@ -104,20 +113,36 @@ def _who_wants(marked: MarkedArticle, key: str, noun: str) -> Stand | None:
     start, end = marked.extent(key)
     found = []
     for name, mention in mentions_in(marked, key):
-        if _WANTS.match(marked.text, mention.end, end):
+        if wants := _WANTS.match(marked.text, mention.end, end):
             begins = _CLAUSE_BEGINS.search(marked.text[start : mention.start])
             if begins is None or noun in marked.text[start : mention.start]:
                 return None
-            french = _beginning_with(marked, name, mention, show_plainly(marked, mention.end, end))
-            found.append(Stand(name, key, french, (mention.end, end), (key,)))
+            issue = _issue(marked, name, marked.text[wants.end("wants") : end])
+            extent = mention.end, mention.start + main_clause_end(marked.text[mention.start : end])
+            french = _beginning_with(marked, name, mention, show_plainly(marked, *extent))
+            found.append(Stand(name, key, french, extent, (key,), issue=issue))
     return found[0] if len(found) == 1 else None
+
+
+def _issue(marked: MarkedArticle, party: str, wanted: str) -> str:
+    """« modifier ses statuts »: whether a body should do so, where the dictionary has these words."""
+    cut = _CLAUSE_ENDS.search(wanted)
+    bare = wanted[: cut.start()].strip() if cut else wanted.strip()
+    found = load_dictionary().find(bare)
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(bare)):
+        return ""
+    english, name = found[0].entry.senses[0].english[0], marked.names[party]
+    if len(found[0].entry.senses) > 1 or name.kind == "person" or "one's" in english:
+        return ""
+    return f"whether {name.text} should {english}"
 
 
 def _answered(marked: MarkedArticle, _before: str, key: str) -> tuple[Stand, Stand] | None:
     """« Pour répondre aux accusations de X, qui affirme que …, Y a affirmé « … » »: both sides."""
     start, end = marked.extent(key)
     for name, mention in mentions_in(marked, key):
-        if not _ANSWERS.fullmatch(marked.text[start : mention.start]):
+        before = _ANSWERS.fullmatch(marked.text[start : mention.start])
+        if before is None:
             continue
         match = _WHO_SAYS.match(marked.text, mention.end, end)
         if match is None or match["clause"].split()[0].lower() not in _SAYS:
@@ -127,7 +152,8 @@ def _answered(marked: MarkedArticle, _before: str, key: str) -> tuple[Stand, Sta
             return None
         clause = match.span("clause")
         french = _beginning_with(marked, name, mention, f"{show_plainly(marked, *clause)}.")
-        return Stand(name, key, french, clause, (key,)), answer
+        accused = f"{marked.names[name].text}'s {_ACCUSATIONS[before['noun'].lower().rstrip('s')]}"
+        return Stand(name, key, french, clause, (key,), issue=accused), answer
     return None
 
 
@@ -152,7 +178,7 @@ def _answer(marked: MarkedArticle, key: str, start: int) -> Stand | None:
             named = marked.sentence_at(quotation.speaker.start)
             evidence = tuple(dict.fromkeys((named, sentence)))
             extent = quotation.start, quotation.end
-            return Stand(party, quoted, show_untouched(marked, *extent), extent, evidence, quoted=True)
+            return Stand(party, quoted, show_plainly(marked, *extent), extent, evidence, quoted=True)
     return None
 
 

@@ -9,7 +9,7 @@ from tests.articles import BARE, answered, asked, assembled, key_of, story
 MARKED = story()
 UNION = key_of(MARKED.sentences, "Le syndicat CDK")
 COMPANY = key_of(MARKED.sentences, "Ostrelec rejette")
-WANTS = "The CDK union denounces a project “dangerous for the whole port” and demands a 7% pay rise."
+WANTS = "The CDK union denounces a project “dangerous for the whole port” and demands a 7% rise in wages."
 REJECTS = "Ostrelec rejects these accusations and refuses to reopen the discussion."
 
 
@@ -63,9 +63,38 @@ def test_a_dispute_with_one_side_left_is_none():
     assert told(**{UNION: "CDK demands 55% more pay.", COMPANY: REJECTS}).fields["disputes"] == ()
 
 
-@pytest.mark.parametrize(("confidence", "complaints"), [(0.99, ["kept"]), (0.2, [])])
+@pytest.mark.parametrize(("confidence", "complaints"), [(None, ["kept"]), (0.2, [])])
 def test_of_a_dispute_that_is_not_shown_nothing_is_said(confidence, complaints):
     """What the check says of words that stand in no brief helps nobody."""
     doubted = WANTS.replace("demands a", "no longer demands a")
     made = told(confidence, **{UNION: doubted, COMPANY: REJECTS})
     assert [finding.action for finding in made.findings if finding.action == "kept"] == complaints
+
+
+ANSWERED = (
+    "Le groupe Ostrelec est né à Brest. Anne Roy, {title}, a parlé. Pour répondre aux accusations de Jean"
+    " Morvan, qui affirme que le port est en ruine, celle-ci a affirmé qu'il était « mal informé »."
+    " « Nous avons refait toutes les grues du port », insiste-t-elle.\n"
+)
+ACCUSES, ANSWERS = (
+    "Jean Morvan claims that the port is in ruins.",
+    "We have rebuilt all the cranes of the port",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "party", "says"),
+    [
+        ("directrice financière d'Ostrelec", "Ostrelec", "Anne Roy, its chief financial officer, says: “"),
+        ("cofondatrice d'Ostrelec", "Anne Roy", "says: “"),
+    ],
+)
+def test_who_speaks_for_a_body_is_told_as_its_side(title, party, says):
+    """A title with its body makes the body the party; a founder speaks for herself."""
+    marked = story(ANSWERED.format(title=title))
+    (accuser, answer) = disputes.oppositions(marked)[0]
+    made = told(None, marked, **{accuser.key: ACCUSES, answer.key: ANSWERS})
+    (dispute,) = made.fields["disputes"]
+    assert dispute.issue.en == "Jean Morvan's accusations"
+    assert [side.party for side in dispute.sides] == ["Jean Morvan", party]
+    assert dispute.sides[1].position.en == f"{says}{ANSWERS}”"

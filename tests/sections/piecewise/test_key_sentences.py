@@ -41,7 +41,10 @@ def test_a_figure_told_twice_is_one_point():
     ("sentence", "alone"),
     [
         ("Le maire de Kerlann a promis une aide au port.", True),
-        ("Cependant, le maire de Kerlann a promis une aide.", False),
+        ("Cependant, le maire de Kerlann a promis une aide.", True),
+        ("Cependant, il a promis une aide au port de Kerlann.", False),
+        ("Cette vente intervient alors que le maire de Kerlann quitte le port.", True),
+        ("Cette vente intervient alors qu'il quitte le port de Kerlann.", False),
         ("Cette transition inquiète le maire de Kerlann.", False),
         ("Ils ont promis une aide au port de Kerlann.", False),
         ("Le quai ferme.Les dockers du port protestent contre cela.", False),

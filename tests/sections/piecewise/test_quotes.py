@@ -124,3 +124,18 @@ def test_long_articles_have_their_best_quotations_asked():
     chosen = quotes.choose(marked)
     assert len(chosen) == quotes.MOST
     assert all(marked.quotations[key].speaker for key in chosen)
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "told"),
+    [
+        ("peut-être vendre le port", "Perhaps sell the port", "perhaps sell the port"),
+        ("vendre le port", "Monday is the day to sell the port", "Monday is the day to sell the port"),
+        ("Vendre le port en mars", "Selling the port in March", "Selling the port in March"),
+    ],
+)
+def test_part_of_a_sentence_begins_with_a_small_letter(french, english, told):
+    """As its French does; a name keeps its capital."""
+    marked = story(f"Anne Roy a dit vouloir « {french} ».\n")
+    (quote,) = quoted(marked, Q1=TranslatedEntry(en=english)).fields["quotes"]
+    assert quote.en == told

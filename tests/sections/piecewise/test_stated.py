@@ -75,3 +75,17 @@ def test_who_answers_an_accusation(clause, quoted, there):
     """The accuser's words stand in the relative clause; the answer is the next whole quotation."""
     found = sides(ANSWER.format(clause=clause, quoted=quoted))
     assert found == ([{"Jean Morvan": f"Jean Morvan {clause}.", "Anne Roy": quoted}] if there else [])
+
+
+@pytest.mark.parametrize(
+    ("wants", "issue"),
+    [
+        ("cherche à modifier ses statuts, pour grandir", "whether Ostrelec should change its legal status"),
+        ("cherche à modifier ses statuts d'ici à juin", "whether Ostrelec should change its legal status"),
+        ("cherche à vendre le port", ""),
+    ],
+)
+def test_what_is_disputed_is_said_where_the_dictionary_has_it(wants, issue):
+    """Else only between whom."""
+    marked = story(f"{ORDIS}Le vote vient alors que le groupe {wants}. Anne Roy refuse cette transition.\n")
+    assert [both[0].issue for both in stated(marked)] == [issue]
