@@ -75,6 +75,18 @@ PRESS = {
         ("Anne Roy (78) habite à Trappes (78).", "78"),
         ("Le plus d'élus est au Mans (34).", "34"),
     ],
+    "members-of-the-Union": [
+        ("L'Union européenne hésite. Les 27 se réunissent lundi.", ""),
+        ("C'est la plus grande économie des 27, dit l'UE.", ""),
+        ("L'UE décide : les 27 ont voté.", ""),
+        ("Le texte de l'UE va aux 27.", ""),
+        ("Les 28 sont d'accord, note l'Union européenne.", ""),
+        ("Les ministres des 27 et l'UE négocient.", ""),
+        ("Le plus petit des 27 a pris la parole, note l'UE.", ""),
+        ("L'UE compte 27 membres.", "27"),
+        ("L'UE a reçu 27 migrants. Les 27 ont été logés.", "27 | 27"),
+        ("Le port compte 40 marins, les 27 sont partis.", "40 | 27"),
+    ],
     "frank-and-first": [
         ("Le film connaît un franc succès.", ""),
         ("Il oppose un franc refus.", ""),

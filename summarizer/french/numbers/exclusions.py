@@ -11,6 +11,7 @@ from summarizer.french.numbers.dates import is_clock, is_day, is_decade, is_year
 from summarizer.french.numbers.departments import is_department
 from summarizer.french.numbers.folding import Folded, word_before
 from summarizer.french.numbers.labels import name_or_reference
+from summarizer.french.numbers.members import names_the_union
 from summarizer.french.numbers.nouns import STOP
 from summarizer.french.numbers.number_records import Meaning, Reading, label, make_number
 from summarizer.french.numbers.phrases import Phrase, is_plain_year
@@ -279,7 +280,7 @@ def read_label(reading: Reading, phrase: Phrase) -> Number | None:
     source = reading.source
     if core.shape == "digits" and core.factor == 1 and is_in_address(source, core.start, core.end):
         return label(source, core.start, core.end, "reference")
-    if _is_their_name(source, core):
+    if _is_their_name(source, core) or (core.shape == "digits" and names_the_union(source, core.start)):
         return label(source, core.start, core.end, "name")
     if core.shape == "digits" and (_is_note(source, core) or is_department(source, core)):
         return label(source, core.start, core.end, "reference")
