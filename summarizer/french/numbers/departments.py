@@ -1,7 +1,9 @@
 """Tells the number of a French department behind a place, « Trappes (78) », from a count."""
 
 import re
+from collections import defaultdict
 from functools import cache
+from itertools import islice
 
 from summarizer.french.given_names import is_given_name
 from summarizer.french.lexicon import entries
@@ -10,6 +12,7 @@ from summarizer.french.numbers.folding import Folded
 
 _REACH = 48
 _NEIGHBOURS = 400
+_MOST = 12
 _BRACKET = re.compile(r"(?<= \()\d\d\d?(?=\))")
 _NAME = re.compile(r"(?:[^\W\d_][\w'’-]* ){0,3}[^\W\d_][\w'’-]*$")
 _LAST = re.compile(r"[ '’]")
@@ -22,24 +25,31 @@ _TOWN = re.compile(
 
 
 @cache
-def _places_of() -> dict[str, tuple[str, ...]]:
-    """Map each number to the names of places in that department, spaced."""
-    rows = (entry.split(" ", 1) for entry in entries("departments"))
-    return {number: tuple(_spaced(names).split(", ")) for number, names in rows}
+def _known() -> tuple[frozenset[str], dict[str, list[tuple[str, str]]]]:
+    """The numbers of departments, and the places known, spaced, with theirs, by the last word of a place."""
+    numbers, places = set(), defaultdict(list)
+    for entry in entries("departments"):
+        number, names = entry.split(" ", 1)
+        numbers.add(number)
+        for place in _spaced(names).split(", "):
+            places[place.rsplit(" ", 1)[-1]].append((place, number))
+    return frozenset(numbers), dict(places)
 
 
 def _spaced(name: str) -> str:
     return name.replace("-", " ").replace("'", " ")
 
 
-def _is_known(source: Folded, start: int, number: str) -> bool:
-    """Whether the place that stands before `number`, in brackets at `start`, is in that department."""
+def _departments(source: Folded, start: int) -> set[str]:
+    """The departments in which the place may be that stands before a number in brackets at `start`."""
     left = " " + _spaced(source.plain[max(0, start - _REACH) : start - 2])
-    place = next((one for one in _places_of().get(number, ()) if left.endswith(f" {one}")), None)
-    if place is None:
-        return False
-    begin = start - 2 - len(place)  # « Bry-sur-Marne » is not « Marne »
-    return source.text[begin].isupper() and source.plain[begin - 1 : begin] != "-"
+    found = set()
+    for place, number in _known()[1].get(left.rsplit(" ", 1)[-1], ()):
+        begin = start - 2 - len(place)  # « Bry-sur-Marne » is not « Marne »
+        inside = source.plain[begin - 1 : begin] == "-"
+        if left.endswith(f" {place}") and source.text[begin].isupper() and not inside:
+            found.add(number)
+    return found
 
 
 def is_department(source: Folded, core: Core) -> bool:
@@ -51,23 +61,20 @@ def is_department(source: Folded, core: Core) -> bool:
     """
     text, start, end = source.plain, core.start, core.end
     number = text[start:end]
-    if number not in _places_of() or not text.endswith(" (", 0, start) or not text.startswith(")", end):
+    if number not in _known()[0] or not text.endswith(" (", 0, start) or not text.startswith(")", end):
         return False
-    if _is_known(source, start, number):
-        return True
+    if own := _departments(source, start):
+        return number in own
     left = text[max(0, start - _REACH) : start - 2]
     name = _NAME.search(source.text[max(0, start - _REACH) : start - 2])
     last = _LAST.split(name[0])[-1] if name else ""
-    if not last[:1].isupper() or any(_is_known(source, start, other) for other in _places_of()):
+    if not last[:1].isupper():
         return False
     if number[0] == "0":
         return True
-    near = [
-        (found.start(), found[0])
-        for found in _BRACKET.finditer(text, max(0, start - _NEIGHBOURS), end + _NEIGHBOURS)
-        if found.start() != start
-    ]
+    brackets = _BRACKET.finditer(text, max(0, start - _NEIGHBOURS), end + _NEIGHBOURS)
+    near = [(found.start(), found[0]) for found in islice(brackets, _MOST) if found.start() != start]
     if not near:
         return _TOWN.search(left) is not None
     person = name is not None and any(map(is_given_name, name[0].split()))
-    return not person and any(_is_known(source, *one) for one in near)
+    return not person and any(one[1] in _departments(source, one[0]) for one in near)
