@@ -8,8 +8,8 @@ import pydantic
 
 from summarizer.asking.answer_state import WHOLE, AnswerState, Check
 from summarizer.asking.answer_types import Answer, StrictAnswer, answer_type, schema_text
-from summarizer.asking.templates import Message
 from summarizer.models.token_counts import CHARACTERS_A_TOKEN, count_tokens
+from summarizer.models.wires import Message
 
 __all__ = ["CHARACTERS_A_TOKEN", "Askable", "Question", "tokens_shown"]
 

@@ -12,10 +12,11 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 
+from summarizer.models.wires import Message
+
 SLOT = "{passage}"
 FRAMES = ("whole", "second_reader", "choose")
 """Prompts that belong to no single section."""
-Message = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

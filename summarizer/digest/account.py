@@ -17,11 +17,11 @@ from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.answer_types import Answer
 from summarizer.asking.check_loop import ask
 from summarizer.asking.question import reask_turn
-from summarizer.asking.templates import Message
 from summarizer.errors import ModelOutputError
 from summarizer.faithfulness import Issue, check
 from summarizer.french import split_sentences
 from summarizer.models.client import Model
+from summarizer.models.wires import Message
 from summarizer.output.brief_files import brief_id
 from summarizer.schemas.brief import Brief, Span
 from summarizer.schemas.digest import Account, Digest, Event, Sentence

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from summarizer.french.weekdays import WEEKDAYS
+
 WINDOW = 45
 """Days within which two articles can be on one event."""
 FULL = 3
@@ -11,8 +13,7 @@ FULL = 3
 FADED = 0.55
 """What is left of a likeness at the window's end."""
 
-_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b(?! (?:prochain|suivant))", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b(?! (?:prochain|suivant))", re.IGNORECASE)
 _MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".replace(
     " ", "|"
 )
@@ -60,7 +61,7 @@ def named_days(text: str, published: str | None) -> frozenset[str]:
     known = days(published)
     if known is None or known[0] != known[1]:
         return frozenset()
-    named = {_WEEKDAYS.index(match[1].lower()) for match in _WEEKDAY.finditer(text)}
+    named = {WEEKDAYS.index(match[1].lower()) for match in _WEEKDAY.finditer(text)}
     return frozenset(date.fromordinal(known[0] - (known[0] - 1 - day) % 7).isoformat() for day in named)
 
 

@@ -10,10 +10,12 @@ from typing import Literal
 
 from summarizer.french.lexicon import entries
 
+Gender = Literal["f", "m"]
+
 
 @cache
-def _genders() -> dict[str, Literal["f", "m"] | None]:
-    genders: dict[str, Literal["f", "m"] | None] = dict.fromkeys(entries("given_names_feminine"), "f")
+def _genders() -> dict[str, Gender | None]:
+    genders: dict[str, Gender | None] = dict.fromkeys(entries("given_names_feminine"), "f")
     genders |= dict.fromkeys(entries("given_names_masculine"), "m")
     kept = {"Jean", "Laurence", "Stéphane", "Alexis", "France"}
     genders |= dict.fromkeys([name for name in entries("given_names_either") if name not in kept])
@@ -26,7 +28,7 @@ def is_given_name(word: str) -> bool:
     return word in genders or ("-" in word and word.split("-", 1)[0] in genders)
 
 
-def gender_of_given_name(word: str) -> Literal["f", "m"] | None:
+def gender_of_given_name(word: str) -> Gender | None:
     """The gender that a given name tells, None where it is unknown or borne by both."""
     genders = _genders()
     if word in genders:

@@ -7,13 +7,10 @@ and from given names; a name that shows none may stand for either.
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from summarizer.french.given_names import gender_of_given_name, is_given_name
+from summarizer.french.given_names import Gender, gender_of_given_name, is_given_name
 from summarizer.french.names.forms import is_demonym
 from summarizer.french.quotations.noun_phrases import person_in
-
-Gender = Literal["f", "m"]
 
 _UPPER = r"[^\W\d_a-zà-öø-ÿœ]"
 _REST = r"(?:\.(?=\s)|[\w’'-]*)"

@@ -10,7 +10,7 @@ from summarizer.asking.answer_types import StrictAnswer
 from summarizer.asking.plans.second_reading import Judgement
 from summarizer.asking.plans.whole import REASK, WholeQuestion, in_order
 from summarizer.asking.plans.whole_prompt import as_answer, entries_in, field_of, whole_answer_type
-from summarizer.asking.templates import Message
+from summarizer.models.wires import Message
 from summarizer.sections.base import Claim, french_of
 
 

@@ -11,9 +11,10 @@ from summarizer.asking.answer_state import WHOLE, AnswerState
 from summarizer.asking.answer_types import StrictAnswer
 from summarizer.asking.plans.whole import section_of
 from summarizer.asking.plans.whole_prompt import SINGLE, Own, field_of
-from summarizer.asking.templates import Message, read_prompt
+from summarizer.asking.templates import read_prompt
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
+from summarizer.models.wires import Message
 from summarizer.sections import sections_with
 
 

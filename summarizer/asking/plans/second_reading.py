@@ -12,11 +12,12 @@ from summarizer.asking.answer_state import WHOLE, AnswerState
 from summarizer.asking.answer_types import StrictAnswer
 from summarizer.asking.plans.whole import section_of
 from summarizer.asking.plans.whole_prompt import Own
-from summarizer.asking.templates import Message, read_prompt
+from summarizer.asking.templates import read_prompt
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.references import known_sentences
 from summarizer.marking.whole_view import plain_words
+from summarizer.models.wires import Message
 from summarizer.schemas.brief import Verdict
 from summarizer.sections.base import Claim, with_before
 

@@ -21,10 +21,10 @@ from summarizer.asking.plans.whole_prompt import (
     opening,
     whole_answer_type,
 )
-from summarizer.asking.templates import Message
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.whole_view import show_article
+from summarizer.models.wires import Message
 from summarizer.sections import sections_with
 from summarizer.sections.base import Section, french_of
 from summarizer.sections.certain import certain

@@ -11,9 +11,10 @@ from pydantic import BaseModel, create_model
 
 from summarizer.articles.article import make_article
 from summarizer.asking.answer_types import StrictAnswer
-from summarizer.asking.templates import Message, read_prompt
+from summarizer.asking.templates import read_prompt
 from summarizer.marking.marked_article import mark
 from summarizer.marking.whole_view import show_article
+from summarizer.models.wires import Message
 from summarizer.sections import SECTIONS, sections_with
 from summarizer.sections.own.section import OwnSection
 

@@ -13,6 +13,7 @@ from summarizer.faithfulness.evidence import Evidence
 from summarizer.faithfulness.folding import fold
 from summarizer.faithfulness.issue import Issue
 from summarizer.faithfulness.numbers.implied import implied_by, roman_is_there
+from summarizer.french.weekdays import WEEKDAYS
 from summarizer.text.number import Number
 
 _DAY = re.compile(r"(?<!\d)(?:0?([1-9])|([12]\d|3[01]))(?:st|nd|rd|th)?(?!\d)")
@@ -32,7 +33,6 @@ _DECADES = re.compile(r"\bannées\s\d\d(?:(?:,|\s(?:et|ou|à))\s(?:les\s)?\d\d){
 """« les années 70 et 80 »."""
 _LETTERS = re.compile(r"[a-z]+")
 _DAYS_AWAY = {"avant hier": -2, "hier": -1, "veille": -1, "demain": 1, "lendemain": 1, "apres demain": 2}
-_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 @cache
@@ -151,7 +151,7 @@ def _is_counted_from(day: int, month: int, evidence: Evidence) -> bool:
     """
     words = evidence.folded
     away = {days for word, days in _DAYS_AWAY.items() if f" {word} " in words}
-    week = {place for place, name in enumerate(_WEEK) if name in evidence.words}
+    week = {place for place, name in enumerate(WEEKDAYS) if name in evidence.words}
     for known in _full_dates(evidence):
         near = (known + timedelta(days=days) for days in range(-7, 8))
         for other in near:

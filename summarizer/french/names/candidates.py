@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from summarizer.french.given_names import Gender
 from summarizer.french.names.party_phrases import Phrase
 
 Kind = Literal["person", "organisation", "group", "place", "work"]
-Gender = Literal["f", "m"]
 Vote = tuple[Kind, float]
 
 

@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from summarizer.french.given_names import is_given_name
+from summarizer.french.given_names import Gender, is_given_name
 from summarizer.french.lexicon import entries
 from summarizer.french.names import name_words
-from summarizer.french.names.candidates import Found, Gender, Vote, leaning
+from summarizer.french.names.candidates import Found, Vote, leaning
 from summarizer.french.names.capital_words import SPEECH_STEMS
 from summarizer.french.names.forms import is_acronym
 from summarizer.french.names.party_nouns import Noun
+from summarizer.french.names.party_phrases import ARTICLES
 from summarizer.french.names.tokens import Tokens
 
-_ARTICLES = frozenset(
-    {"au", "aux", "ce", "ces", "cette", "des", "du", "l'", "la", "le", "les", "l’", "un", "une"}
-)
 _PLURAL_ARTICLES = frozenset({"aux", "ces", "des", "les"})
 _DE = frozenset({"d'", "de", "d’"})
 _MARKS = frozenset({"«", '"', "“"})
@@ -81,7 +79,7 @@ def _word_before(  # noqa: C901, PLR0911 - one return for each word that tells s
         return [("place", 2.5)]
     if low in _PLURAL_ARTICLES and last == first + 1 and not is_acronym(forms[first]):
         return [("group", 1.5)]
-    if low in _ARTICLES:
+    if low in ARTICLES:
         if _place_noun_before(forms, first):
             return [("place", 2.5)]
         return [("organisation", 1), ("person", -1.5)]

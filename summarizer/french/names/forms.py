@@ -2,10 +2,10 @@
 
 import re
 
-from summarizer.french.given_names import gender_of_given_name, is_given_name
+from summarizer.french.given_names import Gender, gender_of_given_name, is_given_name
 from summarizer.french.lexicon import entries
 from summarizer.french.names import name_words
-from summarizer.french.names.candidates import Gender, Vote
+from summarizer.french.names.candidates import Vote
 from summarizer.french.names.places import countries, fold
 from summarizer.french.names.tokens import is_capital
 

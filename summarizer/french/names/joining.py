@@ -7,8 +7,9 @@ party too many does less harm in a brief than two parties taken for one.
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from summarizer.french.given_names import Gender
 from summarizer.french.lexicon import entries
-from summarizer.french.names.candidates import Found, Gender, Kind
+from summarizer.french.names.candidates import Found, Kind
 from summarizer.french.names.capital_words import ACTION_VERBS
 from summarizer.french.names.name_words import ORGANISATION_HEADS, ORGANISATION_WORDS
 from summarizer.french.names.places import fold

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from summarizer.french.given_names import Gender
 from summarizer.french.lexicon import entries
 
 PartyKind = Literal["person", "organisation", "group"]
-Gender = Literal["f", "m"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,15 @@ POSSESSIVE = frozenset(
     {"leur", "leurs", "ma", "mes", "mon", "nos", "notre", "sa", "ses", "son", "vos", "votre"}
 )
 DEMONSTRATIVE = frozenset({"ce", "ces", "cet", "cette"})
+ARTICLES = frozenset(
+    {"au", "aux", "ce", "ces", "cette", "des", "du", "l'", "la", "le", "les", "l’", "un", "une"}
+)
+_AFTER_OF = frozenset({"ce", "cette", "l'", "la", "le", "les", "l’"})
 INDEFINITE = frozenset(entries("indefinite_determiners"))
 _QUANTITIES = frozenset(entries("quantity_nouns"))
 BEFORE_NOUN = frozenset(entries("adjectives_before_nouns"))
 _PREPOSITIONS = frozenset({"d'", "de", "des", "du", "d’"})
 _POSTS = frozenset({"au", "auprès", "aux", "à"})
-_ARTICLES = frozenset({"ce", "cette", "l'", "la", "le", "les", "l’"})
 _DETERMINERS = DEFINITE | POSSESSIVE | DEMONSTRATIVE | INDEFINITE
 _FAR = 4
 _CHARGES = 20
@@ -88,8 +91,8 @@ def complement_end(tokens: Tokens, index: int, name_end: Callable[[int], int], *
         return _post_end(tokens, index, name_end)
     if len(here) < 2 or here[0] not in _PREPOSITIONS:
         return index
-    article = here[0] not in {"de", "d'", "d’"} or here[1] in _ARTICLES
-    after = index + (2 if here[1] in _ARTICLES else 1)
+    article = here[0] not in {"de", "d'", "d’"} or here[1] in _AFTER_OF
+    after = index + (2 if here[1] in _AFTER_OF else 1)
     form = forms[after] if after < len(forms) else "."
     if is_capital(form):
         return skip_adjectives(tokens, max(name_end(after), after + 1))

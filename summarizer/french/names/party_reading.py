@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from summarizer.french.given_names import is_given_name
-from summarizer.french.names.candidates import Found, Gender
+from summarizer.french.given_names import Gender, is_given_name
+from summarizer.french.names.candidates import Found
 from summarizer.french.names.capital_words import ACTION_VERBS
 from summarizer.french.names.name_words import ORGANISATION_HEADS
 from summarizer.french.names.party_nouns import Noun
@@ -24,14 +24,14 @@ _NAMED_AFTER = frozenset(
 )
 _LINKS = frozenset({"de", "d'", "d’", "à", "par"})
 _OF = frozenset({"de", "d'", "d’", "du", "des"})
-_ARTICLES = frozenset({"la", "le", "l'", "l’", "un", "une", "cette", "ce", "cet", "son", "sa"})
+_SINGULAR = frozenset({"la", "le", "l'", "l’", "un", "une", "cette", "ce", "cet", "son", "sa"})
 
 
 def _is_middle(ahead: Sequence[str], phrase: Phrase) -> bool:
     """« le centre de la ville », « au centre d'une querelle »: a place, no body."""
     if not ahead or ahead[0] not in _OF or phrase.determiner not in {"le", "au", "du"}:
         return False
-    return ahead[0] in {"du", "des"} or ahead[1:2] == [] or ahead[1] in _ARTICLES or is_capital(ahead[1])
+    return ahead[0] in {"du", "des"} or ahead[1:2] == [] or ahead[1] in _SINGULAR or is_capital(ahead[1])
 
 
 def _is_most(ahead: Sequence[str], phrase: Phrase) -> bool:

@@ -13,10 +13,10 @@ from summarizer.french.names.places import countries, fold
 from summarizer.french.names.tokens import Tokens
 
 _PREPOSITIONS = frozenset(entries("prepositions_before_names"))
-_LISTED_ARTICLES = """
+_LISTED_DETERMINERS = """
 le la les l' l’ un une ce cet cette ces son sa ses leur leurs
 """
-_ARTICLES = frozenset(_LISTED_ARTICLES.split())
+_DETERMINERS = frozenset(_LISTED_DETERMINERS.split())
 _OF = frozenset({"de", "du", "des", "d'", "d’"})
 _LOCATING = frozenset({"à", "au", "aux", "en", "dans", "sur", "chaîne", "station", "aéroport", "stade"})
 _COUNTING = frozenset({"deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "plusieurs"})
@@ -56,7 +56,7 @@ def _is_setting(tokens: Tokens, found: Found) -> bool:
     index = found.first - 1
     articles = []
     nearest = index - _FAR
-    while index >= 0 and index > nearest and tokens.forms[index].lower() in _ARTICLES:
+    while index >= 0 and index > nearest and tokens.forms[index].lower() in _DETERMINERS:
         articles.append(tokens.forms[index].lower())
         index -= 1
     word = tokens.forms[index].lower() if index >= 0 else ""
@@ -135,7 +135,7 @@ def _before(tokens: Tokens, found: Found) -> int:
     index = found.first - 1
     nearest = index - _FAR
     while index > max(-1, nearest) and (
-        tokens.forms[index] in TITLES or tokens.forms[index].lower() in _ARTICLES
+        tokens.forms[index] in TITLES or tokens.forms[index].lower() in _DETERMINERS
     ):
         index -= 1
     return index
@@ -175,7 +175,7 @@ def _after_coordinate(forms: list[str], index: int) -> int:
     """The token after what « et » adds to the subject (« La Norme et, surtout, la Vexe ont … »)."""
     stop = min(len(forms), index + _FAR)
     at = index + 1
-    while at < stop and (forms[at][0].isupper() or forms[at] in _ARTICLES or forms[at] in _BETWEEN):
+    while at < stop and (forms[at][0].isupper() or forms[at] in _DETERMINERS or forms[at] in _BETWEEN):
         at += 1
     return at
 

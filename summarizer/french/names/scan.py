@@ -2,23 +2,20 @@
 
 from dataclasses import dataclass, field
 
-from summarizer.french.given_names import is_given_name
+from summarizer.french.given_names import Gender, is_given_name
 from summarizer.french.names import name_words
 from summarizer.french.names.adjectives import is_adjective
-from summarizer.french.names.candidates import Found, Gender, Vote
+from summarizer.french.names.candidates import Found, Vote
 from summarizer.french.names.capital_words import OPENERS
 from summarizer.french.names.context import context
 from summarizer.french.names.forms import is_acronym, is_camel, is_demonym, read_sequence
 from summarizer.french.names.known import known_name
 from summarizer.french.names.party_nouns import Noun, party_nouns
-from summarizer.french.names.party_phrases import BEFORE_NOUN, INDEFINITE
+from summarizer.french.names.party_phrases import ARTICLES, BEFORE_NOUN, INDEFINITE
 from summarizer.french.names.party_reading import has_capital, read_party
 from summarizer.french.names.proper import name_end, organisation_end
 from summarizer.french.names.tokens import Tokens, is_capital
 
-_ARTICLES = frozenset(
-    {"au", "aux", "ce", "ces", "cette", "des", "du", "l'", "la", "le", "les", "l’", "un", "une"}
-)
 _SINGULAR = frozenset({"le", "la", "l'", "l’", "un", "une", "du", "au", "ce", "cette"})
 _PLURAL = frozenset({"aux", "ces", "des", "les", "leurs", "plusieurs", "ses"})
 _COMPLEMENT = frozenset({"d'", "de", "des", "du", "d’", "pour"})
@@ -98,7 +95,7 @@ def _read_capital(state: _Scan, index: int) -> int:  # noqa: PLR0911 - one retur
 
 def _counts_or_points(before: str) -> bool:
     """Whether a word before a demonym makes it a noun (« les », « deux », « 44 »)."""
-    return before in _ARTICLES or before in INDEFINITE or before in BEFORE_NOUN or before[0].isdigit()
+    return before in ARTICLES or before in INDEFINITE or before in BEFORE_NOUN or before[0].isdigit()
 
 
 def _complement_ahead(ahead: str) -> bool:

@@ -7,8 +7,9 @@ never be briefed. Found by rules and lexicons.
 from dataclasses import dataclass, replace
 
 from summarizer.french.document import read_document
+from summarizer.french.given_names import Gender
 from summarizer.french.lexicon import entries
-from summarizer.french.names.candidates import Found, Gender, Kind
+from summarizer.french.names.candidates import Found, Kind
 from summarizer.french.names.joining import Party, join_names
 from summarizer.french.names.party_phrases import POSSESSIVE
 from summarizer.french.names.phrase_joining import join_phrases

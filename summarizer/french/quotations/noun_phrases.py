@@ -45,7 +45,7 @@ TITLES = frozenset(
         "Maître",
     ]
 )
-_ARTICLES = frozenset(["le", "la", "les", "l"])
+_DEFINITE = frozenset(["le", "la", "les", "l"])
 _LEADS_ARTICLE = frozenset(["de", "d", "à", "sur", "et", "van", "der"])
 _ONE_OF = re.compile(
     r"(?:l['’]\s?)?une?\s+(?=(?:des|de|du|d['’])\b)(?:de\s+(?=[lcs])|(?=des\b)|d['’]\s?(?:entre )?)",
@@ -153,7 +153,7 @@ def _belongs(token: re.Match[str], text: str, limit: int, *, previous: str | Non
         return True
     if lower in {"en", "et"}:
         return _joins(token, text, limit)
-    if lower in _ARTICLES:
+    if lower in _DEFINITE:
         return previous is None or previous in _LEADS_ARTICLE
     if lower in LINKS:
         return True

@@ -15,11 +15,11 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, create_model
 from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.answer_types import Answer, answer_type
 from summarizer.asking.question import reask_turn
-from summarizer.asking.templates import Message
 from summarizer.faithfulness.issue import Issue
 from summarizer.marking.hints import hint_line, show_untouched
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.mixed_text import neutral
+from summarizer.models.wires import Message
 from summarizer.sections.own.definition import worked_article
 from summarizer.sections.own.section import Draft, OwnSection
 from summarizer.sections.piecewise.base import check_words
