@@ -18,6 +18,7 @@ from summarizer.digest.name_lookup import Known
 from summarizer.digest.people import Someone, best_name, company_of, find_people, join_in_event, key_of
 from summarizer.digest.records import Named, Record
 from summarizer.digest.sayings import join_events, sayings_of
+from summarizer.digest.sharing import share_fields
 from summarizer.schemas.digest import Entity, Event, FigureRow, Listed, Report, Role, Saying, SharedDispute
 
 People = Sequence[tuple[Entity, Someone]]
@@ -72,6 +73,8 @@ def part_of(records: Sequence[Record], copies: Sequence[Sequence[str]], likeness
     rows = find_rows(figures, leader, likeness, event) if len(records) > 1 else []
     middle = centre({n: record.light for n, record in enumerate(records)}, range(len(records)))
     named = _named(records)
+    listed = tuple(_listed(record, event) for record in records)
+    share_fields(reports, *rows, listed)
     return Part(
         id=event,
         reports=reports,
@@ -79,7 +82,7 @@ def part_of(records: Sequence[Record], copies: Sequence[Sequence[str]], likeness
         people=tuple(join_in_event(event, named)),
         company=company_of(named),
         headline=records[middle].light.headline,
-        listed=tuple(_listed(record, event) for record in records),
+        listed=listed,
     )
 
 
@@ -137,22 +140,23 @@ def _entity(group: Sequence[Someone]) -> Entity:
     """Make the entity of people who are one; kept where they are in one event alone."""
     if len(group) == 1 and group[0].entity:
         return group[0].entity
-    named = [one for someone in group for one in someone.named]
+    briefs = sorted({brief for someone in group for brief in someone.briefs})
     roles: dict[str, dict[str, None]] = {}
-    for one in named:
-        if one.role:
-            roles.setdefault(one.role, {})[one.brief] = None
-    forms = Counter(one.name for one in named)
+    for someone in group:
+        for role, brief in zip(someone.said, someone.briefs, strict=False):
+            if role:
+                roles.setdefault(role, {})[brief] = None
+    forms = Counter(name for someone in group for name in someone.names)
     name, kind = best_name(group), "person" if group[0].kind == "person" else "organisation"
-    first = min(one.brief for one in named)
-    digest = sha256(f"{kind}\n{key_of(name, kind)}\n{first}".encode()).hexdigest()
+    digest = sha256(f"{kind}\n{key_of(name, kind)}\n{briefs[0]}".encode()).hexdigest()
     entity = Entity(
         id=f"P-{digest[:10]}", name=name, kind=kind,  # type: ignore[arg-type]
         forms=tuple(sorted(forms, key=lambda form: (-forms[form], form))),
-        roles=tuple(Role(en=en, briefs=tuple(briefs)) for en, briefs in sorted(roles.items())),
-        briefs=tuple(sorted({one.brief for one in named})),
-        events=tuple(dict.fromkeys(someone.event for someone in group)),
+        roles=tuple(Role(en=en, briefs=tuple(own)) for en, own in sorted(roles.items())),
+        briefs=tuple(briefs),
+        events=tuple(dict.fromkeys(someone.event for someone in group)), sayings=(),
     )  # fmt: skip
+    share_fields(entity)
     if len(group) == 1:
         group[0].entity = entity
     return entity
@@ -169,6 +173,7 @@ def _remake(part: Part, people: People, records: Records, likeness: Likeness) ->
     disputes = find_disputes(told, known.party, likeness, part.id) if told else []
     spoken = [one for record in own for one in known.spoken(record)]
     part.made = Made(names=names, own=tuple(sayings_of(spoken)), disputes=tuple(disputes))
+    share_fields(part.made.own, part.made.disputes)
     part.changed = True
 
 
@@ -176,7 +181,7 @@ def _event(part: Part, people: People, sayings: tuple[str, ...]) -> Event:
     if part.made.event is not None and part.made.sayings == sayings:
         return part.made.event
     dates = [listed.published for listed in part.listed if listed.published]
-    entities = sorted(people, key=lambda known: (-len(known[1].named), known[0].name, known[0].id))
+    entities = sorted(people, key=lambda known: (-len(known[1].briefs), known[0].name, known[0].id))
     part.made.sayings, part.changed = sayings, True
     part.made.event = Event(
         id=part.id,

@@ -18,7 +18,7 @@ from summarizer.digest.clustering import cluster
 from summarizer.digest.copies import find_copies
 from summarizer.digest.dates import apart, days
 from summarizer.digest.likeness import Likeness, best_likeness
-from summarizer.digest.linking import RECURS, Index, find_links, stretch_of, stretches_around
+from summarizer.digest.linking import RECURS, Index, find_links, stretch_of, within_reach
 from summarizer.digest.records import Record, Seen, record_of
 from summarizer.digest.state import State, content_of
 from summarizer.errors import SummarizerError
@@ -70,7 +70,8 @@ class Digester:
         """
         for brief in briefs:
             address = page(brief) if page else None
-            self.take(record_of(brief, page=address), content_of(f"{address} {brief.model_dump_json()}"))
+            content = content_of(f"{address} {brief.model_dump_json()}".encode())
+            self.take(record_of(brief, page=address), content)
 
     def take(self, record: Record, content: str) -> None:
         """Take in a brief that was distilled; `content` is the hash of what it was distilled from."""
@@ -126,10 +127,10 @@ class Digester:
             self._near = {key: kept[key] for key in self._seen if key in kept}
         when = {key: stretch_of(seen.published) for key, seen in self._seen.items()}
         new = sorted((key for key in when if key not in self._near), key=lambda key: when[key] or 0)
-        around = {near for key in new for near in stretches_around(when[key])}
+        may_join = within_reach(self._seen[key].published for key in new)
         index = Index()
-        for key, at in when.items():
-            if new and key in self._near and (at is None or None in around or at in around):
+        for key, seen in self._seen.items():
+            if key in self._near and may_join(seen.published):
                 index.add(self.state.light(self._contents[key]))
         for key in new:
             light = self.state.light(self._contents[key])

@@ -3,7 +3,7 @@
 import heapq
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.digest.dates import WINDOW, apart, days, fade
@@ -101,6 +101,26 @@ def stretch_of(published: str | None) -> int | None:
     """Give the stretch of time that a date falls in; an imprecise one is treated as none."""
     known = days(published)
     return None if known is None or known[0] != known[1] else known[0] // WINDOW
+
+
+def within_reach(dates: Iterable[str | None]) -> Callable[[str | None], bool]:
+    """Give what says whether an article of some date can be on one event with one of these dates.
+
+    >>> may_join = within_reach(["2026-03-03"])
+    >>> may_join("2026-04-17"), may_join("2026-04-18"), may_join("2026-04"), may_join(None)
+    (True, False, True, True)
+    """
+    reached: set[int] = set()
+    for known in map(days, dates):
+        if known is None:
+            return lambda _published: True
+        reached.update(range(known[0] - WINDOW, known[1] + WINDOW + 1))
+
+    def may_join(published: str | None) -> bool:
+        own = days(published)
+        return bool(reached) and (own is None or not reached.isdisjoint(range(own[0], own[1] + 1)))
+
+    return may_join
 
 
 def find_links(records: Sequence[Light]) -> list[Link]:

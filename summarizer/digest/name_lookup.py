@@ -17,9 +17,9 @@ class Known:
         self._in_brief: dict[tuple[str, str], Entity] = {}
         self._in_event: dict[str, Entity | None] = {}
         for entity, someone in people:
-            for named in someone.named:
-                for form in (named.name, *named.forms):
-                    self._in_brief[named.brief, fold(form)] = entity
+            for brief, name, forms in zip(someone.briefs, someone.names, someone.forms, strict=False):
+                for form in (name, *forms):
+                    self._in_brief[brief, fold(form)] = entity
                     key = key_of(form, someone.kind)
                     same = self._in_event.get(key, entity)
                     self._in_event[key] = entity if same is entity else None

@@ -21,11 +21,18 @@ _SMALL = frozenset(["de", "du", "des", "d", "la", "le", "les", "l", "et", "pour"
 
 @dataclass(eq=False)
 class Someone:
-    """A person or body of one event: what the event's briefs say of it, one `Named` a brief."""
+    """A person or body of one event: what the event's briefs say of it.
+
+    Entry n of `briefs`, `names`, `said` (the roles) and `forms` is one brief's. They are columns because ten
+    thousand briefs have fifty thousand such entries, and a state is read much faster without an object each.
+    """
 
     kind: str
     event: str
-    named: list[Named] = field(default_factory=list)
+    briefs: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    forms: list[tuple[str, ...]] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     """The folded names."""
     entity: Entity | None = None
@@ -34,7 +41,15 @@ class Someone:
     @cached_property
     def roles(self) -> frozenset[str]:
         """What the roles speak of."""
-        return frozenset().union(*(content(named.role) for named in self.named))
+        return frozenset().union(*map(content, self.said))
+
+    def add(self, named: Named, key: str) -> None:
+        """Take in what a brief says of it; `key` is the folded name."""
+        self.briefs.append(named.brief)
+        self.names.append(named.name)
+        self.said.append(named.role)
+        self.forms.append(named.forms)
+        self.keys.add(key)
 
 
 @lru_cache(maxsize=200_000)
@@ -71,7 +86,7 @@ def find_people(events: Iterable[tuple[Sequence[Someone], frozenset[str]]]) -> l
 
 def best_name(group: Sequence[Someone]) -> str:
     """Give the most complete form of a name, of equals the one that most briefs have."""
-    counts = Counter(named.name for someone in group for named in someone.named)
+    counts = Counter(name for someone in group for name in someone.names)
     kind = group[0].kind
     return max(counts, key=lambda name: (len(key_of(name, kind).split()), counts[name], name))
 
@@ -90,10 +105,10 @@ def join_in_event(event: str, named: Sequence[Named]) -> list[Someone]:
         fits = exact or [s for s in near.values() if any(_fits(key, k, one, s) for k in s.keys)]
         chosen = exact or (fits if len(fits) == 1 else [])
         if chosen:
-            chosen[0].named.append(one)
-            chosen[0].keys.add(key)
+            chosen[0].add(one, key)
             continue
-        found.append(Someone(one.kind, event, [one], {key}))
+        found.append(Someone(one.kind, event))
+        found[-1].add(one, key)
         for handle in _handles(key, one):
             held[handle].append(found[-1])
     return found
@@ -115,7 +130,7 @@ def _fits(short: str, whole: str, named: Named, someone: Someone) -> bool:
             return few == many[-len(few) :] or (len(few) > 1 and few[-1] == many[-1] and many[0][0] == few[0])
         return len(few) == len(many) > 1 and (_initial(few, many) or _slip(short, whole))
     if _ACRONYM.match(named.name):
-        return fold(named.name) in {_initials(each.name) for each in someone.named}
+        return fold(named.name) in {_initials(name) for name in someone.names}
     return (
         len(few) < len(many)
         and (few == many[: len(few)] or few == many[-len(few) :])
@@ -125,7 +140,7 @@ def _fits(short: str, whole: str, named: Named, someone: Someone) -> bool:
 
 def _proper(named: Named, someone: Someone) -> bool:
     """Whether a short name of a body is a proper one, and not « le ministère »."""
-    return named.name[:1].isupper() and someone.named[0].name[:1].isupper() and len(named.name) > 3
+    return named.name[:1].isupper() and someone.names[0][:1].isupper() and len(named.name) > 3
 
 
 def _initial(few: Sequence[str], many: Sequence[str]) -> bool:
@@ -157,7 +172,7 @@ def _are_one(group: Sequence[Someone], other: Someone, company: Mapping[str, fro
     for one in group:
         if not one.roles or not other.roles or one.roles & other.roles:
             return True
-        own = {fold(named.name) for named in (*one.named, *other.named)}
+        own = {fold(name) for name in (*one.names, *other.names)}
         if (company[one.event] & company[other.event]) - own:
             return True
     return False

@@ -64,12 +64,12 @@ def _folder(place: Path) -> Path:
     return place if place.is_dir() else place.parent
 
 
-def _words(place: Path, skip: Skip) -> Iterator[tuple[str, str]]:
-    """Give the names and words of what may be briefs."""
+def _words(place: Path, skip: Skip) -> Iterator[tuple[str, bytes]]:
+    """Give the names and bytes of what may be briefs; a brief that is known is not decoded."""
     if not place.exists():
         raise SummarizerError(f"there is no {str(place)!r}; give a folder of briefs, or a briefs.jsonl")
     source = _source(place)
-    return _lines(source, skip) if source.suffix == ".jsonl" and source.is_file() else _files(place, skip)
+    return _lines(source) if source.suffix == ".jsonl" and source.is_file() else _files(place, skip)
 
 
 def _source(place: Path) -> Path:
@@ -78,30 +78,24 @@ def _source(place: Path) -> Path:
     return lines if lines.is_file() else place
 
 
-def _lines(path: Path, skip: Skip) -> Iterator[tuple[str, str]]:
+def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
     try:
         with path.open("rb") as file:
             for number, line in enumerate(file, 1):
-                name = f"{path.name}:{number}"
-                try:
-                    words = line.decode("utf-8")
-                except UnicodeDecodeError:
-                    skip(name, "is not UTF-8")
-                    continue
-                if words.strip():
-                    yield name, words
+                if line.strip():
+                    yield f"{path.name}:{number}", line
     except OSError as error:
         raise SummarizerError(f"cannot read {str(path)!r}: {error.strerror}") from error
 
 
-def _files(place: Path, skip: Skip) -> Iterator[tuple[str, str]]:
-    """Give the JSON files of a folder that may be briefs, with their words."""
+def _files(place: Path, skip: Skip) -> Iterator[tuple[str, bytes]]:
+    """Give the JSON files of a folder that may be briefs, with their bytes."""
     for path in _paths(place):
         name = path.relative_to(place).as_posix() if place.is_dir() else path.name
         try:
-            words = path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            skip(name, f"cannot be read: {getattr(error, 'strerror', None) or 'is not UTF-8'}")
+            words = path.read_bytes()
+        except OSError as error:
+            skip(name, f"cannot be read: {error.strerror}")
             continue
         yield name, words
 
@@ -111,9 +105,12 @@ def _paths(place: Path) -> list[Path]:
     return sorted((inside if inside.is_dir() else place).rglob("*.json")) if place.is_dir() else [place]
 
 
-def _brief(words: str, name: str, skip: Skip) -> Brief | None:
+def _brief(words: bytes, name: str, skip: Skip) -> Brief | None:
     try:
-        data = json.loads(words)
+        data = json.loads(words.decode("utf-8"))
+    except UnicodeDecodeError:
+        skip(name, "is not UTF-8")
+        return None
     except (ValueError, RecursionError):
         skip(name, "is damaged: no JSON")
         return None

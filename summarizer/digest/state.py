@@ -98,8 +98,8 @@ class State:
         """Give the events of a group of articles, if they were worked out."""
         found = self._db.execute("select parts from parts where key = ?", (key,)).fetchone()
         try:
-            parts = None if found is None else _PARTS.validate_json(zlib.decompress(found[0]))
-        except (ValidationError, zlib.error):
+            parts = None if found is None else _PARTS.validate_json(found[0])
+        except ValidationError:
             return None
         for part in parts or ():
             _with_rows(part, part.rows)
@@ -109,7 +109,7 @@ class State:
         """Keep the events of a group of articles."""
         for part in parts:
             _with_rows(part, ())
-        words = zlib.compress(_PARTS.dump_json(parts), 1)
+        words = _PARTS.dump_json(parts)  # not compressed: each run reads all of them
         for part in parts:
             _with_rows(part, part.rows)
         self._db.execute("insert or replace into parts values (?, ?)", (key, words))
@@ -133,9 +133,9 @@ def _with_rows(part: Part, rows: tuple[FigureRow, ...]) -> None:
         part.made.event = part.made.event.model_copy(update={"rows": rows})
 
 
-def content_of(words: str) -> str:
+def content_of(words: bytes) -> str:
     """Give the hash of a brief's JSON, by which it is known again."""
-    return hashlib.blake2b(words.encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(words, digest_size=16).hexdigest()
 
 
 @cache

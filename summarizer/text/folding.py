@@ -33,4 +33,7 @@ def plain_letters(text: str) -> str:
     >>> plain_letters("Cœur  d’Électricité")
     "coeur  d'electricite"
     """
-    return _MARKS.sub("", unicodedata.normalize("NFD", text.lower().translate(_LIGATURES)))
+    plain = text.lower()
+    if plain.isascii():
+        return plain
+    return _MARKS.sub("", unicodedata.normalize("NFD", plain.translate(_LIGATURES)))

@@ -27,7 +27,7 @@ def printable(text: str) -> str:
     >>> printable("\x1b[31mred\x1b[0m \u202etxt.exe")
     'red txt.exe'
     """
-    if text.replace("\u00a0", " ").replace("\u202f", " ").isprintable():
+    if text.isprintable() or text.replace("\u00a0", " ").replace("\u202f", " ").isprintable():
         return text  # nearly all; the patterns take four times as long
     text = _CONTROLS.sub("", _ESCAPES.sub("", text).replace("\t", " "))
     return _HALVES.sub("\ufffd", text)

@@ -12,8 +12,10 @@ from summarizer.cli.main import app
 from summarizer.digest import Digester, digester, folder, reading, state
 from summarizer.digest.likeness import Words
 from summarizer.digest.records import record_of as record_of_brief
+from summarizer.digest.sharing import share_fields
 from summarizer.errors import SummarizerError
-from summarizer.schemas.digest import Digest
+from summarizer.schemas.brief import Span
+from summarizer.schemas.digest import Digest, Report
 from tests.digest.articles import fire, harbour, later
 
 ALL = [fire(), fire("z/copy.txt"), later(), harbour(), harbour("w/4.txt", "2026-05-04")]
@@ -146,3 +148,13 @@ def test_a_folder_of_many_is_compared_by_words(tmp_path, monkeypatch):
     monkeypatch.setattr(folder, "MOST_WITH_VECTORS", len(ALL) - 1)
     assert folder.likeness_for(out).name == "words"
     assert len(folder.digest_folder(out).briefs) == len(ALL)
+
+
+def test_records_share_the_names_of_their_fields():
+    """They take as much memory as the fields; a copy, or one that was given fewer, has its own."""
+    one, two = (Span(start=0, end=1, text=letter) for letter in "ab")
+    lone = Report(brief="b")
+    share_fields((one, two), lone)
+    assert one.model_fields_set is two.model_fields_set
+    assert one.model_copy(update={"text": "c"}).model_fields_set is not one.model_fields_set
+    assert lone.model_fields_set == {"brief"}

@@ -25,12 +25,10 @@ WORDS = 1500
 def write_digest_page(digest: Digest, file: IO[str], *, name: str) -> None:
     """Write the page of a digest; `name` is the name of the folder of briefs."""
     look = _Look(digest)
-    events = [look.event_line(event) for event in digest.events]
-    people = [look.person_line(entity) for entity in digest.entities]
 
     def blocks() -> Iterator[tuple[str, str]]:
-        yield "events", _json(events)
-        yield "people", _json(people)
+        yield "events", _json([look.event_line(event) for event in digest.events])
+        yield "people", _json([look.person_line(entity) for entity in digest.entities])
         for part in _parted(digest.events):
             yield "event", _json([look.event(event) for event in part])
         for some in _parted(digest.entities):
