@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from summarizer.digest.article_figures import Figure
+from summarizer.digest.article_figures import COMPARED, Figure
 from summarizer.digest.lexicon import entries
 from summarizer.digest.words import stem, tokens
+from summarizer.french import find_numbers
+from summarizer.french.weekdays import WEEKDAYS
 from summarizer.text.folding import plain_letters
 
 _SOURCE = re.compile(
@@ -27,15 +29,22 @@ _COUNTS = re.compile(
 _BREAK = re.compile(r"[,;:.!?»(\d]| (?:portant|publiée?s?|qui|dont|et|que) ")
 _STOP = re.compile(r"[,;:.!?»]")
 _CLAUSE = re.compile(r"[,;:()«»]| (?:mais|contre|alors que|tandis que) ")
-_CHANGED_TO = re.compile(
+_CHANGES = (
     r"\b(?:(?:port|relev|rehauss|ramen|pass|(?<!se )mont|grimp|bond|tomb|recul|chut|abaiss|augment|reevalu"
     r"|revis|ajust|allong|prolong|gonfl)(?:e|es|ee|ees|ent|ait|aient|er|era|a|ant)"
     r"|descend(?:u|ue|us)?|redui(?:t|te|ts|tes|re|sent|sait)|revoi(?:t|ent)|revue?s?|alourdi[est]{0,2})\b"
-    r"[^.;:]{0,60} a(?: (?:pres|plus|moins) de| environ| quelque| au moins)? ?\Z"
 )
+_TO = r" a(?: (?:pres|plus|moins) de| environ| quelque| au moins)? ?\Z"
+_CHANGED_TO = re.compile(rf"{_CHANGES}[^.;:]{{0,60}}{_TO}")
+_SET_FROM = re.compile(
+    r"\b(?:port|relev|rehauss|ramen|pass|reevalu|revis|ajust|abaiss)(?:e|es|ee|ees|ent|ait|aient|er|era|a|ant)\b"
+    r"[^.,;:\d]{0,60} d(?:e(?: (?:pres|plus|moins) de| quelque)? |')\Z"
+)
+"""No « augmenté de 3 % à 5 % », which may be a range."""
+_ONLY_TO = re.compile(rf"(?: [^\W\d_]+){{0,2}}{_TO}")
 _AGAINST = re.compile(
     r"\bcontre [^.;]{1,40}\b(?:la veille|l'avant-veille|hier|auparavant|precedemment|initialement"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b"
+    rf"|{'|'.join(WEEKDAYS)})\b"
 )
 _ONLY_LEFT = re.compile(r"\bn(?:e |['’](?:en |y )?)[\w' ]{1,30} plus qu(?:e |['’])")
 _AND_NOT = re.compile(r"\b(?:et non(?: pas)?|au lieu d[e']s?)(?: d[e'])? ?\d", re.IGNORECASE)
@@ -116,6 +125,25 @@ def update_of(figure: Figure) -> str | None:
 def changed_to(figure: Figure) -> str | None:
     """Give the verb of change that leads to a figure: « a porté son offre à », « ramené de 236 à »."""
     return _shown(figure.sentence[: figure.at], _CHANGED_TO)
+
+
+def has_become(former: Figure, newer: Figure) -> bool:
+    """Whether one sentence says that the one figure has become the other: « ramené de 236 à 198 »."""
+    end = former.at + len(former.entry.source.text)
+    if former.brief != newer.brief or former.sentence != newer.sentence or newer.at < end:
+        return False
+    before, between = former.sentence[: former.at], former.sentence[end : newer.at]
+    return bool(_SET_FROM.search(plain_letters(before)) and _ONLY_TO.match(plain_letters(between)))
+
+
+def replaces(newer: Figure, older: Figure) -> bool:
+    """Whether a change that a figure's sentence tells of may be one of an older figure.
+
+    « Ramené de 236 à 198 » changes nothing of the 310 that a union counts.
+    """
+    told = find_numbers(changed_to(newer) or "")
+    values = {number.value for number in told if number.kind in COMPARED and number.value is not None}
+    return not values or older.entry.value in values
 
 
 def _place_of(figure: str, title: str) -> int:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from summarizer.digest.article_figures import Figure
-from summarizer.digest.claims import is_contested, is_update
 from summarizer.digest.lexicon import entries
 from summarizer.digest.measures import Node, nouns
 from summarizer.digest.rounding import compare, significant, size_of
@@ -40,7 +39,7 @@ def alike_in_french(one: Node, other: Node) -> float:
     first, second = one.figures[0].entry, other.figures[0].entry
     counted, others = _counted(one), _counted(other)
     things, more = things_of(one), things_of(other)
-    if are_rivals(things, more) or _is_part(one) != _is_part(other):
+    if are_rivals(things, more) or is_part(one.figures[0]) != is_part(other.figures[0]):
         return 0.0
     same = bool(counted & others or things & more)
     if compare(first, second) or (first.unit != second.unit and first.value == second.value):
@@ -55,7 +54,7 @@ def alike_in_french(one: Node, other: Node) -> float:
 def _meant_otherwise(one: Node, other: Node) -> bool:
     """Whether one figure is asked, offered or foreseen, the other is not, and neither replaces the other."""
     modes = {one.mode, other.mode}
-    replaced = any(is_update(node.figures[0]) or is_contested(node.figures[0]) for node in (one, other))
+    replaced = any(node.newer or node.contested for node in (one, other))
     return len(modes) > 1 and not (replaced and modes == {"foreseen", None})
 
 
@@ -74,9 +73,8 @@ def words_around(figure: Figure) -> str:
     return (words if words != figure.entry.source.text else " ".join(figure.sentence.split())).rstrip(".,;: ")
 
 
-def _is_part(node: Node) -> bool:
+def is_part(figure: Figure) -> bool:
     """Whether a figure is a part of those counted before it: « 31 blessés, dont quatre »."""
-    figure = node.figures[0]
     return _OF_THEM.search(figure.sentence[: figure.at]) is not None
 
 

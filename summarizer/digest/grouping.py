@@ -8,9 +8,11 @@ where each is the other's only counterpart.
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import permutations
 
-from summarizer.digest.claims import is_claim, is_contested, is_update
-from summarizer.digest.french_likeness import ALIKE, alike_in_french
+from summarizer.digest.article_figures import Figure
+from summarizer.digest.claims import has_become, is_claim, is_update
+from summarizer.digest.french_likeness import ALIKE, alike_in_french, is_part
 from summarizer.digest.likeness import Likeness
 from summarizer.digest.measures import Node, alike, is_money
 from summarizer.digest.rounding import compare, dimension
@@ -18,6 +20,8 @@ from summarizer.digest.words import content, overlap
 
 SAME = 0.4
 """Score from which two figures are of the same thing."""
+CERTAIN = 1.0
+"""Score of two figures of which one sentence says that the one has become the other."""
 PAIRED = 0.24
 """Score from which two figures can be of the same thing that are each other's only counterpart."""
 CLEARLY = 0.05
@@ -42,13 +46,44 @@ def group_nodes(nodes: Sequence[Node], likeness: Likeness) -> list[list[Node]]:
     Figures with labels come first. Those without join them, or one another, by their French.
     """
     groups = {n: [n] for n in range(len(nodes))}
+    changed = _of_one_change(nodes)
     french = _french_scores(nodes)
     every = _scores(nodes, [n for n in groups if nodes[n].listed], partial(alike, likeness=likeness))
-    labelled = _without_others(nodes, every, french)
+    labelled = _without_others(nodes, every | changed, french)
     _merge(nodes, groups, labelled)
     _pair_up(nodes, groups, labelled)
     _merge(nodes, groups, french)
     return [[nodes[n] for n in group] for group in groups.values()]
+
+
+def _of_one_change(nodes: Sequence[Node]) -> dict[tuple[int, int], float]:
+    """Score listed pairs of which one sentence says that the one has become the other, whatever labels say.
+
+    An earlier article must have the former value as the current one. « Le billet passe de 9 à 12 euros » in
+    every paper is no row of 9 and 12: the papers agree on both.
+    """
+    by_sentence: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, node in enumerate(nodes):
+        for own in dict.fromkeys((f.brief, f.sentence) for f in node.figures if f.listed):
+            by_sentence[own].append(n)
+    found = {}
+    for (brief, _), places in by_sentence.items():
+        for former, newer in permutations(places, 2):
+            pair = [next(f for f in nodes[n].figures if f.brief == brief) for n in (former, newer)]
+            if has_become(*pair) and _was_current(pair[0], nodes):
+                nodes[former].labelled = nodes[newer].labelled
+                found[min(former, newer), max(former, newer)] = CERTAIN
+    return found
+
+
+def _was_current(former: Figure, nodes: Sequence[Node]) -> bool:
+    """Whether an article of an earlier day has a former value, and does not call it a former one."""
+    told = (f for node in nodes if node.listed and node.labelled != "former" for f in node.figures)
+    return any(
+        (figure.published or "9999") < (former.published or "")
+        and compare(figure.entry, former.entry) == "agree"
+        for figure in told
+    )
 
 
 def _without_others(nodes: Sequence[Node], labelled: Scores, french: Scores) -> Scores:
@@ -69,9 +104,9 @@ def _without_others(nodes: Sequence[Node], labelled: Scores, french: Scores) -> 
         first, second = nodes[one].figures[0], nodes[two].figures[0]
         both = second.brief in also[one] or first.brief in also[two]
         same_day = first.published == second.published
-        set_apart = any(is_update(each) or is_claim(each) or is_contested(each) for each in (first, second))
-        alike_ones = compare(first.entry, second.entry) is not None
-        return alike_ones or set_apart or not (both and same_day)
+        if not (both and same_day) or any(nodes[n].newer or nodes[n].contested for n in (one, other)):
+            return True
+        return any(map(is_claim, (first, second))) or compare(first.entry, second.entry) is not None
 
     return {pair: score for pair, score in labelled.items() if kept(*pair)}
 
@@ -157,8 +192,15 @@ def _scores(
 
 def _french_scores(nodes: Sequence[Node]) -> dict[tuple[int, int], float]:
     """Score the pairs of which one figure at least has no label."""
-    found = _scores(nodes, range(len(nodes)), alike_in_french)
-    return {pair: score for pair, score in found.items() if not all(nodes[n].listed for n in pair)}
+    return _scores(
+        nodes,
+        range(len(nodes)),
+        lambda one, other: 0.0 if one.listed and other.listed else alike_in_french(one, other),
+    )
+
+
+def _is_change(one: Figure, other: Figure) -> bool:
+    return has_become(one, other) or has_become(other, one)
 
 
 def _compatible(nodes: Sequence[Node], one: Sequence[int], other: Sequence[int]) -> bool:
@@ -166,8 +208,10 @@ def _compatible(nodes: Sequence[Node], one: Sequence[int], other: Sequence[int])
     first = {f.brief: f for n in one for f in nodes[n].figures}
     for figure in (f for n in other for f in nodes[n].figures):
         twin = first.get(figure.brief)
-        if twin is None or compare(twin.entry, figure.entry):
+        if twin is None or compare(twin.entry, figure.entry) or _is_change(twin, figure):
             continue
+        if is_part(twin) != is_part(figure):
+            return False
         labelled = twin.listed and figure.listed
         shared = overlap(content(twin.entry.measure), content(figure.entry.measure))
         measured = shared >= SAME_MEASURE or not labelled

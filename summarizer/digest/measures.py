@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from summarizer.digest.article_figures import Figure
 from summarizer.digest.claims import claim_of, is_contested, is_update, labelled_mode, mode_of
 from summarizer.digest.lexicon import entries
 from summarizer.digest.likeness import Likeness
-from summarizer.digest.rounding import compare, significant
-from summarizer.digest.words import are_rivals, content, fold, overlap, stem, tokens
+from summarizer.digest.rounding import compare, significant, size_of
+from summarizer.digest.words import are_rivals, content, fold, growing, overlap, stem, tokens
 from summarizer.schemas.brief import KeyFigure
 
 SPECIAL = 1.0
@@ -48,9 +48,12 @@ _BEFORE = re.compile(
 _NUMBER_OF = re.compile(r"\b(?:nombre|total) (?:de |d'|des )([^\W\d_]{4,})")
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Node:
-    """Figures that say the same in the same words, taken as one."""
+    """Figures that say the same in the same words, taken as one; what the French says is that of the first.
+
+    It is compared with every other figure of its event, so what its sentence says is read once.
+    """
 
     figures: list[Figure]
     label: str
@@ -66,6 +69,22 @@ class Node:
     def listed(self) -> bool:
         """Whether a brief lists it, with a label."""
         return self.figures[0].listed
+
+    @cached_property
+    def newer(self) -> bool:
+        """Whether its sentence says that it is newer than another figure."""
+        return is_update(self.figures[0])
+
+    @cached_property
+    def contested(self) -> bool:
+        """Whether it is set against another figure."""
+        return is_contested(self.figures[0])
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The names in its label, but for whoever claims the figure."""
+        claim = claim_of(self.figures[0]) or ""
+        return [name for name in _CAPITAL.findall(self.label) if name not in claim]
 
 
 def nodes_of(figures: Sequence[Figure]) -> list[Node]:
@@ -134,7 +153,7 @@ def alike(one: Node, other: Node, likeness: Likeness) -> float:
         + VALUE * _values(one.figures[0], other.figures[0])
     )
     alone = (one.mode or one.labelled) != (other.mode or other.labelled)
-    named = _apart(_names(one), _names(other))
+    named = _apart(one.names, other.names)
     return score if same or not (alone or named) else MEANT * score
 
 
@@ -148,11 +167,11 @@ def _differ(one: Node, other: Node, *, equal: bool) -> bool:
         return True
     if equal:
         return False
-    if _meant_otherwise(one, other):
+    if _meant_otherwise(one, other) or _out_of_reach(one, other):
         return True
     narrow = frozenset(stem(word) for word in entries("narrowing"))
     alike_measured = one.noun & other.noun or overlap(one.measure, other.measure) >= MEASURED
-    named_apart = _apart(_names(one), _names(other)) and not alike_measured
+    named_apart = _apart(one.names, other.names) and not alike_measured
     return bool((first ^ second) & (narrow | PARTS)) or named_apart
 
 
@@ -163,15 +182,21 @@ def _meant_otherwise(one: Node, other: Node) -> bool:
         return first != second
     if any(node.mode == "asked" == node.labelled for node in (one, other)):
         return True
-    if any(is_update(node.figures[0]) or is_contested(node.figures[0]) for node in (one, other)):
+    if any(node.newer or node.contested for node in (one, other)):
         return "former" in {first, second}
     return "foreseen" in {one.mode, other.mode} or "former" in {first, second}
 
 
-def _names(node: Node) -> list[str]:
-    """Give the names in a node's label, but for whoever claims the figure."""
-    claim = claim_of(node.figures[0]) or ""
-    return [name for name in _CAPITAL.findall(node.label) if name not in claim]
+def _out_of_reach(one: Node, other: Node) -> bool:
+    """Whether two values are too far apart for one thing: a hospital's 620 beds, and the 24 that close.
+
+    What grows may be far apart, and so may a slip of the unit: 40 million and 40 billion.
+    """
+    low, high = sorted(abs(size_of(node.figures[0].entry)) for node in (one, other))
+    if high <= SIZES[-1][0] * low or one.newer or other.newer:
+        return False
+    slip = low.normalize().as_tuple().digits == high.normalize().as_tuple().digits
+    return not slip and not (one.measure | other.measure) & growing()
 
 
 def _apart(one: Sequence[str], other: Sequence[str]) -> bool:

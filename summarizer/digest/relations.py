@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from summarizer.digest.article_figures import Figure
 from summarizer.digest.claims import (
@@ -12,12 +11,12 @@ from summarizer.digest.claims import (
     is_corrected,
     is_provisional,
     is_update,
+    replaces,
     sums_up,
 )
 from summarizer.digest.dates import apart, days
-from summarizer.digest.lexicon import entries
 from summarizer.digest.rounding import are_comparable, compare, leaves_open, significant, size_of
-from summarizer.digest.words import content
+from summarizer.digest.words import content, growing
 from summarizer.schemas.brief import KeyFigure
 from summarizer.schemas.digest import Relation
 
@@ -33,11 +32,6 @@ COUNTED = 3
 """Significant digits up to which people are counted one by one."""
 LATER = 7
 """Days after which another value is newer rather than another paper's, where nothing says which."""
-
-
-@cache
-def _growing() -> frozenset[str]:
-    return frozenset().union(*(content(word) for word in entries("growing")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +61,7 @@ def relate(cells: Sequence[Dated], label: str) -> tuple[Relation, tuple[Relation
 
 def _nature(cells: Sequence[Dated], measure: frozenset[str]) -> "Nature":
     old = _repeated(cells)
-    grows = bool(measure & _growing()) and not measure & ((STEADY - SPANS) | PRICED)
+    grows = bool(measure & growing()) and not measure & ((STEADY - SPANS) | PRICED)
     return Nature(
         grows=grows,
         fixed=bool(measure & STEADY) and not grows,
@@ -136,7 +130,7 @@ def _across(one: Figure, other: Figure, nature: Nature) -> Relation:
 
 def _is_newer(early: Figure, late: Figure, nature: Nature, gap: int) -> bool:
     """Whether the later of two figures that differ is an update of the earlier one."""
-    if is_contested(late):
+    if is_contested(late) or (is_contested(early) and not replaces(late, early)):
         return False
     if is_update(late) or sums_up(late) or is_provisional(early):
         return True

@@ -129,6 +129,12 @@ def are_rivals(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(one & line and other & line and not one & other & line for line in _rivals())
 
 
+@cache
+def growing() -> frozenset[str]:
+    """Give the words of labels for what goes on, so that later reports have another figure of it."""
+    return frozenset().union(*(content(word) for word in entries("growing")))
+
+
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """Give how much two sets have in common: the cosine of their members, 0 where one is empty."""
     return len(one & other) / math.sqrt(len(one) * len(other)) if one and other else 0.0

@@ -9,6 +9,7 @@ from summarizer.digest.claims import claim_of
 from summarizer.digest.likeness import Words
 from summarizer.digest.records import record_of
 from summarizer.digest.rounding import compare
+from summarizer.french import find_numbers
 from tests.digest.articles import brief, fire, later
 
 PEOPLE = "Marc Dutilleux. Léonie Varras : « Nous avons entendu des cris, puis plus rien »"
@@ -172,3 +173,23 @@ def test_a_figures_sentence():
     ).figures[0]
     assert figure.sentence.strip() == "Il y a 12 morts, dit-on."
     assert figure.sentence[figure.at :].startswith("12 morts")
+
+
+@pytest.mark.parametrize(
+    ("label", "one", "other", "rows"),
+    [
+        ("hospital: beds", "620 lits", "24 lits", 0),
+        ("hospital: beds", "620 lits", "500 lits", 1),
+        ("hospital: patients infected", "2 patients", "60 patients", 1),
+        ("hospital: cost", "40 millions d'euros", "40 milliards d'euros", 1),
+    ],
+)
+def test_values_too_far_apart_are_of_two_things(digested, label, one, other, rows):
+    """A hospital has 620 beds and closes 24; what spreads may well grow thirtyfold, and a unit may slip."""
+    papers = []
+    for n, words in enumerate((one, other)):
+        (number,) = find_numbers(words)
+        own = [(words, number.value, label, number.unit, "exact")]
+        text = f"Hôpital\n\nL'hôpital de Morlanne est en grève ; Mehdi Rousset parle de {words} à Morlanne."
+        papers.append(brief(f"{text} {n}", str(n), f"2026-03-0{n + 3}", figures=own))
+    assert len(digested(*papers).events[0].rows) == rows
