@@ -26,6 +26,8 @@ _LEVELS = frozenset({"above", "below", "over", "under"})
 _FRENCH_DENIALS = frozenset({"ne", "n", "pas", "non"})
 _LITTLE = frozenset({"peu", "guere"})
 _ORDER = frozenset({"apres", "avant"})
+_CLITICS = frozenset({"l", "le", "la", "les", "lui", "leur", "s", "se", "y", "en", "ne", "n", "pas"})
+_INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re)")
 _NOT = re.compile(r"\bnon\b|\bnon-?(?=\w)|\bnot[- ]for\b", re.IGNORECASE)
 _TURNING = frozenset({"answer", "licence", "avowal"})
 """Pairs in which a denied word is the other one: “not accepted” is refused; “not rising” need not fall."""
@@ -127,9 +129,18 @@ def _sense(name: str, said: Mapping[str, list[int]], evidence: Evidence) -> _Sen
         vaguely_against=[
             at
             for at in evidence.senses.get(_vague(opposite), ())
-            if evidence.words_in_order[at] not in _FRENCH_DENIALS
+            if evidence.words_in_order[at] not in _FRENCH_DENIALS and not _is_purpose(at, evidence)
         ],
     )
+
+
+def _is_purpose(at: int, evidence: Evidence) -> bool:
+    """Whether « pour » stands before an infinitive: it says what for, and nothing of a side."""
+    words = evidence.words_in_order
+    if words[at] != "pour":
+        return False
+    behind = [word for word in words[at + 1 : at + 4] if word not in _CLITICS]
+    return bool(behind) and _INFINITIVE.fullmatch(behind[0]) is not None
 
 
 def _one_too_many(sense: _Sense, said: Mapping[str, list[int]]) -> int | None:
