@@ -18,9 +18,11 @@ from summarizer.sections.piecewise.grounds import is_borne_out
         ("Brussels soldiers protest", "Les militaires manifestent à Bruxelles", True),
         ("An image of unequal resolution", "Une image d'une résolution inégalée", False),
         ("An image of unequalled resolution", "Une image d'une résolution inégalée", True),
+        ("Valdor has moved closer to the port", "Valdor se serait rapproché du port", False),
+        ("Valdor has reportedly moved closer to the port", "Valdor se serait rapproché du port", True),
         ("Losses rose by $2.2 billion", "Les pertes ont augmenté de 2,2 milliards de dollars", True),
     ],
-    ids=["expression", "own word", "name", "other sense", "its sense", "number"],
+    ids=["expression", "own word", "name", "other sense", "its sense", "no hedge", "hedge", "number"],
 )
 def test_every_word_is_in_the_french(english, french, holds):
     """As a word of one origin, by the dictionary's English of it, or as a name or number."""
