@@ -47,7 +47,7 @@ _AGAINST = re.compile(
     rf"|{'|'.join(WEEKDAYS)})\b"
 )
 _ONLY_LEFT = re.compile(r"\bn(?:e |['’](?:en |y )?)[\w' ]{1,30} plus qu(?:e |['’])")
-_AND_NOT = re.compile(r"\b(?:et non(?: pas)?|au lieu d[e']s?)(?: d[e'])? ?\d", re.IGNORECASE)
+_AND_NOT = re.compile(r"\b(?:et non(?: pas)?|au lieu d[e']s?)(?: d[e'])? ?\d+", re.IGNORECASE)
 """Says that an earlier figure was wrong: « 298 voix, et non 312 »."""
 _WHO = 60
 """Characters of a claim's words, at most."""
@@ -104,7 +104,25 @@ def is_corrected(figure: Figure) -> bool:
     """Whether the sentence of a figure says that an earlier figure was wrong: « et non 17, par erreur »."""
     if _has("corrections", figure.sentence):
         return True
-    return bool(_AND_NOT.search(figure.sentence)) and not _has("partisans", figure.sentence)
+    return _and_not(figure.sentence) is not None and not _has("partisans", figure.sentence)
+
+
+@lru_cache(maxsize=5_000)
+def _and_not(text: str) -> str | None:
+    """Give the words that take back an earlier figure: « et non neuf », but not « et non un accident »."""
+    found = (text[match.start() : match.end()] for match in _AND_NOT.finditer(with_digits(text)))
+    return next(
+        (words for words in found if not words.lower().endswith((" un", " une", "'un", "'une"))), None
+    )
+
+
+@lru_cache(maxsize=5_000)
+def with_digits(sentence: str) -> str:
+    """Give a sentence of the same length with zeros for its numbers: « cinq » is then found as « 5 » is."""
+    for number in find_numbers(sentence):
+        zeros = "0" * (number.core_end - number.core_start)
+        sentence = sentence[: number.core_start] + zeros + sentence[number.core_end :]
+    return sentence
 
 
 def is_update(figure: Figure) -> bool:
@@ -115,11 +133,12 @@ def is_update(figure: Figure) -> bool:
 def update_of(figure: Figure) -> str | None:
     """Give the French words that say that a figure is newer than an earlier one; None where nothing does."""
     at = _place_of(figure.entry.source.text, figure.title)
-    patterns = (_pattern("updates"), _pattern("corrections"), _ONLY_LEFT, _AGAINST, _AND_NOT)
+    patterns = (_pattern("updates"), _pattern("corrections"), _ONLY_LEFT, _AGAINST)
     looked_for = [(figure.sentence[: figure.at], _CHANGED_TO), (figure.title[: max(at, 0)], _CHANGED_TO)]
     looked_for += [(figure.sentence, one) for one in patterns]
     looked_for += [(figure.title, one) for one in patterns if at >= 0]
-    return next((words for text, pattern in looked_for if (words := _shown(text, pattern))), None)
+    said = next((words for text, pattern in looked_for if (words := _shown(text, pattern))), None)
+    return said or _and_not(figure.sentence) or (_and_not(figure.title) if at >= 0 else None)
 
 
 def changed_to(figure: Figure) -> str | None:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from summarizer.digest.article_figures import Figure
+from summarizer.digest.claims import with_digits
 from summarizer.digest.lexicon import entries
 from summarizer.digest.measures import Node, nouns
 from summarizer.digest.rounding import compare, significant, size_of
 from summarizer.digest.words import are_rivals, content, stem
-from summarizer.french import find_numbers
 from summarizer.text.folding import plain_letters
 
 AGREED, ALIKE, DIFFERENT = 1.0, 0.7, 0.5
@@ -88,19 +88,10 @@ def _counted(node: Node) -> frozenset[str]:
 
 def _part_of(sentence: str, start: int, end: int, stop: re.Pattern[str] = _PART) -> str:
     """Give the part of a sentence in which a figure stands, up to another figure or clause."""
-    marked = _with_digits(sentence)
+    marked = with_digits(sentence)
     before = max((match.end() for match in stop.finditer(marked, 0, start)), default=0)
     after = stop.search(marked, end)
     return sentence[before : after.start() if after else len(sentence)]
-
-
-@lru_cache(maxsize=5_000)
-def _with_digits(sentence: str) -> str:
-    """Give a sentence of the same length with zeros for its numbers: « cinq » ends a part as « 5 » does."""
-    for number in find_numbers(sentence):
-        zeros = "0" * (number.core_end - number.core_start)
-        sentence = sentence[: number.core_start] + zeros + sentence[number.core_end :]
-    return sentence
 
 
 @lru_cache(maxsize=20_000)

@@ -26,6 +26,8 @@ STEADY = frozenset(content("magnitude speed record length distance height weight
 """What has one right value, however late a report is: words of labels."""
 SPANS = content("length distance height width depth")
 """What grows where a label says so: the length of a coast that is polluted."""
+RISES = content("dead killed drowned culled slaughtered")
+"""What goes on and never falls: words of labels."""
 PRICED = content("cost")
 """What is estimated, whatever it is the price of: words of labels."""
 COUNTED = 3
@@ -64,6 +66,7 @@ def _nature(cells: Sequence[Dated], measure: frozenset[str]) -> "Nature":
     grows = bool(measure & growing()) and not measure & ((STEADY - SPANS) | PRICED)
     return Nature(
         grows=grows,
+        rises=bool(measure & RISES),
         fixed=bool(measure & STEADY) and not grows,
         one_way=_one_way([cell for cell in cells if id(cell) not in old]),
     )
@@ -79,9 +82,13 @@ def _between(one: Dated, other: Dated, nature: "Nature", old: set[int]) -> Relat
 
 @dataclass(frozen=True, slots=True)
 class Nature:
-    """What a row measures: something that goes on, or that has one value; whether its values go one way."""
+    """What a row measures: something that goes on, or that has one value; whether its values go one way.
+
+    What rises never falls: of 63 sheep killed, 41 found a day later is no update unless something says so.
+    """
 
     grows: bool
+    rises: bool
     fixed: bool
     one_way: bool
 
@@ -139,7 +146,8 @@ def _is_newer(early: Figure, late: Figure, nature: Nature, gap: int) -> bool:
     if early.entry.qualifier in {"at_least", "more_than"} and size_of(late.entry) > size_of(early.entry):
         return True
     if nature.grows:
-        return nature.one_way
+        falls = size_of(late.entry) < size_of(early.entry)
+        return nature.one_way and not (nature.rises and falls)
     return gap >= LATER and not is_claim(late)
 
 

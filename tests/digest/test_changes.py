@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.digest.claims import has_become
+from summarizer.digest.claims import has_become, is_update
 from summarizer.digest.relations import Dated, relate
 from tests.digest.articles import brief
 from tests.digest.relation_cases import FIRST, LATER, NEXT
@@ -70,6 +70,30 @@ def test_a_change_of_another_figure(was, relation):
         f"Le groupe a ramené de {was} à 198 le nombre d'emplois.", "198", 198, date=LATER, source="b"
     )
     assert relate([Dated(union, "a"), Dated(firm, "b")], "jobs cut")[0] == relation
+
+
+@pytest.mark.parametrize(
+    ("sentence", "newer"),
+    [
+        ("310 emplois sont menacés, et non quatre cents.", True),
+        ("310 emplois seulement sont menacés, au lieu des quatre cents prévus.", True),
+        ("310 emplois sont menacés, c'est un plan et non un accident.", False),
+        ("310 emplois sont menacés au lieu d'une usine.", False),
+    ],
+)
+def test_a_number_in_words_takes_an_older_one_back(sentence, newer):
+    """« Et non quatre cents » as « et non 400 »; « un » and « une » are articles there."""
+    assert is_update(figure(sentence, "310 emplois", 310)) is newer
+
+
+@pytest.mark.parametrize(
+    ("label", "told"), [("sheep killed", "contradiction"), ("people missing", "updated")]
+)
+def test_a_toll_does_not_fall_by_itself(label, told):
+    """63 sheep killed, and 41 a day later, are two counts; of 63 missing 41 may be left."""
+    early = figure("Il y en a 63 ce soir.", "63", 63, date=FIRST)
+    late = figure("Il y en a 41 ce soir.", "41", 41, date=NEXT, source="b")
+    assert relate([Dated(early, "a"), Dated(late, "b")], label)[0] == told
 
 
 def test_a_part_is_no_newer_value_of_the_whole(digested):
