@@ -8,7 +8,7 @@ where each is the other's only counterpart.
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from itertools import permutations
+from itertools import pairwise
 
 from summarizer.digest.article_figures import Figure
 from summarizer.digest.claims import has_become, is_claim, is_update
@@ -62,15 +62,15 @@ def _of_one_change(nodes: Sequence[Node]) -> dict[tuple[int, int], float]:
     An earlier article must have the former value as the current one. « Le billet passe de 9 à 12 euros » in
     every paper is no row of 9 and 12: the papers agree on both.
     """
-    by_sentence: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    by_sentence: defaultdict[tuple[str, str], list[tuple[int, Figure]]] = defaultdict(list)
     for n, node in enumerate(nodes):
-        for own in dict.fromkeys((f.brief, f.sentence) for f in node.figures if f.listed):
-            by_sentence[own].append(n)
+        for figure in node.figures:
+            if figure.listed:
+                by_sentence[figure.brief, figure.sentence].append((n, figure))
     found = {}
-    for (brief, _), places in by_sentence.items():
-        for former, newer in permutations(places, 2):
-            pair = [next(f for f in nodes[n].figures if f.brief == brief) for n in (former, newer)]
-            if has_become(*pair) and _was_current(pair[0], nodes):
+    for told in by_sentence.values():
+        for (former, old), (newer, new) in pairwise(sorted(told, key=lambda one: one[1].at)):
+            if has_become(old, new) and _was_current(old, nodes):
                 nodes[former].labelled = nodes[newer].labelled
                 found[min(former, newer), max(former, newer)] = CERTAIN
     return found
