@@ -17,6 +17,7 @@ from summarizer.output.json_schema import json_schema
 from summarizer.pipeline import Options, asummarize, summarize
 from summarizer.schemas.brief import Brief, Span
 from summarizer.sections import SECTIONS
+from summarizer.verify import verify
 from tests.articles import BARE
 from tests.articles import STORY as TOLD
 from tests.servers import Reply, completion, scripted
@@ -24,7 +25,8 @@ from tests.sound import WORDS, careless, chosen, passage_of, section_of, sound, 
 
 # Of whom code cannot tell the title: the model is asked in every section.
 STORY = TOLD.replace("la directrice financière d'Ostrelec", "une ingénieure du port de Kerlann")
-SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+FOLDER = Path(__file__).parents[1] / "seeds"
+SEEDS = sorted(FOLDER.glob("*.txt"))
 ENGLISH = (
     "The harbour stayed shut on Thursday while the owners and the dockers talked about the roof of the "
     "hall.\nNobody at the town hall wanted to say when the ferries would sail again."
@@ -75,6 +77,10 @@ class TestEverySeed:
         written = briefs[name].model_dump_json()
         jsonschema.validate(json.loads(written), json_schema("brief"), jsonschema.Draft202012Validator)
         assert Brief.model_validate_json(written) == briefs[name]
+
+    def test_verify_finds_no_fault(self, briefs, name):
+        """As it was written, with the article beside it."""
+        assert verify(briefs[name], read_article(FOLDER / name).text) == []
 
     def test_numbers_and_quotations_are_the_articles(self, briefs, name):
         """No figure and no quote that code has not found; values are written without an exponent."""

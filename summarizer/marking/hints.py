@@ -82,7 +82,7 @@ def hint_line(marked: MarkedArticle, start: int, end: int, *, most: int = MOST, 
     told = [*_amounts(marked, start, end), *_hearsay(french, start)]
     named = _referents(marked, start, end)
     told += [each for each in named if not shown or each[1].split(" = ")[0] in shown.lower()]
-    domain = find_domain(load_dictionary().find(french)) or domain_of(marked)
+    domain = find_domain(load_dictionary().find(french)) or marked.domain
     numbers = [(number.start - start, number.end - start) for number in marked.numbers.values()]
     house = marked.glossary.find(french)
     told += [(start + left, f"{french[left:right].lower()} = {words}") for left, right, words in house]
@@ -115,11 +115,6 @@ def _as_it_stands(found: Found, french: str) -> str:
     verb, _, rest = lemma.partition(" ")
     words = len(french[found.start : found.end].split())
     return f"{verb} … {rest}" if rest and "…" not in lemma and words > len(lemma.split()) else lemma
-
-
-def domain_of(marked: MarkedArticle) -> str:
-    """The domain of the article's vocabulary: justice, sport, economy; "" where none leads."""
-    return find_domain(load_dictionary().find(marked.text))
 
 
 def _amounts(marked: MarkedArticle, start: int, end: int) -> list[tuple[int, str]]:

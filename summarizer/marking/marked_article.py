@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from summarizer.english.dictionary import find_domain, load_dictionary
 from summarizer.english.house_glossary import NO_GLOSSARY, Glossary
 from summarizer.french import (
     Name,
@@ -95,6 +96,11 @@ class MarkedArticle:
     def all_numbers(self) -> tuple[Number, ...]:
         """Every number of the text, dates and references as well."""
         return tuple(find_numbers(self.text))
+
+    @cached_property
+    def domain(self) -> str:
+        """The domain of the article's vocabulary: justice, sport, economy; "" where none leads."""
+        return find_domain(load_dictionary().find(self.text))
 
     @cached_property
     def _keys(self) -> list[str]:

@@ -13,7 +13,7 @@ from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
 from summarizer.english.corrections import correct
 from summarizer.faithfulness.issue import Issue
-from summarizer.marking.hints import domain_of, hint_line, show_untouched
+from summarizer.marking.hints import hint_line, show_untouched
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.disputes import DisputeDraft, SideDraft
 from summarizer.schemas.overview import OverviewEntry
@@ -213,7 +213,7 @@ def draft(marked: MarkedArticle, states: Sequence[AnswerState[Any]]) -> Drafted:
     found = oppositions(marked)
     french = {stand.key: stand.french for sides in found for stand in sides}
     entries = best_entries(states, lambda key: [french[key]] if key in french else [])
-    domain = domain_of(marked)
+    domain = marked.domain
     english = {key: correct(entry.en, french.get(key, ""), domain) for key, (entry, _) in entries.items()}
     told = {
         stand.key: f"{_who_says(marked, stand)}: “{english[stand.key]}”"

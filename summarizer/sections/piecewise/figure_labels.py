@@ -11,7 +11,7 @@ from summarizer.english.words import english_lemma
 from summarizer.faithfulness.likeness import words_without_french
 from summarizer.french import Name
 from summarizer.french.numbers.dates import MONTHS_IN_FULL
-from summarizer.marking.hints import domain_of, opening_name
+from summarizer.marking.hints import opening_name
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.sections.piecewise.grounds import dictionary_words
 from summarizer.sections.piecewise.known_words import known_adjective, known_english
@@ -177,7 +177,7 @@ def _noun_before(marked: MarkedArticle, number: Number, before: str) -> str | No
     if last is None or last.end != link.start():
         return None
     senses = {sense.english[0] for sense in last.entry.senses}
-    return last.entry.sense(domain_of(marked)).english[0] if len(senses) == 1 or domain_of(marked) else None
+    return last.entry.sense(marked.domain).english[0] if len(senses) == 1 or marked.domain else None
 
 
 def _with_maker(marked: MarkedArticle, number: Number, noun: str) -> str:
@@ -265,7 +265,7 @@ def what_is_counted(marked: MarkedArticle, number: Number) -> str | None:
             return None
         masculine = re.sub(r"es$", "s", said[1])  # « sont clientes »
         return known_english(said[1]) or known_english(masculine)
-    if (noun := known_english(number.counted, domain_of(marked), sure=True)) is None:
+    if (noun := known_english(number.counted, marked.domain, sure=True)) is None:
         return None
     match = _ADJECTIVE.match(text, number.end)
     adjective = match and _adjective(match[1])

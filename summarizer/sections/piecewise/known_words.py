@@ -7,7 +7,7 @@ from typing import NamedTuple
 from summarizer.english.dictionary import load_dictionary
 from summarizer.english.glossary import find_terms
 from summarizer.english.words import plural
-from summarizer.marking.hints import domain_of, goes_on
+from summarizer.marking.hints import goes_on
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.sections.piecewise.roles import role_span
 
@@ -92,7 +92,7 @@ def known_role(marked: MarkedArticle, start: int, end: int) -> str | None:
     « numéro deux de la start-up » is told with the name for which the noun stands; None where the end is
     no name, or one with an article (« du Monde »), whose English is not certain.
     """
-    if english := known_english(marked.text[start:end], domain_of(marked)):
+    if english := known_english(marked.text[start:end], marked.domain):
         return english
     found = _title_with_name(marked, start, end)
     if found is None:

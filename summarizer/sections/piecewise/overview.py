@@ -10,7 +10,7 @@ from summarizer.asking.answer_state import AnswerState
 from summarizer.asking.question import Question
 from summarizer.english.corrections import correct, without_addition
 from summarizer.faithfulness.issue import Issue
-from summarizer.marking.hints import domain_of, hint_line
+from summarizer.marking.hints import hint_line
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.mixed_text import show_mixed
 from summarizer.marking.plainer import show_plainly
@@ -193,7 +193,7 @@ def _main_clause(marked: MarkedArticle, key: str) -> str:
 def _in_english(marked: MarkedArticle, key: str, english: str) -> str:
     """A statement with what code knows to be wrong in it put right; a headline is cut to its length."""
     french = _french(marked, key)
-    right = without_addition(correct(english, french, domain_of(marked)), french)
+    right = without_addition(correct(english, french, marked.domain), french)
     return short_headline(right) if key == HEADLINE else right
 
 

@@ -11,7 +11,7 @@ from summarizer.asking.question import Question
 from summarizer.english.corrections import correct
 from summarizer.english.words import is_known_english, is_name_as_well
 from summarizer.faithfulness.issue import Issue
-from summarizer.marking.hints import domain_of, hint_line
+from summarizer.marking.hints import hint_line
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.plainer import show_plainly
 from summarizer.schemas.quotes import QuoteDraft, TranslatedEntry
@@ -120,7 +120,7 @@ def _renderings(marked: MarkedArticle, key: str) -> list[str]:
 def _in_english(marked: MarkedArticle, key: str, english: str) -> str:
     """The model's English of a quotation, with known faults mended; part of a sentence has no capital."""
     french = marked.quotations[key].text
-    right = correct(english, french, domain_of(marked))
+    right = correct(english, french, marked.domain)
     first = right.split(" ")[0].rstrip(",.:;").lower()
     if french[:1].islower() and len(first) > 1 and is_known_english(first) and not is_name_as_well(first):
         return right[0].lower() + right[1:]
