@@ -32,17 +32,23 @@ def main(asked: list[str]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = set(project["optional-dependencies"]) - WITHOUT
     assert extras == set(LOADS), extras ^ set(LOADS)
-    for extra in asked or sorted(extras):
-        with tempfile.TemporaryDirectory() as folder:
-            away = Path(folder)
-            run(sys.executable, "-m", "build", "--wheel", "--outdir", away, ROOT, cwd=away)
-            (wheel,) = away.glob("grounded_summarizer-*.whl")
-            venv.create(away / "env", with_pip=True)
-            python = away / "env" / "bin" / "python"
-            pip = (python, "-m", "pip", "--disable-pip-version-check", "install", "-q")
-            run(*pip, "-c", ROOT / "constraints.txt", f"{wheel}[{extra}]", cwd=away)
-            run(python, "-c", f"import {LOADS[extra]}", cwd=away)
-        print(f"{extra}: installs, and loads {LOADS[extra]}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        away = Path(folder)
+        run(sys.executable, "-m", "build", "--wheel", "--outdir", away, ROOT, cwd=away)
+        (wheel,) = away.glob("grounded_summarizer-*.whl")
+        for extra in asked or sorted(extras):
+            _install_and_load(wheel, extra)
+
+
+def _install_and_load(wheel: Path, extra: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        away = Path(folder)
+        venv.create(away / "env", with_pip=True)
+        python = away / "env" / "bin" / "python"
+        pip = (python, "-m", "pip", "--disable-pip-version-check", "install", "-q")
+        run(*pip, "-c", ROOT / "constraints.txt", f"{wheel}[{extra}]", cwd=away)
+        run(python, "-c", f"import {LOADS[extra]}", cwd=away)
+    print(f"{extra}: installs, and loads {LOADS[extra]}", flush=True)
 
 
 if __name__ == "__main__":
