@@ -3,12 +3,12 @@
     python benchmarks/digest_quality.py [--words] [--data DIR] [--unlisted SHARE] [--worst]
 
 The events are those of benchmarks/digest_events/. `seen`, `third` and `fourth` were read while the digest was
-written, the last two after a first score; `unseen`, `fifth` and `sixth` are only scored. `--words` leaves
-sentence vectors out; `--data` adds the public articles of Wikinews (2016), which belong to no event, to each
-set. `--unlisted` takes a share of the figures out of the briefs, as a small model leaves them out: what code
-finds in the articles is all that is known of them. `--worst` lists what is wrong in the seen set, and
-`--confusion` how each relation was told in each set. Peers stand beside: clusters of TF-IDF vectors (average
-linkage, the threshold chosen on the seen set), and rows of equal labels.
+written, the last two after a first score; `unseen`, `fifth`, `sixth` and `seventh` are only scored. `--words`
+leaves sentence vectors out; `--data` adds the public articles of Wikinews (2016), which belong to no event,
+to each set. `--unlisted` takes a share of the figures out of the briefs, as a small model leaves them out:
+what code finds in the articles is all that is known of them. `--worst` lists what is wrong in the seen set,
+and `--confusion` how each relation was told in each set. Peers stand beside: clusters of TF-IDF vectors
+(average linkage, the threshold chosen on the seen set), and rows of equal labels.
 The figures are saved as benchmarks/out/digest_quality.json.
 """
 
@@ -268,7 +268,7 @@ def main() -> None:
     parser.add_argument("--unlisted", type=float, default=0, help="share of figures no brief lists (0 to 1)")
     options = parser.parse_args()
     likeness = Words() if options.words else best_likeness()
-    names = ("seen", "unseen", "third", "fourth", "fifth", "sixth")
+    names = ("seen", "unseen", "third", "fourth", "fifth", "sixth", "seventh")
     halves = {name: without_labels(labelled(name), options.unlisted) for name in names}
     more = public_briefs(options.data) if options.data else []
     result: dict[str, dict[str, float]] = {}
