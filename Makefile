@@ -22,7 +22,7 @@ test: .venv/.dev ## run the tests, offline
 test-exports: .venv/.dev ## the tests of exports, on the briefs that a run left in BRIEFS=OUT
 	BRIEFS="$(BRIEFS)" $(BIN)/python -m pytest -q tests/test_export.py -k "pandas or duckdb or sqlite"
 
-check: .venv/.dev ## format, lint, types, tests with coverage, cassette audit, wheel
+check: .venv/.dev ## format, lint, types, tests with coverage, cassette audit, wheel, every extra in an empty environment
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m ruff check .
 	$(MAKE) --no-print-directory --jobs 2 check-static check-tests
@@ -31,6 +31,7 @@ check-static: .venv/.dev # what takes one processor, while the tests run
 	$(BIN)/python -m mypy
 	$(BIN)/python tests/audit_cassettes.py
 	$(BIN)/python tests/smoke_wheel.py
+	$(BIN)/python tests/smoke_extras.py
 
 check-tests: .venv/.dev # all attacks and kills; what is slow is named at the end
 	KILL_ARTICLES=200 KILL_TIMES=20 ATTACKS=all FUZZ_EXAMPLES=200 \
@@ -39,7 +40,7 @@ check-tests: .venv/.dev # all attacks and kills; what is slow is named at the en
 check-engines: .venv/.engines ## the tests that need Ray and PostgreSQL, which CI runs last; the rest does without
 	$(BIN)/python -m pytest -q -m engines --numprocesses 2 --dist loadfile tests/engines
 
-check-extras: .venv/.dev ## install the wheel with each extra into an empty environment, and load it; EXTRAS=… for some
+check-extras: .venv/.dev ## install the wheel with each extra into an empty environment, and load it, as check does; EXTRAS=… for some
 	$(BIN)/python tests/smoke_extras.py $(EXTRAS)
 
 record: .venv/.dev .venv/.local ## record the cassettes anew from the embedded model; TEST=tests/… for one

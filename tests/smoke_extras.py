@@ -1,8 +1,10 @@
 """Installs the wheel with each extra into an empty environment of its own, and loads what the extra is for.
 
-Run as `python tests/smoke_extras.py [EXTRA …]`; exit code 1 with a line where anything fails.
+Run as `python tests/smoke_extras.py [EXTRA …]`; exit code 1 with a line where anything fails. uv installs,
+in two seconds where pip takes twenty; where uv cannot (an index that only pip's settings name), pip does.
 """
 
+import subprocess
 import sys
 import tempfile
 import tomllib
@@ -43,12 +45,16 @@ def main(asked: list[str]) -> None:
 def _install_and_load(wheel: Path, extra: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         away = Path(folder)
-        venv.create(away / "env", with_pip=True)
+        venv.create(away / "env", with_pip=False)
         python = away / "env" / "bin" / "python"
-        pip = (python, "-m", "pip", "--disable-pip-version-check", "install", "-q")
-        run(*pip, "-c", ROOT / "constraints.txt", f"{wheel}[{extra}]", cwd=away)
+        what = ("-q", "-c", ROOT / "constraints.txt", f"{wheel}[{extra}]")
+        uv = [sys.executable, "-m", "uv", "pip", "install", "--python", python, *what]
+        installer = "uv"
+        if subprocess.run(uv, cwd=away, check=False).returncode:
+            installer = "pip"
+            run(sys.executable, "-m", "pip", "--python", python, "install", *what, cwd=away)
         run(python, "-c", f"import {LOADS[extra]}", cwd=away)
-    print(f"{extra}: installs, and loads {LOADS[extra]}", flush=True)
+    print(f"{extra}: {installer} installs it, and it loads {LOADS[extra]}", flush=True)
 
 
 if __name__ == "__main__":
