@@ -11,9 +11,9 @@ from summarizer.french.document import Document, read_document
 from summarizer.french.quotations.attribution import Attribution, Context, attribute, make_context, resolve
 from summarizer.french.quotations.certainty import Doubt
 from summarizer.french.quotations.dialogue import Speech, find_turns, part_quoted
+from summarizer.french.quotations.handing_on import share_speakers
 from summarizer.french.quotations.kinds import Setting, is_called, is_partial, is_said
 from summarizer.french.quotations.marks import Pair, find_pairs
-from summarizer.french.quotations.sharing import share_speakers
 from summarizer.french.quotations.verbs import Form, form_of
 from summarizer.text.span import Mention
 
