@@ -17,11 +17,11 @@ from summarizer.schemas.key_figures import KeyFigureDraft, KeyFigureEntry
 from summarizer.sections.piecewise.base import Drafted, Passage, accepted, ask_about, check_words, findings_in
 from summarizer.sections.piecewise.figure_labels import (
     known_measure,
-    label_stands,
     measure_of,
     what_is_counted,
     what_is_won,
 )
+from summarizer.sections.piecewise.label_grounds import label_stands
 
 SECTION = "key_figures"
 MOST = 10

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+from summarizer.english.lemmas import is_finite
 from summarizer.french import find_numbers
 from summarizer.marking.marked_article import LEANS_BACK, MarkedArticle
 from summarizer.marking.referents import referents
@@ -61,6 +62,8 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"«[^»]*»?|“[^”]*”?")
+_SIGNED = re.compile(r"\s*[—–-]\s*[A-ZÀ-Þ]")
+"""« — Anne Roy, maire de Brémont »: who said the words before."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 _DATED = re.compile(
@@ -77,7 +80,7 @@ def headline_sentence(marked: MarkedArticle) -> str | None:
     A sentence that is nothing but a quotation does not say who speaks; the next one is taken.
     """
     stand = [key for key in marked.sentences if not is_dateline(marked, key)]
-    alone = (key for key in stand if _ANY_WORD.search(_QUOTED.sub("", marked.sentences[key].text)))
+    alone = (key for key in stand if not _is_quotation(marked.sentences[key].text))
     return next(alone, stand[0] if stand else None)
 
 
@@ -151,17 +154,25 @@ def told_from(marked: MarkedArticle, key: str) -> int:
 def reads_alone(marked: MarkedArticle, key: str) -> bool:
     """Whether a sentence is whole and says what it says without the one before it.
 
-    Not so: one that a heading is glued to, whose quotation is cut, that opens with « Cependant » or « Cette
-    transition », or with a pronoun that code cannot tell whom it stands for.
+    Not so: one that a heading is glued to, whose quotation is cut, that is nothing but a quotation (“We were
+    in contact”: who?) or who said it, that opens with « Cependant », « Cette transition », or with a pronoun
+    that code cannot tell whom it stands for.
     """
     start, end = told_from(marked, key), marked.extent(key)[1]
     text = marked.text[start:end]
     if text.count("«") != text.count("»") or _GLUED.search(text) or len(text.split()) < SHORTEST:
         return False
+    if _is_quotation(text) or (_SIGNED.match(text) and not any(map(is_finite, _ANY_WORD.findall(text)))):
+        return False
     told = any(start < at <= start + 12 for at, _ in referents(marked))
     if _PRONOUN.match(text):
         return told
     return not _LINKED.match(text)
+
+
+def _is_quotation(text: str) -> bool:
+    """Whether a sentence has no word outside its quotation marks."""
+    return not _ANY_WORD.search(_QUOTED.sub("", text))
 
 
 def points_back(marked: MarkedArticle, key: str) -> bool:

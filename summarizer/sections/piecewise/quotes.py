@@ -3,6 +3,7 @@
 A speaker is given only where the reporting clause names one.
 """
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -34,6 +35,7 @@ SHOWN_BESIDE = 0.5
 """The confidence below which a translation is left out; its French stands beside it, so it may be low."""
 CHARACTERS_A_TOKEN = 2.5
 """Of French, to a token of its translation: generous, so that no translation is cut off."""
+_OF_A = re.compile(r"(?:d['’]une?|de\s(?:la|l['’])|du|des)\b")
 
 
 def questions(marked: MarkedArticle) -> list[Question[TranslatedEntry]]:
@@ -121,6 +123,8 @@ def _in_english(marked: MarkedArticle, key: str, english: str) -> str:
     """The model's English of a quotation, with known faults mended; part of a sentence has no capital."""
     french = marked.quotations[key].text
     right = correct(english, french, marked.domain)
+    if _OF_A.match(french) and right[:3].lower() == "of ":  # « il s'agit « d'une attaque » »: an attack
+        right = right[3:]
     first = right.split(" ")[0].rstrip(",.:;").lower()
     if french[:1].islower() and len(first) > 1 and is_known_english(first) and not is_name_as_well(first):
         return right[0].lower() + right[1:]

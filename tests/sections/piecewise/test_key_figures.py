@@ -6,7 +6,8 @@ import pytest
 
 from summarizer.schemas.key_figures import KeyFigureEntry
 from summarizer.sections.piecewise import key_figures
-from summarizer.sections.piecewise.figure_labels import label_stands, measure_of, what_is_counted
+from summarizer.sections.piecewise.figure_labels import measure_of, what_is_counted
+from summarizer.sections.piecewise.label_grounds import label_stands
 from tests.articles import BARE, answered, asked, assembled, key_of, story
 
 MARKED = story()
@@ -227,6 +228,11 @@ def test_one_of_a_thing_is_no_figure():
         ("bonus offered to Anne Roy", "Anne Roy propose une prime de 9 000 euros.", False),
         ("bonus offered to Anne Roy", "Le groupe propose à Anne Roy une prime de 9 000 euros.", True),
         ("temperature below 35", "La température tombe sous les 35 °C.", False),
+        ("soldiers held by the US", "Une dizaine de soldats américains ont été appréhendés.", False),
+        ("rocket hits by the hospital", "L'hôpital a été touché par quatre roquettes.", False),
+        ("homes destroyed by the fire", "Le feu a détruit 600 maisons.", True),
+        ("homes destroyed by the fire", "600 maisons ont été détruites par le feu.", True),
+        ("offer by the bank", "L'offre de la banque est de 40 millions d'euros.", True),
     ],
 )
 def test_a_label_says_what_the_french_says(label, french, holds):

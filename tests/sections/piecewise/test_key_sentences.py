@@ -50,6 +50,9 @@ def test_a_figure_told_twice_is_one_point():
         ("Le quai ferme.Les dockers du port protestent contre cela.", False),
         ("Le maire a promis « une aide au port de Kerlann.", False),
         ("De plus, deux navires du port sont en panne.", False),
+        ("« Nous avons parlé aux marins et ils vont bien ce soir »", False),
+        ("— Anne Roy, directrice de la communication de la mairie", False),
+        ("— Les marins de Kerlann ont refusé mardi de charger le navire.", True),
     ],
 )
 def test_a_key_point_reads_alone(sentence, alone):

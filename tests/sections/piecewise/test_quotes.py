@@ -132,10 +132,12 @@ def test_long_articles_have_their_best_quotations_asked():
         ("peut-être vendre le port", "Perhaps sell the port", "perhaps sell the port"),
         ("vendre le port", "Monday is the day to sell the port", "Monday is the day to sell the port"),
         ("Vendre le port en mars", "Selling the port in March", "Selling the port in March"),
+        ("d'une attaque contre le port", "of an attack on the port", "an attack on the port"),
+        ("des attaques contre le port", "Of attacks on the port", "attacks on the port"),
     ],
 )
 def test_part_of_a_sentence_begins_with_a_small_letter(french, english, told):
-    """As its French does; a name keeps its capital."""
+    """As its French does; a name keeps its capital, and « d'une attaque » is an attack."""
     marked = story(f"Anne Roy a dit vouloir « {french} ».\n")
     (quote,) = quoted(marked, Q1=TranslatedEntry(en=english)).fields["quotes"]
     assert quote.en == told
