@@ -18,7 +18,7 @@ from summarizer.faithfulness.issue import Issue
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.schemas.brief import Finding
 from summarizer.sections import base
-from summarizer.sections.piecewise.grounds import is_borne_out
+from summarizer.sections.piecewise.grounds import is_borne_out, loses_hedge
 
 E = TypeVar("E", bound=BaseModel)
 
@@ -55,6 +55,8 @@ model was all but certain of (.99) is sure then.
 
 Of 42 such statements that a reader judged 16 were faulty; of the 28 others that were likely enough, 1.
 """
+UNHEDGED = 0.6
+"""What is left of the confidence in a statement that says as a fact what the French only reports."""
 LIKELY = 0.5
 """The confidence from which a statement that the French bears out is sure."""
 
@@ -82,6 +84,8 @@ def best_entries(
 
 def weigh_grounds(sure: float, english: str, french: Sequence[str]) -> float:
     """How sure some English is, by its words' probabilities and by whether a French text bears it out."""
+    if french and all(loses_hedge(english, words) for words in french):
+        return round(sure * UNHEDGED, 2)
     if not is_borne_out(english, french):
         return round(sure * GUESSED, 2)
     return max(sure, SURE) if sure >= LIKELY else sure

@@ -14,6 +14,7 @@ from summarizer.english.names import find_name_words
 from summarizer.english.words import english_lemma
 from summarizer.faithfulness.likeness import words_without_french
 from summarizer.faithfulness.senses.conditionals import find_conditionals
+from summarizer.french.weekdays import WEEKDAYS
 
 _TOLD_BY_RULE = frozenset({
     "according", "billion", "compared", "double", "dozen", "eight", "eleven", "entire", "every", "fifth",
@@ -23,6 +24,11 @@ _TOLD_BY_RULE = frozenset({
 })  # fmt: skip
 """Numbers, amounts and hearsay, which other rules look for in the French; « dont » is "including"."""
 
+_WEEKDAY = re.compile(r",? (?:on|last|this) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! (?:and|or|to)\b)")
+_FRENCH_DAY = re.compile(
+    rf"\b(?:{'|'.join(WEEKDAYS)}|hier|demain|aujourd|veille|lendemain|\d{{1,2}}(?:er)? [a-zéû]{{3,9}})",
+    re.IGNORECASE,
+)
 _HEDGE = re.compile(
     r"\b(?:reported|reportedly|allegedly|apparently|supposedly|perhaps|maybe|probably|probable|likely|possibl[ey]|may|might"
     r"|could|would|should|can|cannot|seems?|appears?|said|says?|claims?|according|thought|believed|suspected|expected"
@@ -44,9 +50,29 @@ def is_borne_out(english: str, renderings: Iterable[str]) -> bool:
     return any(
         not words_of_its_own(english, [french])
         and not unused_english(french, english)
-        and not (find_conditionals(french) and not _HEDGE.search(english))
+        and not loses_hedge(english, french)
         for french in renderings
     )
+
+
+def loses_hedge(english: str, french: str) -> bool:
+    """Whether English says as a fact what the French only reports or thinks possible.
+
+    >>> loses_hedge("She sold her house.", "Elle aurait vendu sa maison.")
+    True
+    >>> loses_hedge("She reportedly sold her house.", "Elle aurait vendu sa maison.")
+    False
+    """
+    return bool(find_conditionals(french)) and not _HEDGE.search(english)
+
+
+def without_invented_day(english: str, french: str) -> str:
+    """A statement without a day of the week where its French names no day at all.
+
+    >>> without_invented_day("The fair opens on Thursday.", "La foire ouvre ses portes.")
+    'The fair opens.'
+    """
+    return english if _FRENCH_DAY.search(french) else _WEEKDAY.sub("", english)
 
 
 def words_of_its_own(english: str, french: Sequence[str]) -> list[str]:

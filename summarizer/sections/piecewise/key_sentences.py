@@ -57,11 +57,15 @@ _POINTS_BACK = re.compile(
     r"|\bce\s(?!qu|dont|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|soir|matin|mois|week-end|sont|n|fut"
     r"|serait|sera|printemps|mandat)"
     r"|\b(?:cela|ceci)\b"
+    r"|\b(?:ce dernier|cette dernière|ces derniers|ces dernières)"
+    r"(?=\s?[,;.]|\s(?:a|ont|est|sont|avait|aurait|était|y|en|n|s|se)\b)"
     r"|(?<!\bde )(?<!\bà )(?<!\bpar )(?<!\bavec )(?<!\bpour )(?<!\bsur )"
     r"\bce(?:lle|lui|lles|ux)-ci\s(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"«[^»]*»?|“[^”]*”?")
+_ENDED = re.compile(r"[.!?…:;»”\"’')\]]\s*\Z")
+"""A line that ends otherwise is a heading, or one of a list of other articles."""
 _SIGNED = re.compile(r"\s*[—–-]\s*[A-ZÀ-Þ]")
 """« — Anne Roy, maire de Brémont »: who said the words before."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -154,20 +158,25 @@ def told_from(marked: MarkedArticle, key: str) -> int:
 def reads_alone(marked: MarkedArticle, key: str) -> bool:
     """Whether a sentence is whole and says what it says without the one before it.
 
-    Not so: one that a heading is glued to, whose quotation is cut, that is nothing but a quotation (“We were
-    in contact”: who?) or who said it, that opens with « Cependant », « Cette transition », or with a pronoun
-    that code cannot tell whom it stands for.
+    Not so: one that a heading is glued to, whose quotation is cut, that opens with « Cependant » or « Cette
+    transition », or with a pronoun that code cannot tell whom it stands for.
     """
     start, end = told_from(marked, key), marked.extent(key)[1]
     text = marked.text[start:end]
     if text.count("«") != text.count("»") or _GLUED.search(text) or len(text.split()) < SHORTEST:
         return False
-    if _is_quotation(text) or (_SIGNED.match(text) and not any(map(is_finite, _ANY_WORD.findall(text)))):
+    if not _is_told(text):
         return False
     told = any(start < at <= start + 12 for at, _ in referents(marked))
     if _PRONOUN.match(text):
         return told
     return not _LINKED.match(text)
+
+
+def _is_told(text: str) -> bool:
+    """Whether it is a sentence of the writer's: no heading, bare quotation (“we”: who?), or who said it."""
+    signed = _SIGNED.match(text) and not any(map(is_finite, _ANY_WORD.findall(text)))
+    return bool(_ENDED.search(text)) and not _is_quotation(text) and not signed
 
 
 def _is_quotation(text: str) -> bool:

@@ -28,6 +28,7 @@ from summarizer.sections.piecewise.base import (
     doubtful_of,
     findings_in,
 )
+from summarizer.sections.piecewise.grounds import without_invented_day
 from summarizer.sections.piecewise.key_sentences import choose, choose_next, headline_sentence, told_from
 from summarizer.sections.piecewise.main_clause import TOO_LONG, main_clause_end
 
@@ -194,6 +195,7 @@ def _in_english(marked: MarkedArticle, key: str, english: str) -> str:
     """A statement with what code knows to be wrong in it put right; a headline is cut to its length."""
     french = _french(marked, key)
     right = without_addition(correct(english, french, marked.domain), french)
+    right = without_invented_day(right, " ".join(evidence(marked, key)))
     return short_headline(right) if key == HEADLINE else right
 
 

@@ -52,6 +52,7 @@ def test_a_figure_told_twice_is_one_point():
         ("De plus, deux navires du port sont en panne.", False),
         ("« Nous avons parlé aux marins et ils vont bien ce soir »", False),
         ("— Anne Roy, directrice de la communication de la mairie", False),
+        ("Tour de Kerlann 2016 : Anne Roy remporte la onzième étape", False),
         ("— Les marins de Kerlann ont refusé mardi de charger le navire.", True),
     ],
 )
@@ -84,6 +85,8 @@ def test_a_headline_is_no_quotation_without_its_speaker(title, lead):
     [
         ("Elon Musk refuse cette transition.", True),
         ("Anne Roy a salué ce projet.", True),
+        ("Selon le maire, cette dernière, restée à quai, a coulé.", True),
+        ("Le port a perdu 40 navires ces dernières années.", False),
         ("Le port ferme cette semaine et ce lundi.", False),
         ("Le maire dit ce qu'il pense : « Ce port vit. »", False),
     ],
