@@ -13,7 +13,7 @@ from summarizer.digest.linking import Link, closeness
 from summarizer.digest.records import Light, Marks
 from summarizer.digest.words import dot
 
-SAME_EVENT = 0.225
+SAME_EVENT = 0.215
 """Average likeness from which two groups of articles are on one event."""
 TOPIC = 0.1
 """Share of a likeness that must rest on something else than names: a strike at a firm is not its results."""

@@ -17,9 +17,16 @@ _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b(?! (?:prochain|suivant))", r
 _MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".replace(
     " ", "|"
 )
+_NTH = (
+    "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme "
+    "douzieme treizieme quatorzieme quinzieme seizieme dix-septieme dix-huitieme dix-neuvieme vingtieme"
+)
+_SPELLED = {"premiere": 1, "second": 2, "seconde": 2} | {word: n for n, word in enumerate(_NTH.split(), 1)}
 _SERIES = "journee|etape|tour|manche|edition|acte|semaine|seance|match|audience|numero|round"
+_SPELLED_SERIES = "journee|etape|tour|manche|edition|acte|demi-finale|round"
 _ROUND = re.compile(
     rf"\b(?:(?P<nth>\d{{1,3}})(?:e|er|re|eme) (?P<of>{_SERIES})"
+    rf"|(?P<spelled>{'|'.join(sorted(_SPELLED, key=len, reverse=True))}) (?P<part>{_SPELLED_SERIES})"
     r"|(?P<kind>acte|semaine|numero) (?P<number>\d{1,3})"
     rf"|(?:en|fin|pour|mois de|mois d') ?(?P<month>{_MONTHS}))\b"
 )
@@ -70,11 +77,15 @@ def named_rounds(folded: str) -> frozenset[str]:
 
     >>> sorted(named_rounds("la 12e journee de la ligue, comme en mai"))
     ['journee 12', 'month mai']
+    >>> sorted(named_rounds("les resultats de la douzieme journee"))
+    ['journee 12']
     """
     found = set()
     for match in _ROUND.finditer(folded):
         if match["month"]:
             found.add(f"month {match['month']}")
+        elif match["spelled"]:
+            found.add(f"{match['part']} {_SPELLED[match['spelled']]}")
         else:
             found.add(f"{match['of'] or match['kind']} {match['nth'] or match['number']}")
     return frozenset(found)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from summarizer.digest.article_figures import Figure, found_in, listed_in
 from summarizer.digest.copies import Sketch, sketch
 from summarizer.digest.dates import named_days, named_rounds
+from summarizer.digest.kinds import with_kinds
 from summarizer.digest.words import Vector, proper, tokens, weigh
 from summarizer.output.brief_files import brief_id
 from summarizer.schemas.brief import Article, Brief, Span
@@ -145,7 +146,7 @@ def record_of(brief: Brief, *, page: str | None = None) -> Record:
         page=page,
         headline=brief.headline.en,
         made=brief.provenance.created.isoformat(),
-        vector=weigh(words, amounts, names),
+        vector=with_kinds(weigh(words, amounts, names), [*words, *tokens(article.title or "")]),
         marks=Marks(
             names,
             named_days(article.text, published),

@@ -6,7 +6,18 @@ from summarizer.digest.dates import apart, days, fade, named_days
 from summarizer.digest.lexicon import entries
 from summarizer.digest.words import KEPT, content, dot, proper, tokens, weigh, weight
 
-LISTS = ("common", "empty", "growing", "heads", "narrowing", "rivals", "synonyms", "titles", "updates")
+LISTS = (
+    "common",
+    "empty",
+    "growing",
+    "heads",
+    "kinds",
+    "narrowing",
+    "rivals",
+    "synonyms",
+    "titles",
+    "updates",
+)
 
 
 @pytest.mark.parametrize("name", LISTS)
