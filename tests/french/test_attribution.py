@@ -20,6 +20,17 @@ SPEAKERS = {
         "Il suit le chef de la mission pour la Syrie qui dénonce « un crime ».",
         "le chef de la mission",
     ),
+    "named-role-that-goes-on": (
+        "Elle suit Paul Roc, le chef de la mission pour la Syrie qui dénonce « un crime ».",
+        "Paul Roc",
+    ),
+    "named-role-with-commas": ("Il suit Anne Roy, la préfète, qui dénonce « un crime ».", "Anne Roy"),
+    "role-of-another-gender": ("Il suit Anne Roy, le préfet qui dénonce « un crime ».", "le préfet"),
+    "role-at-the-end-of-a-list": (
+        "Il suit Luc Roy, Paul Roc, le préfet qui dénonce « un crime ».",
+        "le préfet",
+    ),
+    "role-behind-a-source": ("Selon Paul Roc, le préfet qui dénonce « un crime » est parti.", "le préfet"),
     "things-do-not-answer": ("Anne Morel arrive. Le pont est « fermé à tous », a-t-elle dit.", "Anne Morel"),
     "broadcaster-is-nobody": (
         "Paul Garnier a tout vu. Sur BFM TV, il a déclaré : « C'est fini. »",

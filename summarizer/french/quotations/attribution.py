@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from summarizer.french.coreference import Reading, find_antecedent
 from summarizer.french.people import People
-from summarizer.french.quotations.appositions import apposed_person
+from summarizer.french.quotations.appositions import apposed_person, person_before
 from summarizer.french.quotations.certainty import Doubt, agrees, doubt_of_lead_in, is_speaker
 from summarizer.french.quotations.clauses import ReportingClause, read_clause_after
 from summarizer.french.quotations.lead_ins import naming_participle, read_agent, read_lead_in
@@ -214,8 +214,8 @@ def _sentence_start(context: Context, position: int) -> int:
 
 
 def _mention(text: str, span: tuple[int, int]) -> Mention:
-    """Give the person's name in a phrase or in apposition to it (« la maire, Anne Roy »), or the phrase."""
-    start, end = person_in(text, *span) or apposed_person(text, span[1]) or span
+    """Give the person's name in a phrase, or beside it (« la maire, Anne Roy »); else the phrase."""
+    start, end = person_in(text, *span) or apposed_person(text, span[1]) or person_before(text, span) or span
     return Mention(start, end, text[start:end])
 
 

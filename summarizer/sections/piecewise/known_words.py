@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from summarizer.english.dictionary import load_dictionary
 from summarizer.english.glossary import find_terms
+from summarizer.english.titles import country, known_title, split_institution
 from summarizer.english.words import plural
+from summarizer.french import Name
 from summarizer.marking.hints import goes_on
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.sections.piecewise.roles import role_span
@@ -18,6 +20,14 @@ _OF_A_NOUN = re.compile(r"\s(?:de la |du |de l['’])$")
 _PREPOSITIONS = {"number": "at", "spokesperson": "for", "spokesman": "for", "spokeswoman": "for"}
 """« numéro deux d'OpenAI » is "number two at OpenAI"; with most titles it is “of”."""
 
+_FOR_COUNTRY = re.compile(r"\spour\s(?:la\s|le\s|l['’])([A-ZÀ-Þ][\w-]+)$")
+"""« chef de mission pour la Syrie »."""
+_SPEAKERS_ARTICLE = re.compile(r"(?:une?\s|les?\s|la\s|l['’])", re.IGNORECASE)
+_OFFICIAL = re.compile(r"responsable\s(?=d)")
+_DE = re.compile(r"(?:de\s|d['’])(?=[A-ZÀ-Þ])")
+_HEADED_BODIES = {"administration": "administration", "gouvernement": "government", "parti": "party"}
+_HEADED = re.compile(rf"(?:du\s|de\sl['’])({'|'.join(_HEADED_BODIES)})\s(?:de\s|d['’])(?=[A-ZÀ-Þ])")
+"""« de l'administration de Barack Obama »: a body told by the person at its head."""
 _SPEAKS_FOR = re.compile(
     r"(?:directeurs?|directrices?|présidente?s?|PDG|patronn?e?s?|porte-parole|dirigeante?s?|gérante?s?|secrétaires?"
     r"|vice-présidente?s?|fondé de pouvoir|avocate?s?)\b"
@@ -92,14 +102,76 @@ def known_role(marked: MarkedArticle, start: int, end: int) -> str | None:
     « numéro deux de la start-up » is told with the name for which the noun stands; None where the end is
     no name, or one with an article (« du Monde »), whose English is not certain.
     """
-    if english := known_english(marked.text[start:end], marked.domain):
+    french = marked.text[start:end]
+    if english := known_english(french, marked.domain):
         return english
+    if (area := _FOR_COUNTRY.search(french)) and (place := country(area[1])):
+        posted = known_role(marked, start, start + area.start())
+        return posted and f"{posted} for {place}"
+    if parted := split_institution(french):
+        title = _title(parted[0])
+        return title and _of(title, parted[1])
     found = _title_with_name(marked, start, end)
     if found is None:
         return None
-    words, name = re.findall(r"[a-z]+", found.title), marked.names[found.key]
+    name = marked.names[found.key]
+    return _of(found.title, known_english(name.text) or name.text)
+
+
+def _of(title: str, body: str) -> str:
+    words = re.findall(r"[a-z]+", title)
     preposition = next((_PREPOSITIONS[word] for word in words if word in _PREPOSITIONS), "of")
-    return f"{found.title} {preposition} {known_english(name.text) or name.text}"
+    return f"{title} {preposition} {body}"
+
+
+def known_speaker(marked: MarkedArticle, french: str, start: int) -> str | None:
+    """The English of a speaker who is only described, with an article: « un responsable de l'ONU ».
+
+    None for a name, and where the title or the body behind it is not known.
+
+    `french`: the words, which stand at `start`.
+    """
+    article = _SPEAKERS_ARTICLE.match(french)
+    if article is None:
+        return None
+    indefinite = article[0].lower().startswith("un")
+    begin, end = start + article.end(), start + len(french)
+    bare = french[article.end() :]
+    if indefinite and (official := _OFFICIAL.match(bare)):
+        # « le responsable » is the head of something
+        body = _body(marked, begin + official.end(), end)
+        return body and f"an official of {body}"
+    english = known_role(marked, begin, end) if " " in bare else known_english(bare, marked.domain, sure=True)
+    if english is None:
+        return None
+    if not indefinite:
+        return f"the {english}"
+    return f"{'an' if english[0] in 'aeiou' else 'a'} {english}"
+
+
+def _body(marked: MarkedArticle, start: int, end: int) -> str | None:
+    """The English of a body behind « de »: an institution, a name, what somebody heads."""
+    french = marked.text[start:end]
+    if (parted := split_institution(f"x {french}")) and parted[0] == "x":
+        return parted[1]
+    headed = _HEADED.match(french)
+    of = headed or _DE.match(french)
+    kind = "person" if headed else "organisation"
+    place = (start + of.end(), end) if of else (end, end)
+    named = (
+        n
+        for n in marked.names.values()
+        if n.kind == kind and n.text[0].isupper() and _stands(marked, n, place)
+    )
+    name = next(named, None)
+    if name is None:
+        return None
+    return f"{name.text}'s {_HEADED_BODIES[headed[1]]}" if headed else known_english(name.text) or name.text
+
+
+def _stands(marked: MarkedArticle, name: Name, place: tuple[int, int]) -> bool:
+    """Whether a name stands at a place, be it within a longer name: « la mission de MSF »."""
+    return marked.text[slice(*place)] == name.text or any((m.start, m.end) == place for m in name.mentions)
 
 
 def body_of(marked: MarkedArticle, key: str) -> Title | None:
@@ -113,20 +185,24 @@ def body_of(marked: MarkedArticle, key: str) -> Title | None:
 
 def _title_with_name(marked: MarkedArticle, start: int, end: int) -> Title | None:
     for key, name in marked.names.items():
-        for mention in name.mentions:
-            if mention.end != end or mention.start <= start or name.kind not in {"organisation", "person"}:
+        if name.kind not in {"organisation", "person"} or not name.text[0].isupper():
+            continue
+        for at in {m.start for m in name.mentions if m.end == end} | {end - len(name.text)}:
+            if at <= start or not _stands(marked, name, (at, end)):
                 continue
-            before = marked.text[start : mention.start]
-            is_noun = mention.text == mention.text.lower()
+            before = marked.text[start:at]
+            is_noun = marked.text[at:end] == marked.text[at:end].lower()
             link = (_OF_A_NOUN if is_noun else _OF_A_NAME).search(before)
-            title = _title(before[: link.start()]) if link and name.text != name.text.lower() else None
+            title = _title(before[: link.start()]) if link else None
             if title is not None:
                 return Title(title, key)
     return None
 
 
 def _title(french: str) -> str | None:
-    """The English of a title: a term of the glossary as a whole, or an entry of the dictionary."""
+    """The English of a title: one that is listed, a term of the glossary as a whole, or the dictionary's."""
+    if listed := known_title(french):
+        return listed
     for start, end, english in find_terms(french.lower()):
         if (start, end) == (0, len(french)):
             return english

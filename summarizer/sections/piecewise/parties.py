@@ -112,6 +112,11 @@ def _part(marked: MarkedArticle, mention: Mention, cues: re.Pattern[str]) -> flo
     return SUFFERS if _TARGET.search(before) else 0.0
 
 
+def is_complement(marked: MarkedArticle, mention: Mention) -> bool:
+    """Whether a mention only says whose something is: « un proche de X »."""
+    return bool(_COMPLEMENT.search(marked.text[max(0, mention.start - _BEFORE) : mention.start]))
+
+
 def _speaks(quotations: Iterable[Quotation], mention: Mention) -> bool:
     """Whether a mention is a speaker, not the end of one (« un proche du Président »)."""
     speakers = (quotation.speaker for quotation in quotations)

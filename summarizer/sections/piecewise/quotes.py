@@ -15,6 +15,7 @@ from summarizer.faithfulness.issue import Issue
 from summarizer.marking.hints import hint_line
 from summarizer.marking.marked_article import MarkedArticle
 from summarizer.marking.plainer import show_plainly
+from summarizer.marking.references import find_party
 from summarizer.schemas.quotes import QuoteDraft, TranslatedEntry
 from summarizer.sections.piecewise.base import (
     Drafted,
@@ -25,7 +26,7 @@ from summarizer.sections.piecewise.base import (
     doubtful_of,
     findings_in,
 )
-from summarizer.sections.piecewise.known_words import known_fragment
+from summarizer.sections.piecewise.known_words import known_fragment, known_speaker
 
 SECTION = "quotes"
 MOST = 8
@@ -104,14 +105,24 @@ def draft(marked: MarkedArticle, states: Sequence[AnswerState[TranslatedEntry]])
     left_out = {doubt.item for doubt in doubts}
     drafts = []
     for key in sorted(told.keys() - left_out, key=marked.extent):
-        said = marked.quotations[key].speaker
-        speaker = None if said is None else said.text
-        drafts.append(QuoteDraft(quotation=key, en=told[key], speaker=speaker, speaker_en=None))
+        speaker, speaker_en = _speaker(marked, key)
+        drafts.append(QuoteDraft(quotation=key, en=told[key], speaker=speaker, speaker_en=speaker_en))
     return Drafted(
         drafts={"quotes": drafts},
         findings=(*findings_in(states, SECTION, kept=True), *doubts),
         confidence={told[key]: sure for key, (_, sure) in entries.items() if sure is not None},
     )
+
+
+def _speaker(marked: MarkedArticle, key: str) -> tuple[str | None, str | None]:
+    """Who says a quotation, and the English of one who is only described: « un responsable de l'ONU »."""
+    quotation = marked.quotations[key]
+    said = quotation.speaker
+    if said is None:
+        return None, None
+    party = find_party(marked, said.text, near=quotation.start)
+    shown_so = party is not None and said.text.endswith(party.name)
+    return said.text, known_speaker(marked, said.text, said.start) if shown_so else None
 
 
 def _renderings(marked: MarkedArticle, key: str) -> list[str]:

@@ -15,7 +15,8 @@ from summarizer.marking.marked_article import MarkedArticle
 _DETERMINER = r"(?:l['’]|d['’]|(?:les?|la|un|une|des|son|sa|ses|leur|leurs|du|au|aux|cette?|ce)\s)"
 # Words that end a role: a clause of its own begins there.
 _ENDS = re.compile(
-    r"\s(?:qui|que|dont|où|et\s(?:a|ont|est|sont)|a|ont|est|sont|avait|était|pour|afin|lors|hier|lundi|mardi"
+    r"\s(?:qui|que|dont|où|et\s(?:a|ont|est|sont)|a|ont|est|sont|avait|était|afin|lors|hier|lundi|mardi"
+    r"|pour(?!\s(?:la\s|le\s|l['’])[A-ZÀ-Þ])"
     r"|mercredi|jeudi|vendredi|samedi|dimanche|ce|cette|sur|dans|après|avant|selon|depuis|par)\b"
     r"|\sà\s(?:la\s(?:chaîne|radio|télévision|presse)|l['’](?:AFP|agence)|[A-Z]\w+)|\sau\s(?:micro|journal|quotidien)"
     r"|\set\s(?:les?|la|l['’]|un|une|son|sa)\b"
@@ -26,10 +27,16 @@ _BEFORE = re.compile(
     r"[a-zà-ÿ][\w'’-]*(?:[ ][\w'’-]+){0,7}),?[ ]$)",
     re.IGNORECASE,
 )
-_AFTER = re.compile(rf"\s?,\s{_DETERMINER}?([a-zà-ÿ][^,.;:«»()\n]{{3,110}})(?=\s?[,.;:()\n]|$)")
+_AFTER = re.compile(rf"\s?,\s{_DETERMINER}?([a-zà-ÿ][^,.;:«»()\n]{{3,110}})(?=\s?[,.;:()\n«]|$)")
 # « Cofondateur d'OpenAI, Elon Musk refuse »: in apposition before the name, at a sentence's begin.
 _OPENING = re.compile(r"([A-ZÀ-Þ][^,.;:«»()\n]{3,90}), $")
 _COMPLEMENT = re.compile(r"\b(?:d['’]|de |du |des )$")
+_QUOTED = re.compile(r"\s?«")
+_GOVERNED = re.compile(
+    r"(?:\b(?:d|l|qu)['’]|\b(?:de|du|des|à|au|aux|par|pour|avec|chez|contre|et|ou|de\s(?:la|l['’]))) ?$"
+)
+"""What stands before a name that is governed by other words: these say who another one is."""
+_OF_OFFICE = re.compile(r"\b(?:de )?(?P<article>du |la |l['’] ?)([a-zà-ÿ-]+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_BEFORE = 90
 _MOST_WORDS = 14
@@ -66,6 +73,8 @@ def _behind(marked: MarkedArticle, name: Name, mention: Mention) -> tuple[int, i
         return None  # « clientes d'OpenAI, abonnées à … »: what follows is said of the noun before
     start, words = match.start(1), match[1]
     cut = _ENDS.search(words)
+    if cut is None and _QUOTED.match(marked.text, match.end()):
+        return None  # « Anne Roy, directrice de « Valdor » »: cut short
     if cut and cut[0].split()[-1] in _AUXILIARIES:
         return None  # « le maire X, un adolescent a actionné … »: a clause of its own
     return _role(start, words[: cut.start()] if cut else words, name)
@@ -73,8 +82,11 @@ def _behind(marked: MarkedArticle, name: Name, mention: Mention) -> tuple[int, i
 
 def _in_front(marked: MarkedArticle, name: Name, mention: Mention) -> tuple[int, int] | None:
     first = max(marked.extent(marked.sentence_at(mention.start))[0], mention.start - _LONGEST_BEFORE)
+    before = marked.text[first : mention.start]
+    if _GOVERNED.search(before):
+        return None  # « un responsable de l'administration de X »: said of another
     # of « la patronne du groupe » and « groupe », the first that begins with a noun for a party
-    for match in _BEFORE.finditer(marked.text[first : mention.start]):
+    for match in _BEFORE.finditer(before, _office(before)):
         words, start = match[1], first + match.start(1)
         if not _ENDS.search(f" {words}") and (found := _role(start, words, name)):
             return found
@@ -82,6 +94,15 @@ def _in_front(marked: MarkedArticle, name: Name, mention: Mention) -> tuple[int,
     if opening is None or _ENDS.search(f" {opening[1]}"):
         return None
     return _role(first, opening[1], name)
+
+
+def _office(before: str) -> int:
+    """Where the last « du », « de la » with a person's office stands: « le conseiller du ministre X »."""
+    for match in reversed(list(_OF_OFFICE.finditer(before))):
+        noun = party_nouns().get(match[2].lower())
+        if noun is not None and noun.role and not noun.plural and noun.kind == "person":
+            return match.start("article")
+    return 0
 
 
 def _role(start: int, words: str, name: Name) -> tuple[int, int] | None:

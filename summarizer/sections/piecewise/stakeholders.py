@@ -27,7 +27,8 @@ from summarizer.sections.piecewise.base import (
     findings_in,
 )
 from summarizer.sections.piecewise.known_words import known_english, known_role
-from summarizer.sections.piecewise.parties import quoted_alone
+from summarizer.sections.piecewise.mentioned import decides, only_in_complements
+from summarizer.sections.piecewise.parties import is_complement, quoted_alone
 from summarizer.sections.piecewise.roles import role_span
 
 SECTION = "stakeholders"
@@ -140,10 +141,12 @@ def is_party(marked: MarkedArticle, key: str) -> bool:
     if _only_spoken_of(marked, key) or _is_nickname(marked, key) or _is_money(marked, key):
         return False
     if is_proper(name):
-        return not _is_common_word(marked, name)
+        return not (_is_common_word(marked, name) or only_in_complements(marked, name))
     if name.kind == "person" or _COUNTED.search(name.text):
         return False
-    return speaks(marked, key) or (len(name.mentions) > 1 and known_english(name.text) is not None)
+    if speaks(marked, key):
+        return True
+    return len(name.mentions) > 1 and known_english(name.text) is not None and decides(marked, name)
 
 
 def _is_common_word(marked: MarkedArticle, name: Name) -> bool:
@@ -163,8 +166,13 @@ def _is_common_word(marked: MarkedArticle, name: Name) -> bool:
 
 
 def speaks(marked: MarkedArticle, key: str) -> bool:
-    """Whether the party is the speaker of a quotation."""
-    mentions = marked.names[key].mentions
+    """Whether the party is the speaker of a quotation; a person in « un proche de X » is not."""
+    name = marked.names[key]
+    mentions = [
+        mention
+        for mention in name.mentions
+        if name.kind != "person" or mention.text[0].islower() or not is_complement(marked, mention)
+    ]
     return any(
         speaker is not None and any(m.start < speaker.end and speaker.start < m.end for m in mentions)
         for speaker in (quotation.speaker for quotation in marked.quotations.values())

@@ -141,3 +141,25 @@ def test_part_of_a_sentence_begins_with_a_small_letter(french, english, told):
     marked = story(f"Anne Roy a dit vouloir « {french} ».\n")
     (quote,) = quoted(marked, Q1=TranslatedEntry(en=english)).fields["quotes"]
     assert quote.en == told
+
+
+@pytest.mark.parametrize(
+    ("speaker", "english"),
+    [
+        ("un responsable de l'administration de Paul Roc", "an official of Paul Roc's administration"),
+        ("un responsable d'Ostrelec", "an official of Ostrelec"),
+        ("une porte-parole de la Maison-Blanche", "a spokesperson for the White House"),
+        ("le chef de mission d'Ostrelec", "the head of mission of Ostrelec"),
+        ("les grévistes", "the strikers"),
+        ("le responsable d'Ostrelec", None),
+        ("un responsable de l'administration du port", None),
+        ("un porte-parole du groupement des ports", None),
+        ("Paul Roc", None),
+        ("la directrice d'Ostrelec Anne Roy", None),
+    ],
+)
+def test_a_speaker_who_is_only_described_has_english(speaker, english):
+    """By the titles that code knows; a name stays, and what is not certain stays French."""
+    marked = story(f"Le groupe Ostrelec ferme. « La grue est cassée », selon {speaker}.\n")
+    (quote,) = quoted(marked, Q1=TranslatedEntry(en="The crane is broken")).fields["quotes"]
+    assert quote.speaker_en == english
