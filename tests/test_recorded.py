@@ -128,9 +128,9 @@ class TestTheSeed:
         labels = {figure.en: f"{figure.subject} {figure.measure}" for figure in done.fields["key_figures"]}
         expected = {
             "a third": "growth|increase|rise|more",
-            "400 million": "user",
-            "more than 2 million": "customers of OpenAI",
-            "more than doubled": "customers of OpenAI, since September",
+            "about 400 million": "user",
+            "more than 2 million": "customers of OpenAI, subscribed to a paid service",
+            "more than doubled": "customers of OpenAI, subscribed to a paid service, since September",
             "$97.4 billion": "bid|offer",
             "$40 billion": "fund|rais",
             "$300 billion": "valu",

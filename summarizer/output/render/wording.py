@@ -45,7 +45,8 @@ def paragraphs(text: str) -> list[str]:
 
 def origin(article: Article) -> list[str]:
     """Say where and when the article appeared and how long it is; unknown parts are left out."""
-    found = (article.title, article.source, article.published, f"{article.words:,} words")
+    published = article.published and f"published {article.published}"
+    found = (article.title, article.source, published, f"{article.words:,} words")
     return [one_line(part) for part in found if part]
 
 

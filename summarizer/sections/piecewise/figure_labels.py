@@ -25,6 +25,7 @@ _CLAUSE = re.compile(r"\bqu(?:e\b|['’])")
 _ADJECTIVE = re.compile(r"\s([a-zà-ÿ-]+)\b(?=\s?[,.;:)»]|\s(?:en|dans|sur|à|au|pour|depuis|contre)\b)")
 _IS_SAID = re.compile(r"\s(?:d['’]entre (?:eux|elles)\s)?(?:sont|étaient|seraient)\s([a-zà-ÿ-]+)\b")
 """« plus de deux millions sont clientes de la banque »: what is said of those who are counted."""
+_APPOSITION = re.compile(r",\s([a-zà-ÿ][^,;:.«»]{5,60})(?=[,;.])")
 _OF_A_MOMENT = frozenset({"présent", "absent", "suivant", "précédent", "entier", "seul"})
 _OF_NAME = re.compile(r"\s(?:de\s(?:la\s|l['’])?|d['’]|du\s)")
 _MAKES = re.compile(
@@ -192,11 +193,25 @@ def is_party_name(name: Name) -> bool:
 
 
 def _whose_they_are(marked: MarkedArticle, number: Number) -> str:
-    """Whom those who are counted belong to: « deux millions sont clientes d'OpenAI » are customers of it."""
+    """Whose those are who are counted, and of which kind.
+
+    « deux millions sont clientes d'OpenAI, abonnées à un service »: customers of it, subscribed to one.
+    """
     said = _IS_SAID.match(marked.text, number.end) if number.counted is None else None
     link = _OF_NAME.match(marked.text, said.end()) if said else None
-    names = (n.text for n in marked.names.values() for m in n.mentions if link and m.start == link.end())
-    return "".join(f" of {name}" for name in names)
+    found = (
+        (n.text, m.end) for n in marked.names.values() for m in n.mentions if link and m.start == link.end()
+    )
+    name, end = next(found, ("", 0))
+    return f" of {name}{_of_which_kind(marked, end)}" if name else ""
+
+
+def _of_which_kind(marked: MarkedArticle, start: int) -> str:
+    """The dictionary's English of an apposition that is one expression: « abonnées à un service payant »."""
+    apposition = _APPOSITION.match(marked.text, start)
+    found = load_dictionary().find(apposition[1]) if apposition else ()
+    whole = (each for each in found if apposition and (each.start, each.end) == (0, len(apposition[1])))
+    return next((f", {each.entry.senses[0].english[0]}" for each in whole if each.entry.part == "expr"), "")
 
 
 def _verb_before(marked: MarkedArticle, number: Number, before: str) -> str | None:

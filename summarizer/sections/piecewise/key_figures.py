@@ -100,12 +100,16 @@ def show_figures(marked: MarkedArticle, sentence: str, keys: Sequence[str]) -> s
 def choose(marked: MarkedArticle, most: int = MOST) -> list[str]:
     """The ids of the figures worth a line, at most `most`, in the order of the text.
 
-    The same amount told twice is one figure; ages and bare ones that say little are left out.
+    The same amount told twice is one figure, that with “about” or “more than” before one without; ages and
+    bare ones that say little are left out.
     """
     first: dict[tuple[object, ...], str] = {}
     for key, number in marked.numbers.items():
         if number.value is not None:
-            first.setdefault((number.value, number.upper, number.unit, number.kind), key)
+            same = (number.value, number.upper, number.unit, number.kind)
+            told = marked.numbers[first.setdefault(same, key)]
+            if told.qualifier == "exact" != number.qualifier:
+                first[same] = key
     weighed = {key: weigh(marked, key) for key in first.values()}
     best = sorted((key for key in weighed if weighed[key] > 0), key=lambda key: -weighed[key])[:most]
     return sorted(best, key=marked.extent)
