@@ -1,17 +1,19 @@
 """How sure the embedded plan may be: fits the weights of doubt on judged statements, and scores them.
 
-    python benchmarks/doubt.py [--fit]
+    python benchmarks/doubt.py [--fit] [--shown]
 
 benchmarks/judged/statements.jsonl has one statement a line, as the embedded model wrote it: article, id,
 kind, English, what doubt is computed from, whether the check passed it, and a reader's label (right, clumsy
 or faulty), and whether the French bears the words out. The reader saw the French beside each statement and
 had no part in the work. The articles of the half `calibrate` were read while building; those of the half
-`score` were only scored.
+`score` were only scored. `--shown` prints what a reader said of all that twelve later briefs show
+(judged/shown.jsonl: the confidence that the brief gave, if any, and the label).
 """
 
 import argparse
 import json
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,7 @@ from summarizer.asking.doubt import Certainty
 from summarizer.sections.piecewise.base import LIKELY, SHOWN, SURE
 
 STATEMENTS = Path(__file__).with_name("judged") / "statements.jsonl"
+SHOWN_STATEMENTS = STATEMENTS.with_name("shown.jsonl")
 HALVES = ("calibrate", "score", "calibrate 2", "score 2")
 """Those of 2026-11-29, on the first of which the weights are fitted, and those of the day after."""
 SENTENCES = ("headline", "key point", "quotation", "dispute side")
@@ -125,11 +128,35 @@ def table(judged: Sequence[Judged]) -> Iterator[str]:
         yield f"  {name}: {len(group)}, faulty {faulty}{share}, clumsy {clumsy}"
 
 
+def shown(path: Path = SHOWN_STATEMENTS) -> Iterator[str]:
+    """Lines: of all that briefs show, without doubt or with it, how much is right, clumsy and faulty."""
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    kinds = ["all", "sentences", *sorted({row["kind"] for row in rows})]
+    for kind in kinds:
+        some = [
+            row
+            for row in rows
+            if kind in {"all", row["kind"]}
+            or (kind == "sentences" and row["kind"] in {"headline", "key point"})
+        ]
+        for name, group in (
+            ("without doubt", [row for row in some if (row["confidence"] or 1.0) >= SURE]),
+            ("all", some),
+        ):
+            counts = Counter(row["label"] for row in group)
+            told = ", ".join(f"{label} {counts[label]}" for label in ("right", "clumsy", "faulty"))
+            yield f"{kind}, {name}: {len(group)}: {told}"
+
+
 def main() -> None:
     """Print the tables of both halves, by kind and together; with --fit, the weights too."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fit", action="store_true", help="fit the weights on the half `calibrate`")
+    parser.add_argument("--shown", action="store_true", help="what twelve later briefs show, and no more")
     options = parser.parse_args()
+    if options.shown:
+        print("\n".join(shown()))
+        return
     judged = read()
     for half in HALVES:
         own = [one for one in judged if one.half == half]
