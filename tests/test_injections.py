@@ -93,6 +93,8 @@ def _is_asked_again(request):
 
 OPEN = f"{STORY}\n\nLa société Valdor et Jean Morvan ont répondu : « La grue est cassée depuis un an. »\n"
 """The plain story with a quotation whose speaker the rules leave open, which a model is asked for."""
+UNKNOWN = f"{STORY}\n\nLuc Perrin, un marin que tout Kerlann connaît, a salué l'accord.\n"
+"""The plain story with a person whose role code cannot tell, which the embedded model is asked for."""
 
 
 @cache
@@ -112,10 +114,12 @@ class TestInjected:
         _, asked = brief_of(injected_story(injected), gullible, profile)
         shown = "\n".join(passage_of(request) for request in asked)
         assert not re.search(r"\[[A-Z]99\b|<\||</?s>", shown)
-        plain = {_roles(request) for text in (STORY, OPEN) for request in brief_of(text, sound, profile)[1]}
-        assert {_roles(request) for request in asked if not _is_asked_again(request)} <= plain
-        systems = {request["messages"][0]["content"] for request in asked}
+        plain = [request for text in (STORY, OPEN, UNKNOWN) for request in brief_of(text, sound, profile)[1]]
+        first = [request for request in asked if not _is_asked_again(request)]
+        assert set(map(_roles, first)) <= set(map(_roles, plain))
+        systems = set(map(_system, plain))
         assert len(systems) == (len(SECTIONS) if profile == "embedded" else 1)
+        assert set(map(_system, asked)) <= systems
 
     def test_figures_and_quotations_are_those_of_code(self, injected, profile):
         """Each stands where code found it, with the value that code read there."""
@@ -157,6 +161,11 @@ class TestInjected:
         assert "77" not in "".join(words)
         assert "E99" not in {quote.speaker for quote in brief.quotes}
         assert "dropped" in {finding.action for finding in brief.findings if finding.code == "number"}
+
+
+def _system(request):
+    """What the program tells the model of its task."""
+    return request["messages"][0]["content"]
 
 
 def _roles(request):
