@@ -2,9 +2,9 @@
 
     python benchmarks/digest_quality.py [--words] [--data DIR] [--unlisted SHARE] [--worst]
 
-The events are those of benchmarks/digest_events/. `seen`, `third` and `fourth` were read while the digest was
-written, the last two after a first score; `unseen`, `fifth`, `sixth` and `seventh` are only scored. `--words`
-leaves sentence vectors out; `--data` adds the public articles of Wikinews (2016), which belong to no event,
+The events are those of benchmarks/digest_events/. `seen` was read while the digest was written, `third`,
+`fourth`, `sixth` and `seventh` after a first score; `unseen` and `fifth` are only scored. `--words` leaves
+sentence vectors out; `--data` adds the public articles of Wikinews (2016), which belong to no event,
 to each set. `--unlisted` takes a share of the figures out of the briefs, as a small model leaves them out:
 what code finds in the articles is all that is known of them. `--worst` lists what is wrong in the seen set,
 and `--confusion` how each relation was told in each set. Peers stand beside: clusters of TF-IDF vectors

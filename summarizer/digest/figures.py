@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from summarizer.digest.article_figures import Figure
-from summarizer.digest.claims import claim_of, update_of
+from summarizer.digest.changes import update_of
+from summarizer.digest.claims import claim_of
 from summarizer.digest.french_likeness import things_of, words_around
 from summarizer.digest.grouping import group_nodes
 from summarizer.digest.likeness import Likeness

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from summarizer.digest.article_figures import Figure
-from summarizer.digest.claims import with_digits
 from summarizer.digest.lexicon import entries
+from summarizer.digest.listed_phrases import with_digits
 from summarizer.digest.measures import Node, nouns
 from summarizer.digest.rounding import compare, significant, size_of
 from summarizer.digest.words import are_rivals, content, stem

@@ -11,7 +11,8 @@ from functools import partial
 from itertools import pairwise
 
 from summarizer.digest.article_figures import Figure
-from summarizer.digest.claims import has_become, is_claim, is_update
+from summarizer.digest.changes import has_become, is_update
+from summarizer.digest.claims import are_two_claims, is_claim
 from summarizer.digest.french_likeness import ALIKE, alike_in_french, is_part
 from summarizer.digest.likeness import Likeness
 from summarizer.digest.measures import Node, alike, is_money
@@ -215,7 +216,7 @@ def _compatible(nodes: Sequence[Node], one: Sequence[int], other: Sequence[int])
         labelled = twin.listed and figure.listed
         shared = overlap(content(twin.entry.measure), content(figure.entry.measure))
         measured = shared >= SAME_MEASURE or not labelled
-        claimed = measured and is_claim(twin) and is_claim(figure)
+        claimed = measured and are_two_claims(twin, figure)
         if not claimed and not (is_update(twin) and is_update(figure)):
             return False
     return True

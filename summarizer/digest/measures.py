@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 
 from summarizer.digest.article_figures import Figure
-from summarizer.digest.claims import claim_of, is_contested, is_update, labelled_mode, mode_of
+from summarizer.digest.changes import is_update
+from summarizer.digest.claims import claim_of, is_contested, labelled_mode, mode_of
 from summarizer.digest.lexicon import entries
 from summarizer.digest.likeness import Likeness
 from summarizer.digest.rounding import compare, significant, size_of

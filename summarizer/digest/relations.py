@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.digest.article_figures import Figure
-from summarizer.digest.claims import (
+from summarizer.digest.changes import (
     changed_to,
-    is_claim,
-    is_contested,
     is_corrected,
     is_provisional,
     is_update,
     replaces,
     sums_up,
+    went_apart,
 )
+from summarizer.digest.claims import is_claim, is_contested, is_estimated
 from summarizer.digest.dates import apart, days
 from summarizer.digest.rounding import are_comparable, compare, leaves_open, significant, size_of
 from summarizer.digest.words import content, growing
@@ -123,16 +123,34 @@ def _across(one: Figure, other: Figure, nature: Nature) -> Relation:
         return _exact(one, other, nature)
     if alike:
         return alike
-    if not are_comparable(one.entry, other.entry):
-        return "contradiction"
+    return _differing(one, other, nature) if are_comparable(one.entry, other.entry) else "contradiction"
+
+
+def _differing(one: Figure, other: Figure, nature: Nature) -> Relation:
+    """Say how two figures of two articles relate whose values differ."""
+    open_to = leaves_open(one.entry, other.entry) or leaves_open(other.entry, one.entry)
     first, second = days(one.published), days(other.published)
     if first is None or second is None or not apart(first, second):
-        if leaves_open(one.entry, other.entry) or leaves_open(other.entry, one.entry):
-            return "rounded"
-        newer = is_update(one) != is_update(other) or is_provisional(one) != is_provisional(other)
-        return "updated" if newer and not (is_contested(one) or is_contested(other)) else "contradiction"
-    early, late = (one, other) if first <= second else (other, one)
-    return "updated" if _is_newer(early, late, nature, apart(first, second)) else "contradiction"
+        newer = not open_to and _changed_within_a_day(one, other)
+    else:
+        early, late = (one, other) if first <= second else (other, one)
+        newer = _is_newer(early, late, nature, apart(first, second))
+        open_to = open_to and not (is_contested(one) or is_contested(other))
+    return "updated" if newer else "rounded" if open_to else "contradiction"
+
+
+def _changed_within_a_day(one: Figure, other: Figure) -> bool:
+    """Whether one of two figures of a day is newer, whichever it is.
+
+    What somebody estimates is no newer value of a first count.
+    """
+    if is_contested(one) or is_contested(other):
+        return False
+    if is_provisional(one) != is_provisional(other):
+        settled = other if is_provisional(one) else one
+        if not is_estimated(settled):
+            return True
+    return is_update(one) != is_update(other) or went_apart(one, other)
 
 
 def _is_newer(early: Figure, late: Figure, nature: Nature, gap: int) -> bool:

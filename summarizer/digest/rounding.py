@@ -71,11 +71,20 @@ def size_of(entry: KeyFigure) -> Decimal:
 
 
 def leaves_open(rough: KeyFigure, sharp: KeyFigure) -> bool:
-    """Whether « plus de » leaves room for another figure: « plus de 100 » for 140, not « plus de 120 »."""
-    if rough.qualifier != "more_than" or not rough.value or not are_comparable(rough, sharp):
+    """Whether a bound leaves room for another figure: « plus de 100 » for 140, not « plus de 120 ».
+
+    So does « moins de dix minutes » for six of them, and not « moins de douze ».
+    """
+    if (
+        rough.qualifier not in {"more_than", "less_than"}
+        or not rough.value
+        or not are_comparable(rough, sharp)
+    ):
         return False
     step = Decimal(1).scaleb(rough.value.adjusted() - significant(rough.value) + 1)
-    return size_of(rough) <= size_of(sharp) <= size_of(rough) * (1 + step / (2 * rough.value))
+    room = step / (2 * abs(rough.value)) * (1 if rough.qualifier == "more_than" else -1)
+    low, high = sorted((size_of(rough), size_of(rough) * (1 + room)))
+    return low <= size_of(sharp) <= high
 
 
 def _in_base(entry: KeyFigure) -> KeyFigure:

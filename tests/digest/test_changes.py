@@ -2,7 +2,7 @@
 
 import pytest
 
-from summarizer.digest.claims import has_become, is_update
+from summarizer.digest.changes import has_become, is_update
 from summarizer.digest.relations import Dated, relate
 from tests.digest.articles import brief
 from tests.digest.relation_cases import FIRST, LATER, NEXT

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from summarizer.digest.claims import claim_of, is_contested, is_update, mode_of
+from summarizer.digest.changes import is_update
+from summarizer.digest.claims import are_two_claims, claim_of, is_contested, mode_of
 from summarizer.digest.records import record_of
 from summarizer.digest.relations import Dated, relate
 from tests.digest.articles import brief
+from tests.digest.newer_cases import NEWER
 from tests.digest.relation_cases import CASES, FIRST, LATER, NEXT
 
 
@@ -29,10 +31,28 @@ def told(case):
     return relate([Dated(one, one.brief) for one in figures], case.label)[0]
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_relations(name):
+@pytest.mark.parametrize("case", [*CASES.values(), *NEWER.values()], ids=[*CASES, *NEWER])
+def test_relations(case):
     """A row is told as a careful reader would tell it."""
-    assert told(CASES[name]) == CASES[name].relation
+    assert told(case) == case.relation
+
+
+@pytest.mark.parametrize(
+    ("sentences", "words", "two"),
+    [
+        (["La CGT revendique 72 % de grévistes ; la direction, elle, compte 38 %."], ("72 %", "38 %"), True),
+        (["L'accusation évalue le vol à 39 euros.", "Le prévenu en admet 12."], ("39 euros", "12"), True),
+        (["Le parquet parle de 72 blessés.", "Les secours en dénombrent 38."], ("72", "38"), True),
+        (["La CGT revendique 72 postes.", "Le plan prend en compte 38 postes."], ("72", "38"), False),
+        (["L'école compte 72 élèves ; elle en recense 38 en ville."], ("72", "38"), False),
+        (["La CGT revendique 72 grévistes.", "L'usine compte 38 salariés."], ("72", "38"), False),
+        (["La CGT revendique 72 % de grévistes, la grève a pris à 38 %."], ("72 %", "38 %"), False),
+    ],
+)
+def test_two_claims_of_one_article(sentences, words, two):
+    """Whose two figures are, each by its own words; a count that nobody contests is no claim."""
+    own = [figure(next(s for s in sentences if w in s), w, int(w.split()[0])) for w in words]
+    assert are_two_claims(*own) is two
 
 
 @pytest.mark.parametrize(
