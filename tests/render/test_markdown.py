@@ -66,8 +66,10 @@ def test_whole(brief):
     shown = texts(to_markdown(brief))
     assert shown[:5] == [
         "Kerlann port to stay shut three to four weeks longer",
-        "Kerlann : le bras de fer autour du port se durcit · kerlann.fr.txt"
-        " · published 2025-03-14 · 92 words",
+        (
+            "Kerlann : le bras de fer autour du port se durcit · kerlann.fr.txt"
+            " · published 2025-03-14 · 92 words"
+        ),
         "Key points",
         "The port of Kerlann should stay closed for three to four more weeks.",
         "The dockers' union [CDK] demands 12% and is offered no more than 3.5%.",
